@@ -1,0 +1,73 @@
+package guide
+
+// Criterion is what is scored, with its weight.
+type Criterion struct {
+	ID     string
+	Name   string
+	Weight Weight
+	About  Inline
+	Rubric []Anchor // from the highest score down
+	Curve  Curve    // set for a measured criterion
+	Unit   string   // of a measured criterion's figures: "bps"
+	Origin Origin
+}
+
+// Measured reports whether the criterion scores itself from a raw figure.
+func (c *Criterion) Measured() bool { return len(c.Curve) > 0 }
+
+// Anchor is one line of a rubric: what earns a score.
+type Anchor struct {
+	Score Score
+	Text  Inline
+}
+
+// Attribute is a further column of the comparison table and a facet.
+type Attribute struct {
+	ID      string
+	Name    string
+	Type    AttributeType
+	About   Inline
+	Unit    string   // of a number
+	Choices []string // of a choice or a list, when they are limited
+	Origin  Origin
+}
+
+// AttributeType is the kind of value an attribute takes.
+type AttributeType string
+
+const (
+	YesNo  AttributeType = "yes-no"
+	Text   AttributeType = "text"
+	Number AttributeType = "number"
+	Choice AttributeType = "choice"
+	Items  AttributeType = "list"
+)
+
+// Attribute returns the attribute of that id, or nil.
+func (g *Guide) Attribute(id string) *Attribute {
+	for i := range g.Attributes {
+		if g.Attributes[i].ID == id {
+			return &g.Attributes[i]
+		}
+	}
+	return nil
+}
+
+// Value is an attribute's value for one entry, or what a use case requires.
+// Which field holds it is the attribute's type.
+type Value struct {
+	YesNo  bool
+	Text   string // of a text or a choice
+	Number Figure
+	Items  []string
+	Origin Origin
+}
+
+// Lens is a named alternative set of weights.
+type Lens struct {
+	ID      string
+	Name    string
+	About   Inline
+	Weights []Weight // one per criterion, in the guide's order; they sum to FullWeight
+	Origin  Origin
+}

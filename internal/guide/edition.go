@@ -1,0 +1,38 @@
+package guide
+
+// Edition is a frozen ranking of a guide. It holds all that its page shows and
+// all that is needed to compute it again, so that it stays readable when
+// providers and criteria have changed or gone.
+type Edition struct {
+	Date     Date
+	Title    string // the guide's full title at the time
+	Stress   Weight
+	Unknown  Unknown
+	Criteria []EditionCriterion
+	Entries  []EditionEntry // in the order of the time
+	Origin   Origin
+}
+
+// EditionCriterion is a criterion with its weight at the time.
+type EditionCriterion struct {
+	ID     string
+	Name   string
+	Weight Weight
+}
+
+// EditionEntry is a place of the time.
+type EditionEntry struct {
+	Provider string // slug; the site may no longer know it
+	Name     string
+	Award    string // plain text
+	Rank     int
+	Total    int            // up to 10^7, as ranking.json states it
+	Scores   []EditionScore // one per criterion of the edition, in its order
+}
+
+// EditionScore is a score of the time with its reason. A point score has Low
+// equal to High.
+type EditionScore struct {
+	Low, High Score
+	Why       string // plain text; empty where none was given
+}

@@ -1,0 +1,76 @@
+package guide
+
+// Entry is one provider ranked in one guide.
+type Entry struct {
+	Guide        *Guide
+	Provider     *Provider
+	Award        Inline
+	Audience     []string
+	ConsiderIf   Inline // zero when it was not given
+	Alternatives []Alternative
+	Regions      []*Region
+	RegionsNote  Inline
+	Fees         Inline
+	Attributes   map[string]Value // by attribute id; an id that is missing is not established
+	Scores       []Assessment     // one per criterion, in the guide's order
+	Sources      []*Source
+	Body         Body
+	Extra        map[string]any
+	Origin       Origin
+}
+
+// Source returns what [@id] cites in this entry: a source of its own, else one
+// of its provider; nil when there is none.
+func (e *Entry) Source(id string) *Source {
+	if s := find(e.Sources, id); s != nil {
+		return s
+	}
+	return find(e.Provider.Sources, id)
+}
+
+// Alternative is another provider that the entry names, if need be for a
+// purpose: "Munich Re (staking)".
+type Alternative struct {
+	Provider *Provider
+	For      string
+	Origin   Origin
+}
+
+// Assessment is an entry's score on one criterion. A point score has Low equal
+// to High; a missing one runs from 0 to 10.
+type Assessment struct {
+	State     State
+	Low, High Score
+	Figures   [2]Figure // the raw figures of a measured criterion, lowest first
+	Why       Inline
+	Sources   []*Source
+	Published bool // false: the provider does not publish it, and Why says so
+	Origin    Origin
+}
+
+// State says how much is known of a score.
+type State int
+
+const (
+	NotCovered State = iota // nothing was said: our gap
+	Ranged                  // known to lie between Low and High
+	Exact                   // a point score
+)
+
+// Provider is a company or product, whoever ranks it: facts only.
+type Provider struct {
+	Slug    string
+	Name    string
+	Website string
+	Domains []string
+	Kind    string // insurer, broker, marketplace, custodian, bank, add-on ...
+	Home    string // where it is domiciled, in words
+	Sources []*Source
+	Aliases []Alias
+	Body    Body // a neutral profile
+	Extra   map[string]any
+	Origin  Origin
+}
+
+// Source returns what [@id] cites in the provider's profile, or nil.
+func (p *Provider) Source(id string) *Source { return find(p.Sources, id) }

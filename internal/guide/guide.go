@@ -1,0 +1,141 @@
+// Package guide is the model: what a publication says, as plain, valid values.
+//
+// A [Library] holds everything that was loaded. Package content makes it and
+// has checked it, so that whoever reads it need not: slugs are safe in URLs,
+// weights sum to 100, every reference points at something. Values that an
+// author wrote carry an [Origin], their place in the file, so that a later
+// stage can still report a mistake at its own line.
+//
+// Figures are integers in fixed units ([Weight], [Score], [Figure]); there is
+// no floating point, no clock and no time zone in here.
+package guide
+
+// Origin is the place where something was written. Lines and columns count
+// from 1 and columns count code points; the zero Origin means that nobody
+// wrote it.
+type Origin struct {
+	File   string // slash-separated, from the site's folder: content/guides/x/guide.md
+	Line   int
+	Column int
+}
+
+// Library is a whole publication. Its slices are sorted by slug.
+type Library struct {
+	Site      Publication
+	Guides    []*Guide
+	Providers []*Provider
+	Authors   []*Author
+	Articles  []*Article
+	Pages     []*StaticPage
+	Held      []Held
+	Accepted  []Accepted // in the order of files and lines
+}
+
+// Accepted is a warning or an advice that the author of a file has considered:
+// findings of that rule in that file are not shown.
+type Accepted struct {
+	Rule   string // "stale-year"
+	Reason string
+	Count  int    // how many findings it has silenced so far
+	Origin Origin // its File is the file that it holds for
+}
+
+// Held names a guide, article or page that is not published, and why.
+type Held struct {
+	Path   string // the URL path it would have: /guides/custody-insurance/
+	Reason string // "draft", "publishes 2026-01-01", "expired 2025-12-31"
+	Origin Origin
+}
+
+// Guide is one ranked comparison.
+type Guide struct {
+	Slug        string
+	Title       string
+	Year        string
+	Description string
+	Category    string
+	Topics      []string
+	Authors     []*Author
+	Dates       Dates
+	Noun        Noun
+	Stress      Weight
+	Unknown     Unknown
+	Criteria    []Criterion // in the order of the file
+	Attributes  []Attribute
+	Lenses      []Lens
+	UseCases    []UseCase
+	Related     []Related
+	Aliases     []Alias
+	Sources     []*Source
+	Entries     []*Entry   // by provider slug; ranking decides the order readers see
+	Editions    []*Edition // frozen rankings, the oldest first
+	Body        Body
+	Extra       map[string]any
+	Draft       bool // shown only because drafts were asked for
+	Origin      Origin
+}
+
+// FullTitle is the title with its year, as it is printed: "Best Custody
+// Insurance Providers (2025)".
+func (g *Guide) FullTitle() string {
+	if g.Year == "" {
+		return g.Title
+	}
+	return g.Title + " (" + g.Year + ")"
+}
+
+// Entry returns the guide's entry for a provider, or nil.
+func (g *Guide) Entry(provider string) *Entry {
+	for _, e := range g.Entries {
+		if e.Provider.Slug == provider {
+			return e
+		}
+	}
+	return nil
+}
+
+// Criterion returns the index of a criterion, or -1.
+func (g *Guide) Criterion(id string) int {
+	for i := range g.Criteria {
+		if g.Criteria[i].ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// Noun is what a guide calls its providers: "custody insurance provider" and
+// "custody insurance providers".
+type Noun struct{ One, Many string }
+
+// Dates are a guide's or an article's, each with the precision it was given.
+type Dates struct {
+	Published   Date
+	Updated     Date   // the text changed
+	Reviewed    Date   // the facts were checked; zero for an article
+	ReviewEvery Period // the promise; zero when none is made
+}
+
+// Unknown says what a range counts as in the published order.
+type Unknown int
+
+const (
+	Midpoint Unknown = iota
+	Low
+)
+
+// Alias is an old path that leads to this page.
+type Alias struct {
+	Path   string // as written: "/old/path/"
+	Origin Origin
+}
+
+// Related points at a guide or an article, or names one that is yet to come.
+// Exactly one of Guide, Article and Title is set; a reference to something held
+// back is dropped when the library is published.
+type Related struct {
+	Guide   *Guide
+	Article *Article
+	Title   string
+	Origin  Origin
+}

@@ -1,0 +1,143 @@
+package guide
+
+// Publication is site.toml.
+type Publication struct {
+	Title       string
+	Description string
+	BaseURL     string // absolute, ends in a slash, may have a path
+	Language    string
+	Disclaimer  string
+	Compress    bool
+	Publisher   Publisher
+	Product     Product
+	Policy      SourcePolicy
+	Regulators  []string
+	Regions     []*Region // in the order of the file
+	Navigation  []NavigationLink
+	Extra       map[string]any
+	Origin      Origin
+}
+
+// Publisher is the organisation behind the publication.
+type Publisher struct {
+	Name string
+	URL  string
+}
+
+// Product is the publisher's own product: shown apart, never ranked. It is
+// zero when the site names none.
+type Product struct {
+	Name     string
+	Points   []Inline
+	Workflow []string
+	CTA      CTA
+}
+
+// CTA is a call to action.
+type CTA struct{ Label, URL string }
+
+// SourcePolicy says which domains may be cited.
+type SourcePolicy string
+
+const (
+	AnySource    SourcePolicy = "any"
+	OfficialOnly SourcePolicy = "official" // the domains of the site's providers, and the regulators
+)
+
+// NavigationLink is one link of the site's header. Its path is the site's own,
+// from the root: "/guides/".
+type NavigationLink struct {
+	Label  string
+	Path   string
+	Origin Origin
+}
+
+// Region is where a provider serves clients.
+type Region struct {
+	ID     string
+	Name   string
+	Within *Region // the larger region that holds it; nil when there is none
+	Origin Origin
+}
+
+// Everywhere is the id of the region that satisfies every other.
+const Everywhere = "global"
+
+// holds reports whether r is other or a larger region around it.
+func (r *Region) holds(other *Region) bool {
+	for ; other != nil; other = other.Within {
+		if other == r {
+			return true
+		}
+	}
+	return false
+}
+
+// Serves reports whether the entry is open to clients in a region: it serves
+// everywhere, or the region, or one around it, or one inside it.
+func (e *Entry) Serves(region *Region) bool {
+	for _, r := range e.Regions {
+		if r.ID == Everywhere || r.holds(region) || region.holds(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// Author is a person or an organisation with a byline.
+type Author struct {
+	Slug    string
+	Name    string
+	Kind    AuthorKind
+	URL     string
+	Aliases []Alias
+	Body    Body
+	Extra   map[string]any
+	Origin  Origin
+}
+
+// AuthorKind tells people from organisations.
+type AuthorKind string
+
+const (
+	Person       AuthorKind = "person"
+	Organisation AuthorKind = "organisation"
+)
+
+// Article is an explainer.
+type Article struct {
+	Slug        string
+	Title       string
+	Description string
+	Category    string
+	Topics      []string
+	Authors     []*Author
+	Dates       Dates
+	Related     []Related
+	CTA         CTA
+	Aliases     []Alias
+	Sources     []*Source
+	Body        Body
+	Extra       map[string]any
+	Draft       bool
+	Origin      Origin
+}
+
+// Source returns what [@id] cites in the article, or nil.
+func (a *Article) Source(id string) *Source { return find(a.Sources, id) }
+
+// StaticPage is a page of its own at the root: about, how we rank, disclosure.
+type StaticPage struct {
+	Slug        string
+	Title       string
+	Description string
+	Aliases     []Alias
+	Sources     []*Source
+	Body        Body
+	Extra       map[string]any
+	Draft       bool
+	Origin      Origin
+}
+
+// Source returns what [@id] cites on the page, or nil.
+func (p *StaticPage) Source(id string) *Source { return find(p.Sources, id) }

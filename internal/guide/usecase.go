@@ -1,0 +1,107 @@
+package guide
+
+import (
+	"slices"
+	"strings"
+)
+
+// UseCase is a reader's situation: what it requires and, if it differs, what
+// it weighs. The pick is computed, never written.
+type UseCase struct {
+	ID       string
+	Name     string
+	About    Inline
+	Regions  []*Region // every one must be served
+	Requires []Requirement
+	Weights  []Weight // one per criterion; nil means the guide's own
+	Origin   Origin
+}
+
+// Requirement is a value that an attribute must have. A list must hold all of
+// the required items, a choice or text must be one of them, a number must lie
+// between Min and Max.
+type Requirement struct {
+	Attribute *Attribute
+	YesNo     bool
+	Items     []string
+	Min, Max  Figure
+	HasMin    bool
+	HasMax    bool
+	Origin    Origin
+}
+
+// Unmet is a reason why an entry does not qualify for a use case. Exactly one
+// of Region and Requirement is set.
+type Unmet struct {
+	Region         *Region
+	Requirement    *Requirement
+	NotEstablished bool // the entry says nothing about it
+}
+
+// Unmet returns what the entry does not satisfy, in the order of the use case;
+// none means that it qualifies.
+func (u *UseCase) Unmet(e *Entry) []Unmet {
+	var out []Unmet
+	for _, r := range u.Regions {
+		if !e.Serves(r) {
+			out = append(out, Unmet{Region: r, NotEstablished: len(e.Regions) == 0})
+		}
+	}
+	for i := range u.Requires {
+		q := &u.Requires[i]
+		v, given := e.Attributes[q.Attribute.ID]
+		if !given || !q.accepts(v) {
+			out = append(out, Unmet{Requirement: q, NotEstablished: !given})
+		}
+	}
+	return out
+}
+
+func (q *Requirement) accepts(v Value) bool {
+	switch q.Attribute.Type {
+	case YesNo:
+		return v.YesNo == q.YesNo
+	case Number:
+		return (!q.HasMin || v.Number >= q.Min) && (!q.HasMax || v.Number <= q.Max)
+	case Items:
+		for _, want := range q.Items {
+			if !slices.Contains(v.Items, want) {
+				return false
+			}
+		}
+		return true
+	default:
+		return slices.Contains(q.Items, v.Text)
+	}
+}
+
+// String says the requirement in a few words: "Staking cover: yes".
+func (q *Requirement) String() string {
+	name := q.Attribute.Name + ": "
+	unit := ""
+	if q.Attribute.Unit != "" {
+		unit = " " + q.Attribute.Unit
+	}
+	switch q.Attribute.Type {
+	case YesNo:
+		if q.YesNo {
+			return name + "yes"
+		}
+		return name + "no"
+	case Number:
+		switch {
+		case q.HasMin && q.HasMax && q.Min == q.Max:
+			return name + q.Min.String() + unit
+		case q.HasMin && q.HasMax:
+			return name + q.Min.String() + " to " + q.Max.String() + unit
+		case q.HasMin:
+			return name + "at least " + q.Min.String() + unit
+		default:
+			return name + "at most " + q.Max.String() + unit
+		}
+	case Items:
+		return name + strings.Join(q.Items, " and ")
+	default:
+		return name + strings.Join(q.Items, " or ")
+	}
+}
