@@ -1,0 +1,89 @@
+package rank
+
+// Range is the ranks that an entry keeps to.
+type Range struct{ Best, Worst int }
+
+// Holds reports whether a rank lies in the range.
+func (x Range) Holds(rank int) bool { return x.Best <= rank && rank <= x.Worst }
+
+// Ranges returns, by place, the ranks that each entry keeps to while up to the
+// table's stress of the weight is moved anywhere, whatever the missing scores
+// turn out to be: best = 1 + the number of entries that surely beat it, worst =
+// 1 + the number that get ahead of it somewhere. It is a guarantee; the ends
+// need not be attained. Without stress it is the range from unknowns.
+func (r Ranking) Ranges() []Range {
+	out := make([]Range, len(r.Places))
+	for i := range out {
+		out[i] = Range{1, 1}
+	}
+	for i := range out {
+		for j := range out {
+			if i == j {
+				continue
+			}
+			switch least := r.LeastGap(i, j); {
+			case least > 0: // i surely beats j
+				out[j].Best++
+			case least < 0: // j gets ahead of i somewhere
+				out[i].Worst++
+			}
+		}
+	}
+	return out
+}
+
+// LeastGap returns the least lead of the entry in place a over the one in
+// place b, as a difference of totals, over every weighting of the stress set
+// and every value of the missing scores. It is negative where b can be ahead.
+func (r Ranking) LeastGap(a, b int) int {
+	return leastGap(r.Table.Criteria, r.Table.Stress, r.scores(a), r.scores(b))
+}
+
+// GreatestGap returns the greatest lead of a over b: see [Ranking.LeastGap].
+func (r Ranking) GreatestGap(a, b int) int { return -r.LeastGap(b, a) }
+
+// SurelyBeats reports whether the entry in place a stays ahead of the one in
+// place b for every weighting of the stress set and every value of the missing
+// scores. It is a strict partial order, and agrees with the published one.
+func (r Ranking) SurelyBeats(a, b int) bool { return r.LeastGap(a, b) > 0 }
+
+// leastGap minimises sum_k v_k d_k over the stress set, d_k = low_ak - high_bk:
+// as v >= 0, the worst case for a has its own scores low and b's high. It moves
+// weight from the criteria with the largest d_k, at most w_k from each and at
+// most e in all, to one with the smallest. A unit that is moved from k lowers
+// the gap by d_k - min d, wherever other units come from, so the greedy choice
+// is exact; and all of it is in whole basis points times hundredths.
+func leastGap(criteria []Criterion, e int, a, b []Interval) int {
+	if len(criteria) == 0 {
+		return 0
+	}
+	gap, smallest := 0, a[0].Low-b[0].High
+	for k := range criteria {
+		d := a[k].Low - b[k].High
+		gap += criteria[k].Weight * d
+		smallest = min(smallest, d)
+	}
+	// Criteria with equal d may be taken together: which of them gives the
+	// weight does not change the gap. So it is enough to go down the values,
+	// which few weights of this size ever make more than two steps.
+	for below := 2 * MaxScore; e > 0; {
+		largest, weight := smallest, 0
+		for k := range criteria {
+			switch d := a[k].Low - b[k].High; {
+			case d >= below || d < largest || d == smallest:
+			case d > largest:
+				largest, weight = d, criteria[k].Weight
+			default:
+				weight += criteria[k].Weight
+			}
+		}
+		if largest == smallest {
+			break
+		}
+		moved := min(weight, e)
+		gap -= moved * (largest - smallest)
+		e -= moved
+		below = largest
+	}
+	return gap
+}

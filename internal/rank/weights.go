@@ -1,0 +1,78 @@
+package rank
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Redistribute returns full weights from own weights for some criteria, in
+// basis points; own is -1 where a criterion is not named. Those share what is
+// left in proportion to their weights, by largest remainder, ties in the order
+// of the criteria. It reports false when there are no such weights: the named
+// ones exceed the whole, or fall short of it with no weight left to share the
+// rest, or lie outside 0 to 10 000, or the two lists differ in length.
+func Redistribute(weights []int, own []int) ([]int, bool) {
+	if len(weights) != len(own) {
+		return nil, false
+	}
+	rest := FullWeight
+	shares := make([]int, len(own))
+	for k, o := range own {
+		if weights[k] < 0 || weights[k] > FullWeight || o < -1 || o > FullWeight {
+			return nil, false
+		}
+		if o == -1 {
+			shares[k] = weights[k]
+			continue
+		}
+		rest -= o
+		if rest < 0 {
+			return nil, false
+		}
+	}
+	out, ok := apportion(rest, shares)
+	if !ok {
+		return nil, false
+	}
+	for k, o := range own {
+		if o >= 0 {
+			out[k] = o
+		}
+	}
+	return out, true
+}
+
+// apportion divides a whole number in proportion to shares by largest
+// remainder (Hamilton's method), ties in the order given. Nothing can be
+// divided among any shares, but something only where a share is above 0.
+func apportion(whole int, shares []int) ([]int, bool) {
+	sum := 0
+	for _, s := range shares {
+		sum += s
+	}
+	out := make([]int, len(shares))
+	if sum == 0 {
+		return out, whole == 0
+	}
+	left := whole
+	remainders := make([]int, len(shares))
+	for k, s := range shares {
+		out[k], remainders[k] = whole*s/sum, whole*s%sum
+		left -= out[k]
+	}
+	for _, k := range largest(remainders)[:left] {
+		out[k]++
+	}
+	return out, true
+}
+
+// largest is the indexes of the values from the largest down, equal ones in
+// the order given.
+func largest(values []int) []int {
+	order := make([]int, len(values))
+	for k := range order {
+		order[k] = k
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(values[b], values[a]) })
+	return order
+}
