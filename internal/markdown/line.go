@@ -1,0 +1,55 @@
+package markdown
+
+import (
+	"io"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// ParseLine reads one line of prose: emphasis, code, citations, typographic
+// quotes; no links, no blocks. What would begin a block in a body ("1.", "#")
+// is text here.
+func ParseLine(source string) *Line {
+	p := &pass{source: []byte(source), line: true}
+	l := &Line{tree: tree{source: p.source}}
+	at := trim(p.source, span{0, len(source)})
+	if i := strings.IndexAny(source[at.start:at.end], "\n\r"); i >= 0 {
+		p.report(ruleLineBreak, span{at.start + i, at.start + i + 1}, "a field of one line has several", "write it on one line")
+	}
+	if p.limits(lineLimits) {
+		l.Mistakes = p.sorted()
+		return l
+	}
+	root := p.run(lineParser, at.start)
+	p.characters()
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		l.nodes = append(l.nodes, n)
+		_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+			if entering {
+				var links []Link
+				p.checkInline(n, &l.Citations, &links)
+			}
+			return ast.WalkContinue, nil
+		})
+	}
+	l.Mistakes = p.sorted()
+	return l
+}
+
+// HTML writes the line as HTML, without a paragraph around it. The only errors
+// are those of w.
+func (l *Line) HTML(w io.Writer, o Options) error {
+	p := &page{tree: &l.tree, Options: o, nodes: l.nodes}
+	for i, n := range l.nodes {
+		if i > 0 {
+			p.put(" ")
+		}
+		p.inlines(n)
+	}
+	_, err := w.Write(p.Bytes())
+	return err
+}
+
+// Text is the line's plain text, without citations.
+func (l *Line) Text() string { return l.text(l.nodes) }

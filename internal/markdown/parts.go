@@ -1,0 +1,236 @@
+package markdown
+
+import (
+	"fmt"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// checkHeading notes a heading, and reports those that are not at the top level.
+func (o *outline) checkHeading(n *ast.Heading) {
+	at := o.headingRange(n)
+	if n.Parent().Kind() != ast.KindDocument {
+		o.report(ruleHeadingMisplaced, at, "a heading stands in a list, a quote or a footnote", "take it out")
+		return
+	}
+	mark := o.marks[n]
+	if mark.class != "" && n.Level != 2 {
+		o.report(ruleHeadingAttribute, mark.classAt, fmt.Sprintf("a heading of level %d cannot be a section", n.Level),
+			"{.faq} and {.checklist} stand on headings of level 2")
+		mark.class = ""
+		o.marks[n] = mark
+	}
+	text := o.doc.text([]ast.Node{n})
+	if text == "" {
+		o.report(ruleEmptyHeading, at, "a heading has no words", "write some, or take it out")
+	}
+	o.headings = append(o.headings, titled{node: n, at: at})
+	o.doc.Headings = append(o.doc.Headings, Heading{
+		Level: n.Level, Text: text, Class: mark.class, Offset: lineStart(o.source, at.start),
+	})
+}
+
+// headingRange is the line of a heading without white space, hashes included.
+func (o *outline) headingRange(n *ast.Heading) span {
+	start := max(n.Pos(), 0)
+	end := start
+	for end < len(o.source) && o.source[end] != '\n' {
+		end++
+	}
+	return trim(o.source, span{start, end})
+}
+
+func lineStart(source []byte, at int) int {
+	for at > 0 && source[at-1] != '\n' {
+		at--
+	}
+	return at
+}
+
+// readHeadings checks levels, finds the questions and gives every heading its
+// id: first the authors' own, then questions, whose words are their anchor and
+// must differ, then the rest, which are numbered where they do not.
+func (o *outline) readHeadings() {
+	faq := false
+	for i := range o.doc.Headings {
+		h := &o.doc.Headings[i]
+		switch {
+		case h.Level <= 2:
+			faq = h.Class == "faq"
+		case h.Level == 3 && faq:
+			o.headings[i].question = true
+		}
+	}
+	o.doc.ids, o.doc.anchors = map[string]bool{}, map[*ast.Heading]string{}
+	taken := map[string]int{}
+	for i := range o.doc.Headings {
+		o.ownID(&o.doc.Headings[i], o.headings[i], taken)
+	}
+	for i := range o.doc.Headings {
+		h := &o.doc.Headings[i]
+		if h.ID != "" || !o.headings[i].question {
+			continue
+		}
+		h.ID = slug(h.Text)
+		switch {
+		case h.ID == "":
+			h.ID = unique("question", taken)
+		case reserved[h.ID]:
+			o.duplicate(o.headings[i].at, fmt.Sprintf("the question has the id %q of a section", h.ID))
+		case taken[h.ID] > 0:
+			o.duplicate(o.headings[i].at, fmt.Sprintf("the question has the id %q of another heading", h.ID))
+		}
+		taken[h.ID] = 1
+	}
+	for id := range reserved {
+		taken[id] = 1
+	}
+	for i := range o.doc.Headings {
+		h := &o.doc.Headings[i]
+		if h.ID == "" {
+			base := slug(h.Text)
+			if base == "" {
+				base = "section"
+			}
+			h.ID = unique(base, taken)
+			taken[h.ID] = 1
+		}
+		o.doc.ids[h.ID] = true
+		o.doc.anchors[o.headings[i].node] = h.ID
+	}
+}
+
+// ownID gives a heading the id that its braces say.
+func (o *outline) ownID(h *Heading, t titled, taken map[string]int) {
+	mark := o.marks[t.node]
+	fixed := classID(h.Class)
+	switch {
+	case fixed != "" && mark.id != "" && mark.id != fixed:
+		o.report(ruleHeadingAttribute, mark.idAt, fmt.Sprintf("the id of a .%s section is always %q", h.Class, fixed), "leave the id out")
+		h.ID = fixed
+	case fixed != "":
+		if taken[fixed] > 0 {
+			o.duplicate(mark.classAt, fmt.Sprintf("a second section is .%s", h.Class))
+		}
+		h.ID = fixed
+	case mark.id == "":
+		return
+	default:
+		if reserved[mark.id] {
+			o.duplicate(mark.idAt, fmt.Sprintf("the id %q belongs to a section", mark.id))
+		} else if taken[mark.id] > 0 {
+			o.duplicate(mark.idAt, fmt.Sprintf("the id %q stands on an earlier heading", mark.id))
+		}
+		h.ID = mark.id
+	}
+	taken[h.ID] = 1
+}
+
+func (o *outline) duplicate(at span, message string) {
+	o.report(ruleDuplicateID, at, message, "give it an id of its own: {#another-id}")
+}
+
+// parts cuts the document into its sections, blocks and questions.
+func (o *outline) parts() {
+	d := o.doc
+	heading, block, level := 0, 0, 1 // the next of each; the level above
+	var part *Part
+	var into *Fragment // what the next node belongs to
+	open := func(p Part) {
+		d.Parts = append(d.Parts, p)
+		part = &d.Parts[len(d.Parts)-1]
+		into = &part.Content
+	}
+	for i, n := range d.nodes {
+		switch n.(type) {
+		case *computed:
+			open(Part{Block: &d.Blocks[block]})
+			block, level = block+1, 2
+			continue
+		case *ast.Heading:
+			h, t := &d.Headings[heading], o.headings[heading]
+			heading++
+			o.checkLevel(h, t, level)
+			level = max(h.Level, 2)
+			if !t.question {
+				o.checkEmpty(i, h, t)
+			}
+			if h.Level == 2 {
+				open(Part{Heading: h})
+				continue
+			}
+			if t.question {
+				part.Questions = append(part.Questions, Question{Text: h.Text, ID: h.ID, Offset: h.Offset})
+				into = &part.Questions[len(part.Questions)-1].Answer
+				if o.emptyBelow(i, h.Level) {
+					o.report(ruleQuestionUnanswered, t.at, "a question has no answer", "write one below it, or take it out")
+				}
+				continue
+			}
+		}
+		if part == nil {
+			open(Part{})
+		}
+		if len(into.nodes) == 0 {
+			into.first = i
+		}
+		into.nodes = d.nodes[into.first : i+1]
+	}
+	for _, p := range d.Parts {
+		d.Questions = append(d.Questions, p.Questions...)
+	}
+	o.checkFAQ()
+}
+
+func (o *outline) checkLevel(h *Heading, t titled, level int) {
+	switch {
+	case h.Level == 1:
+		o.report(ruleHeadingLevel, t.at, "a heading of level 1 stands in a body", "the title is the heading of level 1: begin with ##")
+	case h.Level > level+1 && level == 1:
+		o.report(ruleHeadingLevel, t.at, fmt.Sprintf("the first heading is of level %d", h.Level), "begin with ##")
+	case h.Level > level+1:
+		o.report(ruleHeadingLevel, t.at, fmt.Sprintf("a heading of level %d follows one of level %d", h.Level, level), "no level can be left out")
+	}
+}
+
+// emptyBelow reports whether nothing stands under the heading at nodes[i].
+func (o *outline) emptyBelow(i, level int) bool {
+	for _, n := range o.doc.nodes[i+1:] {
+		switch n := n.(type) {
+		case *ast.ThematicBreak:
+			continue
+		case *ast.Heading:
+			return n.Level <= level
+		case *computed:
+			return true
+		}
+		return false
+	}
+	return true
+}
+
+func (o *outline) checkEmpty(i int, h *Heading, t titled) {
+	if !o.emptyBelow(i, h.Level) || h.Class == "faq" || h.Text == "" {
+		return
+	}
+	hint := "write something below its heading, or take it out"
+	if i+1 < len(o.doc.nodes) {
+		if c, ok := o.doc.nodes[i+1].(*computed); ok {
+			hint = fmt.Sprintf("a block has a heading of its own: write ::%s[%s]", c.name, h.Text)
+		}
+	}
+	o.report(ruleEmptySection, t.at, "a section has nothing in it", hint)
+}
+
+func (o *outline) checkFAQ() {
+	heading := 0
+	for _, p := range o.doc.Parts {
+		if p.Heading == nil || p.Heading.Class != "faq" || len(p.Questions) > 0 {
+			continue
+		}
+		for &o.doc.Headings[heading] != p.Heading {
+			heading++
+		}
+		o.report(ruleFAQ, o.headings[heading].at, "a .faq section has no questions", "each heading of level 3 under it is a question")
+	}
+}

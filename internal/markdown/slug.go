@@ -1,0 +1,60 @@
+package markdown
+
+import (
+	"strings"
+	"unicode"
+)
+
+// isWordRune reports whether r is an ASCII letter or digit.
+func isWordRune(r rune) bool {
+	return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+}
+
+// slug makes an id of words: ASCII, lower case, hyphens. Letters with marks lose
+// them, apostrophes vanish, other scripts do too. It may be empty.
+func slug(words string) string {
+	var b strings.Builder
+	gap := false
+	put := func(s string) {
+		if gap && b.Len() > 0 {
+			b.WriteByte('-')
+		}
+		gap = false
+		b.WriteString(s)
+	}
+	for _, r := range words {
+		switch {
+		case isWordRune(r):
+			put(string(unicode.ToLower(r)))
+		case r == '\'' || r == '’' || unicode.Is(unicode.Mn, r):
+		default:
+			if s := fold(unicode.ToLower(r)); s != "" {
+				put(s)
+			} else {
+				gap = true
+			}
+		}
+	}
+	return b.String()
+}
+
+// folds lists, for each ASCII spelling, the lower-case Latin letters that are
+// written so (Latin-1 and Latin Extended-A).
+var folds = []struct{ ascii, letters string }{
+	{"a", "àáâãåāăą"}, {"ae", "äæ"}, {"c", "çćĉċč"}, {"d", "ðďđ"}, {"e", "èéêëēĕėęě"}, {"g", "ĝğġģ"},
+	{"h", "ĥħ"}, {"i", "ìíîïĩīĭįı"}, {"ij", "ĳ"}, {"j", "ĵ"}, {"k", "ķĸ"}, {"l", "ĺļľŀł"}, {"n", "ñńņňŉŋ"},
+	{"o", "òóôõøōŏő"}, {"oe", "öœ"}, {"r", "ŕŗř"}, {"s", "śŝşšſș"}, {"ss", "ß"}, {"t", "ţťŧț"},
+	{"th", "þ"}, {"u", "ùúûũūŭůűų"}, {"ue", "ü"}, {"w", "ŵ"}, {"y", "ýÿŷ"}, {"z", "źżž"},
+}
+
+func fold(r rune) string {
+	if r < 0x80 {
+		return ""
+	}
+	for _, f := range folds {
+		if strings.ContainsRune(f.letters, r) {
+			return f.ascii
+		}
+	}
+	return ""
+}
