@@ -1,0 +1,22 @@
+package content
+
+import "shortlist/internal/guide"
+
+// authorFile is authors/<author>.md.
+type authorFile struct {
+	*reader
+	author *guide.Author
+}
+
+func readAuthor(r *reader, slug string) *authorFile {
+	f := r.root
+	a := &guide.Author{Slug: slug, Origin: r.origin()}
+	a.Name = f.text("name", required)
+	a.Kind = choice(f, "kind", required, guide.Person, guide.Organisation)
+	a.URL = f.url("url", optional)
+	a.Aliases = f.aliases()
+	a.Extra = f.readExtra()
+	f.readAccept()
+	a.Body = r.readBody(false)
+	return &authorFile{reader: r, author: a}
+}

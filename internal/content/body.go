@@ -1,0 +1,74 @@
+package content
+
+import (
+	"fmt"
+	"strings"
+
+	"shortlist/internal/diag"
+	"shortlist/internal/guide"
+	"shortlist/internal/markdown"
+)
+
+var emptyBody = diag.Define(diag.Warning, "empty-body",
+	"An entry, article or page has no text below its front matter.")
+
+// bodyRules are the rules of package markdown, which knows no severities: what it
+// reports is always an error.
+var bodyRules = func() map[string]*diag.Rule {
+	rules := map[string]*diag.Rule{}
+	for _, rule := range markdown.Rules {
+		rules[rule.Name] = diag.Define(diag.Error, rule.Name, sentence(rule.Meaning))
+	}
+	return rules
+}()
+
+// bodyRule returns a rule of package markdown by its name.
+func bodyRule(name string) *diag.Rule { return bodyRules[name] }
+
+// sentence puts a rule's meaning in the form that the other rules have.
+func sentence(meaning string) string {
+	return string(meaning[0]-'a'+'A') + meaning[1:] + "."
+}
+
+// readBody outlines the Markdown below the front matter. Computed blocks are at
+// home in guides only.
+func (r *reader) readBody(blocks bool) guide.Body {
+	body := guide.Body{Source: r.file.Body, Origin: guide.Origin{File: r.file.Path, Line: r.file.BodyLine, Column: 1}}
+	if body.Source == "" {
+		return body
+	}
+	doc := markdown.Parse(body.Source)
+	for _, m := range doc.Mistakes {
+		r.report(bodyRule(m.Rule), r.file.BodySpan(m.Start, width(body.Source, m.Start, m.End)), m.Message, m.Hint)
+	}
+	body.Words = doc.Words
+	for _, h := range doc.Headings {
+		body.Headings = append(body.Headings, guide.Heading{Level: h.Level, Text: h.Text, ID: h.ID, Class: h.Class, Offset: h.Offset})
+	}
+	for _, q := range doc.Questions {
+		body.Questions = append(body.Questions, guide.Question{Text: q.Text, ID: q.ID, Offset: q.Offset})
+	}
+	for _, c := range doc.Citations {
+		body.Citations = append(body.Citations, guide.Citation{IDs: c.IDs, Offset: c.Start})
+		r.cite(body.Source, c, r.file.BodySpan)
+	}
+	for _, b := range doc.Blocks {
+		if !blocks {
+			r.report(bodyRule("block-misplaced"), r.file.BodySpan(b.Offset, len("::"+b.Name)),
+				fmt.Sprintf("the block ::%s stands outside a guide", b.Name), "blocks are for guide.md; leave it out here")
+			continue
+		}
+		body.Blocks = append(body.Blocks, guide.Block{Name: b.Name, Title: b.Title, Offset: b.Offset})
+	}
+	for _, l := range doc.Links {
+		body.Links = append(body.Links, guide.Link{Destination: l.Destination, Offset: l.Start})
+	}
+	return body
+}
+
+// wantBody warns of a page that would be empty.
+func (r *reader) wantBody(body guide.Body) {
+	if !r.broken() && strings.TrimSpace(body.Source) == "" {
+		r.report(emptyBody, r.firstLine(), fmt.Sprintf("the %s has no text below its front matter", r.noun), "write a few sentences")
+	}
+}

@@ -1,0 +1,69 @@
+package content
+
+import (
+	"cmp"
+	"fmt"
+
+	"shortlist/internal/diag"
+	"shortlist/internal/guide"
+)
+
+var editionDrift = diag.Define(diag.Error, "edition-drift",
+	"A frozen ranking's totals, ranks or order are not what its own scores and weights come to.")
+
+const driftHint = "`shortlist snapshot` writes editions and nobody edits them: take the file back from git"
+
+// checkDrift holds an edition's totals, ranks and order against its scores and
+// weights. Only what is wrong first is reported: a total that is off puts the
+// ranks out, too.
+//
+// The arithmetic is that of package rank, which this package may not import: a
+// library must be valid before anything is computed from it, and a weighted sum
+// is short. The tests of package history freeze rankings that package rank
+// made, and read them here.
+func (r *reader) checkDrift(f *fields, e *guide.Edition) {
+	entries := f.t.Get("entries").Value.Items
+	before := len(r.list)
+	report := func(i int, key, format string, args ...any) {
+		r.report(editionDrift, entries[i].Table.Get(key).Value.Span, fmt.Sprintf(format, args...), driftHint)
+	}
+	for i, x := range e.Entries {
+		if total := totalOf(e, x); total != x.Total {
+			report(i, "total", "total %d is not what the scores of %s come to, %d", x.Total, x.Provider, total)
+		}
+	}
+	if len(r.list) > before {
+		return
+	}
+	for i, x := range e.Entries {
+		rank := 1
+		for _, y := range e.Entries {
+			if y.Total > x.Total {
+				rank++
+			}
+		}
+		if rank != x.Rank {
+			report(i, "rank", "rank %d is not that of %s, which is %d", x.Rank, x.Provider, rank)
+		}
+	}
+	for i := 1; i < len(e.Entries) && len(r.list) == before; i++ {
+		a, b := e.Entries[i-1], e.Entries[i]
+		if cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.Provider, b.Provider)) > 0 {
+			report(i, "provider", "%s stands after %s, which it precedes", b.Provider, a.Provider)
+		}
+	}
+}
+
+// totalOf is the sum of weight times score, a range counting as the edition
+// says.
+func totalOf(e *guide.Edition, x guide.EditionEntry) int {
+	total := 0
+	for k, c := range e.Criteria {
+		score := x.Scores[k].Low
+		if e.Unknown == guide.Midpoint {
+			score = (score + x.Scores[k].High) / 2
+		}
+		total += int(c.Weight) * int(score)
+	}
+	return total
+}

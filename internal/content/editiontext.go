@@ -1,0 +1,76 @@
+package content
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"shortlist/internal/guide"
+)
+
+// EncodeEdition is an edition as the bytes of its file: one line for each fact,
+// in a fixed order, so that two editions can be laid side by side. What it
+// writes, [DecodeEdition] reads back unchanged, but for Origin.
+func EncodeEdition(e *guide.Edition) []byte {
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "# A ranking, frozen by `shortlist snapshot`. It is a record: do not edit it by hand.\n")
+	date := e.Date.String()
+	if e.Date.Day == 0 {
+		date = quoted(date)
+	}
+	unknown := "midpoint"
+	if e.Unknown == guide.Low {
+		unknown = "low"
+	}
+	fmt.Fprintf(&b, "date = %s\ntitle = %s\nstress = %s\nunknown = %q\n", date, quoted(e.Title), e.Stress, unknown)
+	for _, c := range e.Criteria {
+		fmt.Fprintf(&b, "\n[[criteria]]\nid = %q\nname = %s\nweight = %s\n", c.ID, quoted(c.Name), c.Weight)
+	}
+	for _, x := range e.Entries {
+		fmt.Fprintf(&b, "\n[[entries]]\nprovider = %q\nname = %s\n", x.Provider, quoted(x.Name))
+		if x.Award != "" {
+			fmt.Fprintf(&b, "award = %s\n", quoted(x.Award))
+		}
+		fmt.Fprintf(&b, "rank = %d\ntotal = %d\n\n[entries.scores]\n", x.Rank, x.Total)
+		for k, s := range x.Scores {
+			fmt.Fprintf(&b, "%s = %s\n", e.Criteria[k].ID, scoreText(s))
+		}
+	}
+	return b.Bytes()
+}
+
+// scoreText is a score in the notation of an entry.
+func scoreText(s guide.EditionScore) string {
+	var text string
+	switch {
+	case s == guide.EditionScore{Low: 0, High: guide.MaxScore}:
+		return `"unknown"`
+	case s.Low == s.High:
+		text = fmt.Sprintf("score = %s", s.Low)
+	default:
+		text = fmt.Sprintf("low = %s, high = %s", s.Low, s.High)
+	}
+	if s.Why != "" {
+		text += ", why = " + quoted(s.Why)
+	}
+	return "{ " + text + " }"
+}
+
+// quoted is a TOML basic string. Its escapes are TOML's, which are not Go's.
+func quoted(s string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range s {
+		switch {
+		case r == '"' || r == '\\':
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case r < ' ' || r >= 0x7f && r < 0xa0:
+			fmt.Fprintf(&b, `\u%04X`, r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
+}

@@ -1,0 +1,129 @@
+package content
+
+import (
+	"fmt"
+
+	"shortlist/internal/content/front"
+	"shortlist/internal/diag"
+	"shortlist/internal/guide"
+)
+
+var (
+	badNoun = diag.Define(diag.Error, "noun",
+		"The noun is not two forms, one provider and several.")
+	staleYear = diag.Define(diag.Warning, "stale-year",
+		"The year in a title is older than the last review or update.")
+	reviewOverdue = diag.Define(diag.Advice, "review-overdue",
+		"The promised review is overdue.")
+	noEntries = diag.Define(diag.Error, "no-entries",
+		"A guide has no entry to rank.")
+)
+
+// guideFile is guides/<guide>/guide.md with the folder around it.
+type guideFile struct {
+	*reader
+	guide    *guide.Guide
+	authors  []ref
+	related  []related
+	regions  [][]ref // what each use case requires, in its order
+	sources  []*declared
+	hold     hold
+	entries  []*entryFile
+	editions []*editionFile // in the order of their names
+
+	// Whether every criterion and attribute could be read, so that a name that
+	// is not among them is wrong.
+	criteriaKnown, attributesKnown bool
+}
+
+func readGuide(r *reader, slug string) *guideFile {
+	f := r.root
+	g := &guide.Guide{Slug: slug, Origin: r.origin()}
+	file := &guideFile{reader: r, guide: g}
+	g.Title = f.text("title", required)
+	year := f.year("year")
+	g.Year = year.name
+	g.Description = f.description(required)
+	g.Category = f.text("category", optional)
+	g.Topics = f.slugs("topics", optional)
+	file.authors = f.texts("authors", required)
+	g.Dates = f.readDates()
+	f.readReview(&g.Dates, year)
+	g.Noun = f.readNoun()
+	g.Stress = f.readStress()
+	g.Unknown = f.readUnknown()
+	file.related = f.readRelated()
+	g.Aliases = f.aliases()
+	file.hold = f.readHold()
+
+	g.Criteria, file.criteriaKnown = f.readCriteria()
+	g.Attributes, file.attributesKnown = f.readAttributes()
+	file.readLenses()
+	file.readUseCases()
+	file.sources = f.readSources("")
+	g.Sources = plainSources(file.sources)
+	g.Extra = f.readExtra()
+	f.readAccept()
+	g.Body = r.readBody(true)
+	return file
+}
+
+// readReview reads when the facts were checked and how often they are to be.
+func (f *fields) readReview(d *guide.Dates, year ref) {
+	reviewed := f.date("reviewed", optional)
+	every := f.period("review_every")
+	f.r.past("reviewed", reviewed, f.r.now)
+	d.Reviewed, d.ReviewEvery = reviewed.Date, every
+	switch {
+	case every.IsZero():
+	case !f.has("reviewed"):
+		f.r.report(missingKey, f.at("review_every"), "a guide with `review_every` has no `reviewed`",
+			"add `reviewed`, the date when the facts were last checked")
+	case !reviewed.IsZero():
+		if due := reviewed.Plus(every); due.Compare(f.r.now) < 0 {
+			f.r.report(reviewOverdue, reviewed.at, fmt.Sprintf("the review was due on %s", due),
+				"check the facts, then set `reviewed`")
+		}
+	}
+	last := d.Updated.Year
+	if year.name != "" && fmt.Sprint(max(last, reviewed.Year)) > year.name {
+		f.r.report(staleYear, year.at, fmt.Sprintf("the title says %s, but the guide was changed or reviewed in %d", year.name, max(last, reviewed.Year)),
+			"set `year`, or accept this rule with a reason")
+	}
+}
+
+func (f *fields) readNoun() guide.Noun {
+	v := f.find("noun", required, `["provider", "providers"]`)
+	if v == nil {
+		return guide.Noun{}
+	}
+	const hint = `write one and several: ["provider", "providers"]`
+	if v.Kind != front.Array {
+		f.r.wrongType(v, "noun", "a list", hint)
+		return guide.Noun{}
+	}
+	if len(v.Items) != 2 {
+		f.r.report(badNoun, v.Span, "`noun` must have two forms", hint)
+		return guide.Noun{}
+	}
+	return guide.Noun{One: f.r.text(v.Items[0], "noun"), Many: f.r.text(v.Items[1], "noun")}
+}
+
+// defaultStress is how much of the weight is moved when nothing else is said.
+const defaultStress guide.Weight = 1000
+
+func (f *fields) readStress() guide.Weight {
+	v := f.find("stress", optional, "")
+	if v == nil {
+		return defaultStress
+	}
+	w, _ := f.r.percent(v, "stress", "stress")
+	return w
+}
+
+func (f *fields) readUnknown() guide.Unknown {
+	if choice(f, "unknown", optional, "midpoint", "low") == "low" {
+		return guide.Low
+	}
+	return guide.Midpoint
+}

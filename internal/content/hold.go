@@ -1,0 +1,98 @@
+package content
+
+import (
+	"fmt"
+
+	"shortlist/internal/guide"
+)
+
+// hold is what may keep a guide, article or page back.
+type hold struct {
+	draft            bool
+	publish, expires dated
+}
+
+func (f *fields) readHold() hold {
+	h := hold{draft: f.bool("draft")}
+	h.publish = f.date("publish_at", optional)
+	h.expires = f.date("expire_at", optional)
+	f.follows("expire_at", h.expires, "publish_at", h.publish)
+	return h
+}
+
+// verdict says whether something is out of the library on a day, and why; or
+// whether it is only in because drafts were asked for.
+func (h hold) verdict(now guide.Date, drafts bool) (reason string, draft bool) {
+	switch {
+	case !h.expires.IsZero() && h.expires.Compare(now) <= 0:
+		return "expired " + h.expires.String(), false
+	case h.draft:
+		reason = "draft"
+	case !h.publish.IsZero() && h.publish.Compare(now) > 0:
+		reason = "publishes " + h.publish.String()
+	}
+	if drafts && reason != "" {
+		return "", true
+	}
+	return reason, false
+}
+
+// library is what is published: everything that is not held back, without the
+// references to what is.
+func (s *site) library() *guide.Library {
+	lib := &guide.Library{Site: s.publication.Publication}
+	hidden := func(h hold, at guide.Origin, draft *bool, path string) bool {
+		reason, isDraft := h.verdict(s.now, s.drafts)
+		*draft = isDraft
+		if reason != "" {
+			lib.Held = append(lib.Held, guide.Held{Path: path, Reason: reason, Origin: at})
+		}
+		return reason != ""
+	}
+	held := map[any]bool{}
+	for _, g := range s.guides {
+		if hidden(g.hold, g.guide.Origin, &g.guide.Draft, fmt.Sprintf("/guides/%s/", g.guide.Slug)) {
+			held[g.guide] = true
+			continue
+		}
+		lib.Guides = append(lib.Guides, g.guide)
+	}
+	for _, a := range s.articles {
+		if hidden(a.hold, a.article.Origin, &a.article.Draft, fmt.Sprintf("/articles/%s/", a.article.Slug)) {
+			held[a.article] = true
+			continue
+		}
+		lib.Articles = append(lib.Articles, a.article)
+	}
+	for _, p := range s.pages {
+		if !hidden(p.hold, p.page.Origin, &p.page.Draft, fmt.Sprintf("/%s/", p.page.Slug)) {
+			lib.Pages = append(lib.Pages, p.page)
+		}
+	}
+	for _, g := range lib.Guides {
+		g.Related = shown(g.Related, held)
+	}
+	for _, a := range lib.Articles {
+		a.Related = shown(a.Related, held)
+	}
+	for _, p := range s.providers {
+		lib.Providers = append(lib.Providers, p.provider)
+	}
+	for _, a := range s.authors {
+		lib.Authors = append(lib.Authors, a.author)
+	}
+	for _, r := range s.readers() {
+		lib.Accepted = append(lib.Accepted, r.accepted...)
+	}
+	return lib
+}
+
+func shown(related []guide.Related, held map[any]bool) []guide.Related {
+	var out []guide.Related
+	for _, x := range related {
+		if !held[x.Guide] && !held[x.Article] {
+			out = append(out, x)
+		}
+	}
+	return out
+}

@@ -1,0 +1,32 @@
+package content
+
+import (
+	"shortlist/internal/guide"
+)
+
+// providerFile is providers/<provider>.md.
+type providerFile struct {
+	*reader
+	provider *guide.Provider
+	sources  []*declared
+}
+
+func readProvider(r *reader, slug string) *providerFile {
+	f := r.root
+	p := &guide.Provider{Slug: slug, Origin: r.origin()}
+	p.Name = f.text("name", required)
+	p.Website = f.url("website", required)
+	p.Domains = f.domains("domains")
+	if len(p.Domains) == 0 && p.Website != "" {
+		p.Domains = []string{siteOf(host(p.Website))}
+	}
+	p.Kind = f.text("kind", required)
+	p.Home = f.text("home", optional)
+	p.Aliases = f.aliases()
+	file := &providerFile{reader: r, provider: p, sources: f.readSources(slug)}
+	p.Sources = plainSources(file.sources)
+	p.Extra = f.readExtra()
+	f.readAccept()
+	p.Body = r.readBody(false)
+	return file
+}

@@ -1,0 +1,127 @@
+package content
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+	"unicode/utf8"
+
+	"shortlist/internal/content/front"
+	"shortlist/internal/diag"
+	"shortlist/internal/guide"
+)
+
+// reader reads one file and collects what is wrong with it.
+type reader struct {
+	file     *front.File
+	noun     string // what the file describes: "guide"
+	list     diag.List
+	root     *fields
+	tables   []*fields
+	cited    []citation
+	accepted []guide.Accepted
+	now      guide.Date
+}
+
+// ref is the name of something that another file or table defines.
+type ref struct {
+	name string
+	at   diag.Span
+}
+
+// citation is one id of one pair of brackets, in the body or in a field.
+type citation = ref
+
+// open reads a file. Whatever is wrong with it, the reader that it returns can be
+// asked for keys; a file without readable front matter has none and lacks none.
+func open(tree fs.FS, path, noun string) *reader {
+	r := &reader{noun: noun, file: &front.File{Path: path}}
+	data, err := readFile(tree, path)
+	switch {
+	case err != nil:
+		r.report(unreadableFile, diag.Span{File: path}, "the file cannot be read: "+reason(err), "")
+	case noun == "site":
+		r.file, r.list = front.TOML(path, data, front.MaxFrontMatter)
+	case noun == "edition":
+		r.file, r.list = front.TOML(path, data, maxEdition)
+	default:
+		r.file, r.list = front.Markdown(path, data)
+	}
+	r.root = &fields{r: r, t: r.file.Root, noun: noun}
+	r.tables = []*fields{r.root}
+	return r
+}
+
+// absent stands for a file that is not there; that is reported elsewhere.
+func absent(path, noun string) *reader {
+	r := &reader{noun: noun, file: &front.File{Path: path}}
+	r.root = &fields{r: r, noun: noun}
+	return r
+}
+
+// readFile reads a file, but never much more of it than package front accepts.
+func readFile(tree fs.FS, path string) ([]byte, error) {
+	f, err := tree.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, front.MaxFile+1))
+}
+
+// broken reports whether the front matter could not be read at all, so that
+// nothing may be concluded from what it does not say.
+func (r *reader) broken() bool { return r.file.Root == nil }
+
+// finish reports the keys that are unknown or missing, now that all were asked for.
+func (r *reader) finish() {
+	for _, f := range r.tables {
+		f.reportKeys()
+	}
+}
+
+func (r *reader) report(rule *diag.Rule, at diag.Span, message, hint string) {
+	r.list.Add(rule, at, message, hint)
+}
+
+// wrongType reports a value of the wrong kind.
+func (r *reader) wrongType(v *front.Value, name, want, hint string) {
+	r.report(wrongType, v.Span, fmt.Sprintf("`%s` must be %s, not %s", name, want, v.Kind), hint)
+}
+
+// firstLine is where something that the whole file lacks is reported.
+func (r *reader) firstLine() diag.Span {
+	line := r.file.Line(1)
+	return diag.Span{File: r.file.Path, Line: 1, Column: 1, Width: max(1, utf8.RuneCountInString(line)), Text: line}
+}
+
+// origin is where the file itself begins.
+func (r *reader) origin() guide.Origin {
+	return guide.Origin{File: r.file.Path, Line: 1, Column: 1}
+}
+
+func origin(at diag.Span) guide.Origin {
+	return guide.Origin{File: at.File, Line: at.Line, Column: at.Column}
+}
+
+// unique reports the names that were already there, and returns the others.
+func (r *reader) unique(refs []ref, what string) []ref {
+	var out []ref
+	for _, x := range refs {
+		if slices.ContainsFunc(out, func(y ref) bool { return y.name == x.name }) {
+			r.report(duplicateValue, x.at, fmt.Sprintf("%s `%s` is given twice", what, x.name), "remove one")
+			continue
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+func names(refs []ref) []string {
+	var out []string
+	for _, x := range refs {
+		out = append(out, x.name)
+	}
+	return out
+}

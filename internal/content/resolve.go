@@ -1,0 +1,203 @@
+package content
+
+import (
+	"fmt"
+
+	"shortlist/internal/diag"
+	"shortlist/internal/guide"
+)
+
+var (
+	unknownAuthor = diag.Define(diag.Error, "unknown-author",
+		"A byline names an author who has no file.")
+	unknownRelated = diag.Define(diag.Error, "unknown-related",
+		"A related read is neither a guide nor an article.")
+	relatedSelf = diag.Define(diag.Error, "related-self",
+		"A guide or article lists itself as a related read.")
+)
+
+// resolve is the second pass: what a file says about others is held against
+// them. It runs alone, in the order of the files.
+func (s *site) resolve() {
+	s.index()
+	if len(s.guides) == 0 && !s.publication.broken() {
+		s.publication.report(noGuides, diag.Span{File: root + "/guides"}, "the site has no guide", "add guides/<guide>/guide.md")
+	}
+	for _, g := range s.guides {
+		s.resolveGuide(g)
+	}
+	for _, a := range s.articles {
+		a.article.Authors = s.resolveAuthors(a.reader, a.authors)
+		a.article.Related = s.resolveRelated(a.reader, a.related, nil, a.article)
+		s.checkCitations(a.reader, a.article.Source, ids(a.article.Sources, ""))
+		s.checkSources(a.reader, a.sources)
+	}
+	for _, p := range s.pages {
+		s.checkCitations(p.reader, p.page.Source, ids(p.page.Sources, ""))
+		s.checkSources(p.reader, p.sources)
+	}
+	for _, p := range s.providers {
+		s.checkCitations(p.reader, p.provider.Source, ids(p.provider.Sources, ""))
+		s.checkSources(p.reader, p.sources)
+	}
+	for _, a := range s.authors {
+		s.checkCitations(a.reader, func(string) *guide.Source { return nil }, nil)
+	}
+	for _, r := range s.readers() {
+		if r.list.Count(diag.Error) > 0 {
+			return // what is cited by mistake leaves something uncited
+		}
+	}
+	s.checkUncited()
+}
+
+// index makes what the second pass looks things up in.
+func (s *site) index() {
+	s.cited = map[*guide.Source]bool{}
+	s.bySlug = map[string]*providerFile{}
+	s.domains = map[string]bool{}
+	s.domainsKnown = !s.publication.broken()
+	for _, p := range s.providers {
+		s.domainsKnown = s.domainsKnown && !p.broken()
+		s.bySlug[p.provider.Slug] = p
+		for _, domain := range p.provider.Domains {
+			s.domains[domain] = true
+		}
+	}
+}
+
+func (s *site) resolveGuide(g *guideFile) {
+	g.guide.Authors = s.resolveAuthors(g.reader, g.authors)
+	g.guide.Related = s.resolveRelated(g.reader, g.related, g.guide, nil)
+	for i, wanted := range g.regions {
+		g.guide.UseCases[i].Regions = s.resolveRegions(g.reader, wanted)
+	}
+	for _, e := range g.entries {
+		s.resolveEntry(g, e)
+	}
+	g.takeEditions()
+	if len(g.entries) == 0 && !g.broken() {
+		g.report(noEntries, g.firstLine(), "the guide has no entries", "add guides/"+g.guide.Slug+"/entries/<provider>.md")
+	}
+	s.checkGuideIDs(g)
+	if s.entriesReadable(g) {
+		s.checkCitations(g.reader, g.guide.Source, g.sourceNames())
+	}
+	s.checkSources(g.reader, g.sources)
+}
+
+// entriesReadable reports whether every source that the guide may cite is known.
+func (s *site) entriesReadable(g *guideFile) bool {
+	for _, e := range g.entries {
+		if e.broken() || e.entry.Provider == nil || s.bySlug[e.slug].broken() {
+			return false
+		}
+	}
+	return true
+}
+
+// sourceNames are the names of all sources that the guide may cite.
+func (g *guideFile) sourceNames() []string {
+	out := ids(g.guide.Sources, "")
+	for _, e := range g.guide.Entries {
+		out = append(out, ids(e.Sources, e.Provider.Slug+"/")...)
+		out = append(out, ids(e.Provider.Sources, e.Provider.Slug+"/")...)
+	}
+	return out
+}
+
+func ids(sources []*guide.Source, prefix string) []string {
+	var out []string
+	for _, source := range sources {
+		out = append(out, prefix+source.ID)
+	}
+	return out
+}
+
+// checkGuideIDs reports headings whose anchor is an entry's.
+func (s *site) checkGuideIDs(g *guideFile) {
+	for _, h := range g.guide.Body.Headings {
+		if g.guide.Entry(h.ID) != nil {
+			g.report(bodyRule("duplicate-id"), g.file.BodySpan(h.Offset, h.Level),
+				fmt.Sprintf("the id `%s` of this heading is that of an entry", h.ID), "give the heading another id: {#...}")
+		}
+	}
+}
+
+func (s *site) resolveAuthors(r *reader, wanted []ref) []*guide.Author {
+	var out []*guide.Author
+next:
+	for _, want := range wanted {
+		var slugs []string
+		for _, a := range s.authors {
+			if a.author.Slug == want.name {
+				out = append(out, a.author)
+				continue next
+			}
+			slugs = append(slugs, a.author.Slug)
+		}
+		r.report(unknownAuthor, want.at, fmt.Sprintf("there is no author `%s`", want.name),
+			didYouMean(want.name, slugs, "add content/authors/"+want.name+".md"))
+	}
+	return out
+}
+
+func (s *site) resolveRegions(r *reader, wanted []ref) []*guide.Region {
+	if s.publication.broken() {
+		return nil
+	}
+	var out []*guide.Region
+	for _, want := range wanted {
+		if region := r.region(s.publication.Regions, want); region != nil {
+			out = append(out, region)
+		}
+	}
+	return out
+}
+
+// resolveRelated finds related reads for a guide or an article.
+func (s *site) resolveRelated(r *reader, wanted []related, ownGuide *guide.Guide, ownArticle *guide.Article) []guide.Related {
+	var out []guide.Related
+	for _, want := range wanted {
+		x := guide.Related{Title: want.title, Origin: origin(want.at)}
+		if want.title == "" {
+			x.Guide, x.Article = s.relatedRead(want.name)
+		}
+		switch {
+		case x.Guide != nil && x.Guide == ownGuide, x.Article != nil && x.Article == ownArticle:
+			r.report(relatedSelf, want.at, fmt.Sprintf("`%s` is this %s itself", want.name, r.noun), "remove it")
+		case x.Guide == nil && x.Article == nil && x.Title == "":
+			r.report(unknownRelated, want.at, fmt.Sprintf("`%s` is neither a guide nor an article", want.name),
+				didYouMean(want.name, s.reads(), `for one that is yet to come write { title = "..." }`))
+		default:
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// relatedRead finds the guide, else the article, of a slug.
+func (s *site) relatedRead(slug string) (*guide.Guide, *guide.Article) {
+	for _, g := range s.guides {
+		if g.guide.Slug == slug {
+			return g.guide, nil
+		}
+	}
+	for _, a := range s.articles {
+		if a.article.Slug == slug {
+			return nil, a.article
+		}
+	}
+	return nil, nil
+}
+
+func (s *site) reads() []string {
+	var out []string
+	for _, g := range s.guides {
+		out = append(out, g.guide.Slug)
+	}
+	for _, a := range s.articles {
+		out = append(out, a.article.Slug)
+	}
+	return out
+}

@@ -1,0 +1,166 @@
+package content
+
+import (
+	"fmt"
+
+	"shortlist/internal/content/front"
+	"shortlist/internal/diag"
+	"shortlist/internal/guide"
+)
+
+var (
+	scoreForm = diag.Define(diag.Error, "score-form",
+		"A score is not one score, a range, a measured value or \"unknown\".")
+	unpublishedReason = diag.Define(diag.Error, "unpublished-reason",
+		"A score says that the provider does not publish something, but not what.")
+)
+
+// score is one line of [scores] as the first pass leaves it: what it means
+// depends on the guide's criterion.
+type score struct {
+	key                   *front.Key
+	point, low, high, raw *front.Value // score, low, high, value
+	why                   guide.Inline
+	sources               []ref
+	published             bool
+	bad                   bool // reported already
+}
+
+const scoreHint = "write { score = 8.5 }, { low = 4, high = 7 } or \"unknown\""
+
+// readScores reads the forms of the scores; values wait for the criteria.
+func (f *fields) readScores() []score {
+	var out []score
+	for _, k := range f.free() {
+		s := score{key: k, published: true}
+		switch {
+		case f.slipped(k):
+			continue
+		case k.Value.Kind == front.String:
+			if k.Value.Text != "unknown" {
+				f.r.report(scoreForm, k.Value.Span, fmt.Sprintf("`%s` cannot be `%s`", k.Name, k.Value.Text), scoreHint)
+			}
+		case k.Value.Kind != front.Inline:
+			f.r.wrongType(k.Value, k.Name, "a table or \"unknown\"", scoreHint)
+			s.bad = true
+		default:
+			f.in(k.Value.Table, "score").readScore(&s)
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func (f *fields) readScore(s *score) {
+	s.point = f.find("score", optional, "")
+	s.low, s.high = f.find("low", optional, ""), f.find("high", optional, "")
+	s.raw = f.find("value", optional, "")
+	s.why = f.inline("why", optional)
+	if v := f.find("sources", optional, ""); v != nil {
+		for _, item := range f.r.items(v, "sources") {
+			if id := f.r.text(item, "sources"); id != "" {
+				s.sources = append(s.sources, ref{id, item.TextSpan(0, len([]rune(id)))})
+			}
+		}
+		s.sources = f.r.unique(s.sources, "source")
+	}
+	if v := f.find("published", optional, ""); v != nil {
+		s.published = f.r.bool(v, "published")
+		if v.Kind == front.Bool && !v.Bool && !f.has("why") {
+			f.r.report(unpublishedReason, v.Span, "`published = false` has no reason",
+				"add why = \"...\": what is it that the provider does not publish?")
+		}
+	}
+	s.checkForm(f)
+}
+
+// checkForm reports a score that says too much or too little.
+func (s *score) checkForm(f *fields) {
+	forms := 0
+	for _, there := range []bool{s.point != nil, s.low != nil || s.high != nil, s.raw != nil} {
+		if there {
+			forms++
+		}
+	}
+	message, hint := "", scoreHint
+	switch {
+	case forms > 1:
+		message, hint = "a score has more than one of `score`, `low` and `high`, and `value`", "leave one form"
+	case s.low != nil && s.high == nil:
+		message, hint = "a range has `low` but no `high`", "add `high`"
+	case s.high != nil && s.low == nil:
+		message, hint = "a range has `high` but no `low`", "add `low`"
+	case forms == 0 && s.published:
+		message = "a score says nothing"
+	default:
+		return
+	}
+	s.bad = true
+	f.r.report(scoreForm, s.key.Span, message, hint)
+}
+
+// assess gives the score its meaning under a criterion.
+func (s *score) assess(r *reader, c *guide.Criterion) guide.Assessment {
+	a := notCovered
+	a.Why, a.Published, a.Origin = s.why, s.published, origin(s.key.Span)
+	switch {
+	case s.bad:
+	case s.point != nil && c.Measured():
+		r.report(scoreForm, s.point.Span, fmt.Sprintf("`%s` is measured: it takes a figure, not a score", c.ID),
+			fmt.Sprintf("write { value = ... }, in %s", unitOf(c)))
+	case s.raw != nil && !c.Measured():
+		r.report(scoreForm, s.raw.Span, fmt.Sprintf("`%s` is not measured: it takes a score, not a figure", c.ID), scoreHint)
+	case s.point != nil:
+		n, _ := r.score(s.point, "score")
+		a.State, a.Low, a.High = guide.Exact, n, n
+	case s.raw != nil:
+		n, _ := r.figure(s.raw, "value")
+		a.measure(c, n, n)
+	case s.low == nil:
+	case c.Measured():
+		low, good := r.figure(s.low, "low")
+		high, fine := r.figure(s.high, "high")
+		if good && fine && s.ordered(r, low > high) {
+			a.measure(c, low, high)
+		}
+	default:
+		low, good := r.score(s.low, "low")
+		high, fine := r.score(s.high, "high")
+		if good && fine && s.ordered(r, low > high) {
+			a.between(low, high)
+		}
+	}
+	return guide.Assessment(a)
+}
+
+func (s *score) ordered(r *reader, wrong bool) bool {
+	if wrong {
+		r.report(rangeOrder, s.low.Span, fmt.Sprintf("low %s is above high %s", s.low.Raw, s.high.Raw), "swap them")
+	}
+	return !wrong
+}
+
+func unitOf(c *guide.Criterion) string {
+	if c.Unit == "" {
+		return "the criterion's own unit"
+	}
+	return c.Unit
+}
+
+// assessment is a score while it is made.
+type assessment guide.Assessment
+
+// notCovered is what nothing was said of: anything from 0 to 10.
+var notCovered = assessment{State: guide.NotCovered, High: guide.MaxScore, Published: true}
+
+func (a *assessment) measure(c *guide.Criterion, low, high guide.Figure) {
+	a.Figures = [2]guide.Figure{low, high}
+	a.between(c.Curve.Range(low, high))
+}
+
+func (a *assessment) between(low, high guide.Score) {
+	a.State, a.Low, a.High = guide.Ranged, low, high
+	if low == high {
+		a.State = guide.Exact
+	}
+}

@@ -1,0 +1,61 @@
+package content
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"shortlist/internal/diag"
+)
+
+var badSlug = diag.Define(diag.Error, "slug",
+	"A file name or id is not lower-case words joined by hyphens, is too long, or is reserved.")
+
+const maxSlug = 64
+
+var slugPattern = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// sectionIDs are the anchors of a guide's own sections. An entry is an
+// <article> whose id is its provider's slug, so no slug may be one of them.
+var sectionIDs = []string{"why", "methodology", "comparison", "ranking", "use-cases", "lenses",
+	"product", "sources", "related", "changes", "checklist", "faqs", "for"}
+
+// deviceNames are files that Windows keeps for itself, whatever their extension.
+var deviceNames = regexp.MustCompile(`^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
+
+// checkSlug returns what is wrong with an id, or nothing.
+func checkSlug(slug string) (message, hint string) {
+	quoted := fmt.Sprintf("`%s`", slug)
+	switch {
+	case deviceNames.MatchString(strings.ToLower(slug)):
+		return quoted + " is a name that file systems reserve", "choose another name"
+	case !slugPattern.MatchString(slug):
+		hint := "use lower-case letters and digits, with single hyphens between words"
+		if better := slugify(slug); better != "" {
+			hint += fmt.Sprintf(": `%s`", better)
+		}
+		return quoted + " is not a slug", hint
+	case len(slug) > maxSlug:
+		return fmt.Sprintf("a slug of %d characters is too long", len(slug)), "use at most 64 characters"
+	}
+	return "", ""
+}
+
+// checkFileSlug returns what is wrong with a file's name without its extension.
+func checkFileSlug(slug string) (message, hint string) {
+	if slices.Contains(sectionIDs, slug) {
+		return fmt.Sprintf("`%s` is the id of a section of every guide", slug), "choose another name"
+	}
+	return checkSlug(slug)
+}
+
+var notSlug = regexp.MustCompile(`[^a-z0-9]+`)
+
+func slugify(s string) string {
+	s = strings.Trim(notSlug.ReplaceAllString(strings.ToLower(s), "-"), "-")
+	if len(s) > maxSlug || !slugPattern.MatchString(s) || deviceNames.MatchString(s) {
+		return ""
+	}
+	return s
+}

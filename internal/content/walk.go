@@ -1,0 +1,202 @@
+package content
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"strings"
+
+	"shortlist/internal/diag"
+)
+
+var (
+	noContent = diag.Define(diag.Error, "no-content",
+		"The site's folder has no content folder.")
+	noGuides = diag.Define(diag.Warning, "no-guides",
+		"The site has no guide.")
+	missingFile = diag.Define(diag.Error, "missing-file",
+		"A file that the site or a guide cannot do without is not there.")
+	unexpectedFile = diag.Define(diag.Error, "unexpected-file",
+		"A file or folder lies where nothing of its name or kind is read.")
+	symbolicLink = diag.Define(diag.Error, "symbolic-link",
+		"Content is a symbolic link; links are not followed.")
+	unreadableFile = diag.Define(diag.Error, "unreadable-file",
+		"A file or folder of the content could not be read.")
+)
+
+const root = "content"
+
+// layout is which files there are, by what they are. Paths are the tree's own.
+type layout struct {
+	site                                string // empty when there is none
+	authors, providers, articles, pages []string
+	guides                              []folder
+}
+
+// folder is one guide's.
+type folder struct {
+	path     string
+	guide    string // empty when there is none
+	entries  []string
+	editions []string
+}
+
+// walker looks through the content folder.
+type walker struct {
+	tree fs.FS
+	list diag.List
+}
+
+// walk finds the content files of a tree. It returns nil when there is no
+// content folder.
+func walk(tree fs.FS) (*layout, diag.List) {
+	w := &walker{tree: tree}
+	if info, err := fs.Stat(tree, root); errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
+		w.report(noContent, root, "there is no content folder here", "name the site's folder with --site")
+		return nil, w.list
+	}
+	found := &layout{}
+	for _, name := range w.read(root, "site.toml, authors/, providers/, guides/, articles/ and pages/",
+		entry("site.toml"), folderNamed("authors"), folderNamed("providers"), folderNamed("guides"),
+		folderNamed("articles"), folderNamed("pages")) {
+		at := path.Join(root, name)
+		switch name {
+		case "site.toml":
+			found.site = at
+		case "authors":
+			found.authors = w.markdown(at)
+		case "providers":
+			found.providers = w.markdown(at)
+		case "articles":
+			found.articles = w.markdown(at)
+		case "pages":
+			found.pages = w.markdown(at)
+		case "guides":
+			for _, slug := range w.read(at, "one folder per guide", anyFolder) {
+				found.guides = append(found.guides, w.guide(path.Join(at, slug)))
+			}
+		}
+	}
+	if found.site == "" && w.list.Count(diag.Error) == 0 {
+		w.report(missingFile, path.Join(root, "site.toml"), "the site has no site.toml",
+			"add one with title, description, base_url and language")
+	}
+	return found, w.list
+}
+
+func (w *walker) guide(at string) folder {
+	w.slug(at, path.Base(at))
+	g := folder{path: at}
+	before := len(w.list)
+	for _, name := range w.read(at, "guide.md, entries/ and editions/", entry("guide.md"), folderNamed("entries"), folderNamed("editions")) {
+		switch name {
+		case "guide.md":
+			g.guide = path.Join(at, name)
+		case "entries":
+			g.entries = w.markdown(path.Join(at, name))
+		case "editions":
+			g.editions = w.editions(path.Join(at, name))
+		}
+	}
+	if g.guide == "" && len(w.list) == before {
+		w.report(missingFile, path.Join(at, "guide.md"), "the guide has no guide.md",
+			"add one, or remove the folder "+at)
+	}
+	return g
+}
+
+// markdown returns the Markdown files of a folder.
+func (w *walker) markdown(at string) []string {
+	var files []string
+	for _, name := range w.read(at, "Markdown files, which end in .md", anyMarkdown) {
+		file := path.Join(at, name)
+		w.slug(file, strings.TrimSuffix(name, ".md"))
+		files = append(files, file)
+	}
+	return files
+}
+
+// editions returns the frozen rankings of a guide. Their names are held against
+// their dates when they are read.
+func (w *walker) editions(at string) []string {
+	var files []string
+	for _, name := range w.read(at, "editions, which `shortlist snapshot` writes and which end in .toml", anyTOML) {
+		files = append(files, path.Join(at, name))
+	}
+	return files
+}
+
+// accepts says whether a folder may hold something.
+type accepts func(fs.DirEntry) bool
+
+func entry(name string) accepts {
+	return func(e fs.DirEntry) bool { return e.Name() == name && e.Type().IsRegular() }
+}
+
+func folderNamed(name string) accepts {
+	return func(e fs.DirEntry) bool { return e.Name() == name && e.IsDir() }
+}
+
+func anyFolder(e fs.DirEntry) bool { return e.IsDir() }
+
+func anyMarkdown(e fs.DirEntry) bool {
+	return e.Type().IsRegular() && path.Ext(e.Name()) == ".md"
+}
+
+func anyTOML(e fs.DirEntry) bool {
+	return e.Type().IsRegular() && path.Ext(e.Name()) == ".toml"
+}
+
+// read lists what a folder holds and reports everything that it may not hold.
+func (w *walker) read(at, holds string, allowed ...accepts) []string {
+	entries, err := fs.ReadDir(w.tree, at)
+	if err != nil {
+		w.report(unreadableFile, at, "the folder cannot be read: "+reason(err), "")
+		return nil
+	}
+	var names []string
+next:
+	for _, e := range entries {
+		name := e.Name()
+		if strings.HasPrefix(name, ".") && !strings.HasPrefix(name, "..") || name == "README.md" {
+			continue
+		}
+		file := path.Join(at, name)
+		if e.Type()&fs.ModeSymlink != 0 {
+			w.report(symbolicLink, file, "this is a symbolic link", "put the file itself here: links are not followed")
+			continue
+		}
+		for _, allow := range allowed {
+			if allow(e) {
+				names = append(names, name)
+				continue next
+			}
+		}
+		what := "file"
+		if e.IsDir() {
+			what = "folder"
+		}
+		w.report(unexpectedFile, file, "nothing reads this "+what, "the folder "+at+" holds "+holds)
+	}
+	return names
+}
+
+func (w *walker) report(rule *diag.Rule, file, message, hint string) {
+	w.list.Add(rule, diag.Span{File: file}, message, hint)
+}
+
+func (w *walker) slug(file, slug string) {
+	if message, hint := checkFileSlug(slug); message != "" {
+		w.report(badSlug, file, message, hint)
+	}
+}
+
+// reason is the plain part of a file error, without the operation and path that
+// the problem names anyway.
+func reason(err error) string {
+	var e *fs.PathError
+	if errors.As(err, &e) {
+		err = e.Err
+	}
+	return strings.Join(strings.Fields(err.Error()), " ")
+}
