@@ -1,0 +1,106 @@
+package explain
+
+import (
+	"fmt"
+	"strings"
+
+	"shortlist/internal/rank"
+)
+
+// Flip says what would turn a pair round, in one or two sentences. A pair whose
+// order a missing score can reverse says so before anything else.
+func Flip(r rank.Ranking, f rank.Flip, names Names) string {
+	a, b := r.Places[f.A], r.Places[f.B]
+	nameA, nameB := names.Provider(a.ID), names.Provider(b.ID)
+	s := ""
+	if f.Unsettled {
+		s = fmt.Sprintf("A missing score can put %s ahead of %s. On the scores as published, ", nameB, nameA)
+	}
+	switch {
+	case f.Dominates:
+		return fmt.Sprintf("No weighting puts %s above %s, whatever the missing scores turn out to be.", nameB, nameA)
+	case !f.Possible:
+		s += fmt.Sprintf("no weighting puts %s above %s.", nameB, nameA)
+	case f.Gap == 0:
+		s += fmt.Sprintf("%s and %s tie, and any weight moved to %s puts %s ahead.", nameA, nameB, names.Criterion(r.Table.Criteria[f.To].ID), nameB)
+	default:
+		s += fmt.Sprintf("moving more than %s points from %s to %s would %s.",
+			f.Weight, from(r, f, names), names.Criterion(r.Table.Criteria[f.To].ID), swap(a, b, nameA, nameB))
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// from names the criteria that give the weight, with how much of it each where
+// there is more than one.
+func from(r rank.Ranking, f rank.Flip, names Names) string {
+	givers := make([]string, len(f.From))
+	for i, g := range f.From {
+		givers[i] = names.Criterion(r.Table.Criteria[g.Criterion].ID)
+		if len(f.From) > 1 {
+			givers[i] += " (" + g.Weight.String() + ")"
+		}
+	}
+	return List(givers)
+}
+
+// swap says who changes places: by rank for neighbours, else by name.
+func swap(a, b rank.Place, nameA, nameB string) string {
+	if b.Rank == a.Rank+1 {
+		return fmt.Sprintf("swap %s and %s", Ordinal(a.Rank), Ordinal(b.Rank))
+	}
+	return fmt.Sprintf("put %s above %s", nameB, nameA)
+}
+
+// ToPass says what would take a place past the next one up, on the criterion
+// where the least is needed: "A score of 7.6 on Costs, 0.6 more, would pass
+// Aon." It is empty where no single score would.
+func ToPass(r rank.Ranking, place int, names Names) string {
+	next := r.Next(place)
+	if next < 0 {
+		return ""
+	}
+	var least *rank.Rise
+	rises := r.ToPass(place, next)
+	for i := range rises {
+		if rise := &rises[i]; rise.Possible && (least == nil || rise.More < least.More) {
+			least = rise
+		}
+	}
+	above := names.Provider(r.Places[next].ID)
+	if least == nil {
+		return fmt.Sprintf("No single score could pass %s.", above)
+	}
+	return fmt.Sprintf("A score of %s on %s, %s more, would pass %s.",
+		Hundredths(least.Score+least.More), names.Criterion(r.Table.Criteria[least.Criterion].ID), Hundredths(least.More), above)
+}
+
+// Hundredths prints a score with as many decimals as it needs: "7.6".
+func Hundredths(n int) string {
+	s := fmt.Sprintf("%d.%02d", n/100, n%100)
+	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
+}
+
+// Over says why one place stands above another: "Ahead on Security (+0.5) and
+// Costs (+0.15); behind on Support (−0.05)." Criteria on which the two are
+// level are left out.
+func Over(r rank.Ranking, a, b int, names Names) string {
+	var ahead, behind []string
+	for _, l := range r.Over(a, b) {
+		name := names.Criterion(r.Table.Criteria[l.Criterion].ID)
+		switch {
+		case l.Gap > 0:
+			ahead = append(ahead, fmt.Sprintf("%s (+%s)", name, rank.Exact(l.Gap)))
+		case l.Gap < 0:
+			behind = append(behind, fmt.Sprintf("%s (−%s)", name, rank.Exact(-l.Gap)))
+		}
+	}
+	switch {
+	case len(ahead) == 0 && len(behind) == 0:
+		return "Level on every criterion."
+	case len(behind) == 0:
+		return "Ahead on " + List(ahead) + "; behind on nothing."
+	case len(ahead) == 0:
+		return "Behind on " + List(behind) + "."
+	}
+	return "Ahead on " + List(ahead) + "; behind on " + List(behind) + "."
+}
