@@ -1,0 +1,199 @@
+package theme
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"text/template/parse"
+
+	"shortlist/internal/diag"
+)
+
+var unknownField = diag.Define(diag.Error, "theme-field", "A template asks a page for something that it does not have.")
+
+// CheckFields reports what a page's template asks of its view and does not
+// get, in every branch and in the parts that it calls, at its own line. It is
+// done before any page is made, so that a mistake in a branch that is seldom
+// taken is found too. The view is a value of the page's type; it may be zero.
+func (t *Theme) CheckFields(page string, view any) diag.List {
+	c := &fieldChecker{trees: t.trees[page], sources: t.sources, seen: map[string]bool{}}
+	c.call("layout", reflect.TypeOf(view))
+	c.problems.Sort()
+	return c.problems
+}
+
+// fieldChecker walks templates with the type that dot has at each point. A nil
+// type is one that is not known, about which nothing is said.
+type fieldChecker struct {
+	trees    map[string]*parse.Tree // by the name a template is called by
+	sources  map[string]string      // by file
+	seen     map[string]bool        // template and type that were walked
+	problems diag.List
+	tree     *parse.Tree // that is walked
+}
+
+// scope is what a name means: the variables that are visible, with their types.
+type scope map[string]reflect.Type
+
+func (s scope) with(name string, t reflect.Type) scope {
+	out := scope{name: t}
+	for k, v := range s {
+		if k != name {
+			out[k] = v
+		}
+	}
+	return out
+}
+
+func (c *fieldChecker) call(name string, dot reflect.Type) {
+	key := fmt.Sprint(name, " ", dot)
+	tree := c.trees[name]
+	if tree == nil || c.seen[key] {
+		return
+	}
+	c.seen[key] = true
+	caller := c.tree
+	c.tree = tree
+	c.walk(tree.Root, dot, scope{"$": dot})
+	c.tree = caller
+}
+
+// walk checks a node and returns the scope that holds after it.
+func (c *fieldChecker) walk(n parse.Node, dot reflect.Type, vars scope) scope {
+	switch n := n.(type) {
+	case *parse.ListNode:
+		if n == nil {
+			return vars
+		}
+		inner := vars
+		for _, child := range n.Nodes {
+			inner = c.walk(child, dot, inner)
+		}
+	case *parse.ActionNode:
+		t := c.pipe(n.Pipe, dot, vars)
+		for _, v := range n.Pipe.Decl {
+			vars = vars.with(v.Ident[0], t)
+		}
+	case *parse.IfNode:
+		t := c.pipe(n.Pipe, dot, vars)
+		c.walk(n.List, dot, declare(vars, n.Pipe, t))
+		c.walk(n.ElseList, dot, vars)
+	case *parse.WithNode:
+		t := c.pipe(n.Pipe, dot, vars)
+		c.walk(n.List, t, declare(vars, n.Pipe, t))
+		c.walk(n.ElseList, dot, vars)
+	case *parse.RangeNode:
+		elem := element(c.pipe(n.Pipe, dot, vars))
+		inner := vars
+		if d := n.Pipe.Decl; len(d) == 2 {
+			inner = inner.with(d[0].Ident[0], nil).with(d[1].Ident[0], elem)
+		} else {
+			inner = declare(vars, n.Pipe, elem)
+		}
+		c.walk(n.List, elem, inner)
+		c.walk(n.ElseList, dot, vars)
+	case *parse.TemplateNode:
+		var t reflect.Type
+		if n.Pipe != nil {
+			t = c.pipe(n.Pipe, dot, vars)
+		}
+		c.call(n.Name, t)
+	}
+	return vars
+}
+
+func declare(vars scope, pipe *parse.PipeNode, t reflect.Type) scope {
+	for _, v := range pipe.Decl {
+		vars = vars.with(v.Ident[0], t)
+	}
+	return vars
+}
+
+// pipe checks a pipeline and returns the type of its value.
+func (c *fieldChecker) pipe(p *parse.PipeNode, dot reflect.Type, vars scope) reflect.Type {
+	var t reflect.Type
+	for _, command := range p.Cmds {
+		types := make([]reflect.Type, len(command.Args))
+		for i, arg := range command.Args {
+			types[i] = c.value(arg, dot, vars)
+		}
+		t = types[0]
+	}
+	if len(p.Cmds) > 1 {
+		return nil
+	}
+	return t
+}
+
+func (c *fieldChecker) value(n parse.Node, dot reflect.Type, vars scope) reflect.Type {
+	switch n := n.(type) {
+	case *parse.DotNode:
+		return dot
+	case *parse.FieldNode:
+		return c.fields(n, dot, n.Ident)
+	case *parse.VariableNode:
+		return c.fields(n, vars[n.Ident[0]], n.Ident[1:])
+	case *parse.ChainNode:
+		return c.fields(n, c.value(n.Node, dot, vars), n.Field)
+	case *parse.PipeNode:
+		return c.pipe(n, dot, vars)
+	}
+	return nil
+}
+
+// fields follows a chain of names from a type.
+func (c *fieldChecker) fields(n parse.Node, t reflect.Type, names []string) reflect.Type {
+	for _, name := range names {
+		if t == nil {
+			return nil
+		}
+		if m, ok := t.MethodByName(name); ok {
+			t = m.Type.Out(0)
+			continue
+		}
+		for t.Kind() == reflect.Pointer {
+			t = t.Elem()
+		}
+		if t.Kind() == reflect.Interface {
+			return nil
+		}
+		if t.Kind() != reflect.Struct {
+			c.report(n, fmt.Sprintf("a %s has no field %s", t.Kind(), name))
+			return nil
+		}
+		f, ok := t.FieldByName(name)
+		if !ok || !f.IsExported() {
+			c.report(n, fmt.Sprintf("%s has no field %s", t.Name(), name))
+			return nil
+		}
+		t = f.Type
+	}
+	return t
+}
+
+// element is the type of what a range runs over.
+func element(t reflect.Type) reflect.Type {
+	if t == nil {
+		return nil
+	}
+	switch t.Kind() {
+	case reflect.Slice, reflect.Array, reflect.Map:
+		return t.Elem()
+	}
+	return nil
+}
+
+func (c *fieldChecker) report(n parse.Node, message string) {
+	// Where: "pages/home.html:3:12", the file as it was written.
+	location, _ := c.tree.ErrorContext(n)
+	file, rest, _ := strings.Cut(location, ":")
+	var line, column int
+	if _, err := fmt.Sscanf(rest, "%d:%d", &line, &column); err != nil {
+		line, column = 0, 0
+	}
+	at := diag.Span{File: "templates/" + file, Line: line, Column: column + 1, Width: len(n.String())}
+	if lines := strings.Split(c.sources[file], "\n"); line >= 1 && line <= len(lines) {
+		at.Text = lines[line-1]
+	}
+	c.problems.Add(unknownField, at, message, "static/README.md and internal/site say what each page offers")
+}

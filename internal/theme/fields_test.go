@@ -1,0 +1,62 @@
+package theme
+
+import (
+	"fmt"
+	"testing"
+
+	"shortlist/internal/diag"
+)
+
+type (
+	testView struct {
+		testFrame
+		Items []testItem
+		One   *testItem
+	}
+	testFrame struct{ Title string }
+	testItem  struct{ Name string }
+)
+
+// Loud shows that methods count as fields.
+func (testItem) Loud() string { return "" }
+
+func TestCheckFields(t *testing.T) {
+	for _, tt := range []struct {
+		name, main string
+		want       []string // message at line:column
+	}{
+		{"all there", `{{.Title}}{{range $i, $x := .Items}}{{$i}}{{$x.Name}}{{.Loud}}{{$.Title}}{{end}}{{with .One}}{{.Name}}{{end}}`, nil},
+		{"missing", "{{.Title}}\n  {{.Nothing}}", []string{"2:5 testView has no field Nothing"}},
+		{"in a branch never taken", `{{if false}}{{.Nothing}}{{end}}`, []string{"1:32 testView has no field Nothing"}},
+		{"in an element", `{{range .Items}}{{.Title}}{{end}}`, []string{"1:36 testItem has no field Title"}},
+		{"behind a pointer", `{{.One.Nothing}}`, []string{"1:24 testItem has no field Nothing"}},
+		{"of a string", `{{.Title.Length}}`, []string{"1:26 a string has no field Length"}},
+		{"in a part", `{{range .Items}}{{template "part" .}}{{end}}`, []string{"1:20 testItem has no field Other"}},
+		{"as an argument", `{{if eq .Nothing "x"}}{{end}}`, []string{"1:26 testView has no field Nothing"}},
+		{"through a variable", `{{$t := .Title}}{{$t}}{{with $x := .One}}{{$x.Nothing}}{{end}}`, []string{"1:63 testItem has no field Nothing"}},
+	} {
+		th, problems := Load(files(
+			"layout.html", layout,
+			"parts/part.html", `{{define "part"}}{{.Other}}{{end}}`,
+			"pages/home.html", `{{define "main"}}`+tt.main+`{{end}}`,
+		), sheet)
+		if len(problems) > 0 {
+			t.Fatal(tt.name, problems)
+		}
+		var got []string
+		for _, p := range th.CheckFields("home", testView{}) {
+			got = append(got, at(p.Span)+" "+p.Message)
+		}
+		if len(got) != len(tt.want) {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+			continue
+		}
+		for i := range got {
+			if got[i] != tt.want[i] {
+				t.Errorf("%s: %q, want %q", tt.name, got[i], tt.want[i])
+			}
+		}
+	}
+}
+
+func at(s diag.Span) string { return fmt.Sprintf("%d:%d", s.Line, s.Column) }

@@ -1,0 +1,109 @@
+package theme
+
+import (
+	"html/template"
+	"io/fs"
+	"path"
+	"regexp"
+	"strconv"
+	"strings"
+	"text/template/parse"
+
+	"github.com/tdewolff/minify/v2"
+	"github.com/tdewolff/minify/v2/css"
+	"github.com/tdewolff/minify/v2/html"
+	"github.com/tdewolff/minify/v2/svg"
+
+	"shortlist/internal/diag"
+)
+
+var (
+	missing = diag.Define(diag.Error, "theme-missing", "A file that every theme must have is not there.")
+	broken  = diag.Define(diag.Error, "theme-template", "A template or static file of the site cannot be read.")
+)
+
+// minifier returns the one configuration that is used for whatever is
+// minified. Quotes, end tags and document tags stay: they cost little once
+// compressed, html/template escapes more safely between quotes, and validators
+// and people read the result.
+func minifier() *minify.M {
+	m := minify.New()
+	m.Add("text/html", &html.Minifier{
+		KeepDocumentTags: true,
+		KeepEndTags:      true,
+		KeepQuotes:       true,
+		TemplateDelims:   html.GoTemplateDelims,
+	})
+	m.AddFunc("text/css", css.Minify)
+	m.AddFunc("image/svg+xml", svg.Minify)
+	return m
+}
+
+// loadTemplates parses every page with the layout and the shared parts.
+func (t *Theme) loadTemplates(tree fs.FS, problems *diag.List) {
+	m := minifier()
+	shared, plain := template.New(""), template.New("")
+	layout, _ := fs.Glob(tree, "layout.html")
+	parts, _ := fs.Glob(tree, "parts/*.html")
+	for _, name := range append(layout, parts...) {
+		t.parse(shared, plain, tree, name, m, problems)
+	}
+	if shared.Lookup("layout") == nil && len(*problems) == 0 {
+		problems.Add(missing, diag.Span{File: "templates/layout.html"}, `no template defines "layout"`, "")
+	}
+	pages, _ := fs.Glob(tree, "pages/*.html")
+	for _, name := range pages {
+		page, written := template.Must(shared.Clone()), template.Must(plain.Clone())
+		if !t.parse(page, written, tree, name, m, problems) {
+			continue
+		}
+		id := strings.TrimSuffix(path.Base(name), ".html")
+		t.pages[id] = page
+		t.trees[id] = map[string]*parse.Tree{}
+		for _, w := range written.Templates() {
+			t.trees[id][w.Name()] = w.Tree
+		}
+	}
+}
+
+// parse adds a file to two sets: as it was written, so that a mistake is
+// reported at the line that its author sees, and minified, to be executed.
+func (t *Theme) parse(minified, written *template.Template, tree fs.FS, name string, m *minify.M, problems *diag.List) bool {
+	at := diag.Span{File: "templates/" + name}
+	source, err := fs.ReadFile(tree, name)
+	if err != nil {
+		problems.Add(broken, at, "cannot be read: "+err.Error(), "")
+		return false
+	}
+	t.sources[name] = string(source)
+	if _, err := written.New(name).Parse(string(source)); err != nil {
+		at.Line, at.Text = lineOf(err, source)
+		problems.Add(broken, at, err.Error(), "")
+		return false
+	}
+	small, err := m.String("text/html", string(source))
+	if err == nil {
+		_, err = minified.New(name).Parse(small)
+	}
+	if err != nil {
+		problems.Add(broken, at, err.Error(), "")
+		return false
+	}
+	return true
+}
+
+var templateError = regexp.MustCompile(`^(?:html/)?template: [^:]+:(\d+)`)
+
+// lineOf finds the line that a template error names.
+func lineOf(err error, source []byte) (int, string) {
+	m := templateError.FindStringSubmatch(err.Error())
+	if m == nil {
+		return 0, ""
+	}
+	n, _ := strconv.Atoi(m[1])
+	lines := strings.Split(string(source), "\n")
+	if n < 1 || n > len(lines) {
+		return 0, ""
+	}
+	return n, lines[n-1]
+}

@@ -1,0 +1,68 @@
+// Package theme reads templates/ and static/ once: parsed, minified, hashed.
+//
+// Templates are minified as source, before they are parsed, so that no page
+// has to be minified again after it was made. They get typed views, and their
+// functions do no input or output. A page's template is templates/pages/NAME.html,
+// which defines "main"; templates/layout.html puts it in its frame; what several
+// pages share stands in templates/parts/.
+//
+// Static files keep their names, but for style sheets and scripts: those are
+// served under /assets/ with a hash of their content in the name, so that a
+// reader's browser may keep them for a year.
+package theme
+
+import (
+	"fmt"
+	"html/template"
+	"io"
+	"io/fs"
+	"text/template/parse"
+
+	"shortlist/internal/diag"
+)
+
+// Theme is a site's look, ready to use. It does not change after Load and may
+// be used by several goroutines at once.
+type Theme struct {
+	pages      map[string]*template.Template
+	trees      map[string]map[string]*parse.Tree // of each page, as they were written
+	sources    map[string]string                 // of each template file
+	assets     []Asset
+	Stylesheet Asset // static/site.css
+}
+
+// Load reads a theme. What is wrong with it, a template that does not parse or
+// a style sheet that is missing, is reported as the theme author's mistake.
+func Load(templates, static fs.FS) (*Theme, diag.List) {
+	var problems diag.List
+	t := &Theme{
+		pages:   map[string]*template.Template{},
+		trees:   map[string]map[string]*parse.Tree{},
+		sources: map[string]string{},
+	}
+	t.loadTemplates(templates, &problems)
+	t.assets = loadAssets(static, &problems)
+	for _, a := range t.assets {
+		if a.Name == "site.css" {
+			t.Stylesheet = a
+		}
+	}
+	if t.Stylesheet.Path == "" {
+		problems.Add(missing, diag.Span{File: "static/site.css"}, "no style sheet here", "every page links to static/site.css")
+	}
+	return t, problems
+}
+
+// Render executes a page's template. The view is the page's typed view; a
+// template that asks it for something it does not have is an error, and the
+// writer may then have received a part of the page.
+func (t *Theme) Render(w io.Writer, page string, view any) error {
+	tmpl := t.pages[page]
+	if tmpl == nil {
+		return fmt.Errorf("theme: no template templates/pages/%s.html", page)
+	}
+	return tmpl.ExecuteTemplate(w, "layout", view)
+}
+
+// Assets returns the static files, by path.
+func (t *Theme) Assets() []Asset { return t.assets }
