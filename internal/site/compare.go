@@ -1,0 +1,128 @@
+package site
+
+import (
+	"html/template"
+	"io"
+
+	"shortlist/internal/explain"
+	"shortlist/internal/guide"
+	"shortlist/internal/rank"
+)
+
+// ComparePage is the view of two providers side by side. A stands before B in
+// the guide's order.
+type ComparePage struct {
+	Frame
+	Guide   Link
+	A, B    Side
+	Verdict string
+	Over    string // why A stands above B
+	Flip    string // what would turn them round
+	Rows    []CompareRow
+	Facts   []CompareFact
+	Gap     string
+}
+
+// Side is one of the two.
+type Side struct {
+	Name       string
+	URL        string // of its entry
+	Rank       int
+	Score      string
+	Bar        Bar
+	Award      template.HTML
+	ConsiderIf template.HTML
+	Audience   []string
+}
+
+// CompareRow is a criterion with both scores and what they add to the gap.
+type CompareRow struct {
+	Criterion string
+	Weight    string
+	A, B      Cell
+	Gap       string // signed, out of 10
+}
+
+// CompareFact is a fact of both.
+type CompareFact struct{ Name, A, B string }
+
+func (r *guideRendering) comparePage(w io.Writer, first, second string) error {
+	a, b := r.ranking.Find(first), r.ranking.Find(second)
+	if b < a {
+		a, b = b, a
+	}
+	pa, pb := r.ranking.Places[a], r.ranking.Places[b]
+	nameA, nameB := r.names.Provider(pa.ID), r.names.Provider(pb.ID)
+	page := ComparePage{
+		Frame: r.subframe(comparePath(r.guide.Slug, pa.ID, pb.ID), nameA+" vs "+nameB,
+			nameA+" against "+nameB+" in "+r.guide.FullTitle()+": scores, facts, and what would turn the order round."),
+		Guide:   r.guideLink(),
+		Verdict: explain.Ahead(r.ranking, a, b, r.names),
+		Over:    explain.Over(r.ranking, a, b, r.names),
+		Flip:    explain.Flip(r.ranking, r.ranking.Flip(a, b), r.names),
+		Gap:     signed(pa.Total - pb.Total),
+	}
+	var err error
+	if page.A, err = r.side(pa); err != nil {
+		return err
+	}
+	if page.B, err = r.side(pb); err != nil {
+		return err
+	}
+	ea, eb := r.guide.Entry(pa.ID), r.guide.Entry(pb.ID)
+	for _, k := range byWeight(r.guide) {
+		page.Rows = append(page.Rows, CompareRow{
+			Criterion: r.guide.Criteria[k].Name, Weight: explain.Percent(int(r.guide.Criteria[k].Weight)),
+			A: cell(ea.Scores[k]), B: cell(eb.Scores[k]), Gap: signed(pa.Contributions[k] - pb.Contributions[k]),
+		})
+	}
+	page.Facts = r.compareFacts(ea, eb)
+	return r.site.show(w, "compare", page)
+}
+
+func (r *guideRendering) side(p rank.Place) (Side, error) {
+	e := r.guide.Entry(p.ID)
+	in := r.fromOutside()
+	in.sources = e.Source
+	s := Side{
+		Name: e.Provider.Name, URL: r.entryURL(p.ID), Rank: p.Rank, Score: r.ranking.Print(p.Total), Bar: bar(p),
+		Audience: e.Audience,
+	}
+	var err error
+	if s.Award, err = in.line(e.Award); err != nil {
+		return s, err
+	}
+	s.ConsiderIf, err = in.line(e.ConsiderIf)
+	return s, err
+}
+
+// compareFacts lists what the two are and do, apart from scores.
+func (r *guideRendering) compareFacts(a, b *guide.Entry) []CompareFact {
+	words := func(t guide.Inline) string {
+		if t.IsZero() {
+			return notCovered
+		}
+		return plain(t)
+	}
+	facts := []CompareFact{
+		{"Kind", a.Provider.Kind, b.Provider.Kind},
+		{"Regions", regionNames(a), regionNames(b)},
+		{"Fees", words(a.Fees), words(b.Fees)},
+	}
+	for i := range r.guide.Attributes {
+		at := &r.guide.Attributes[i]
+		facts = append(facts, CompareFact{at.Name, fact(a, at), fact(b, at)})
+	}
+	return facts
+}
+
+// signed prints a gap with its sign: "+0.45", "−0.1", "0".
+func signed(n int) string {
+	switch {
+	case n > 0:
+		return "+" + contribution(n)
+	case n < 0:
+		return "−" + contribution(-n)
+	}
+	return "0"
+}

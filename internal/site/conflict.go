@@ -1,0 +1,32 @@
+package site
+
+import (
+	"fmt"
+	"strings"
+
+	"shortlist/internal/diag"
+	"shortlist/internal/guide"
+)
+
+var pathConflict = diag.Define(diag.Error, "path-conflict", "Two pages want the same path.")
+
+// conflicts reports pages that would be written to one place, also on a file
+// system that does not tell capitals from small letters.
+func (s *Site) conflicts(problems *diag.List) {
+	first := make(map[string]Page, len(s.pages))
+	for _, p := range s.pages {
+		key := strings.ToLower(p.File())
+		if other, taken := first[key]; taken {
+			problems.Add(pathConflict, spanOf(p.Source, 0),
+				fmt.Sprintf("the path %s is taken by %s", p.Path, other.Source.File),
+				"rename one of the two files")
+			continue
+		}
+		first[key] = p
+	}
+}
+
+// spanOf is a place to report a problem at.
+func spanOf(o guide.Origin, width int) diag.Span {
+	return diag.Span{File: o.File, Line: o.Line, Column: o.Column, Width: width}
+}

@@ -1,0 +1,162 @@
+package site
+
+import (
+	"html/template"
+
+	"shortlist/internal/guide"
+	"shortlist/internal/markdown"
+	"shortlist/internal/rank"
+)
+
+// EntryView is a ranked provider as its guide shows it.
+type EntryView struct {
+	ID           string // its anchor, the provider's slug
+	Rank         int
+	Name         string
+	URL          string // of the provider's page
+	Score        string
+	Bar          Bar
+	Award        template.HTML
+	Kind         string
+	Home         string
+	Regions      string
+	RegionsNote  template.HTML
+	Fees         template.HTML
+	Why          template.HTML
+	Sections     []Prose // notable features, and whatever else the author wrote
+	Audience     []string
+	ConsiderIf   template.HTML
+	Alternatives []AlternativeView
+	Facts        []FactView
+	Firm         FirmView
+	Proof        string // URL of its scores with their reasons
+	Compare      []CompareLink
+	Report       string // where to report an error
+}
+
+// AlternativeView is another provider that an entry names.
+type AlternativeView struct {
+	Link
+	For string
+}
+
+// FactView is an attribute with its value.
+type FactView struct{ Name, Text string }
+
+// ScoreView is one line of the sum that makes a total.
+type ScoreView struct {
+	Criterion string
+	Weight    string
+	Cell      Cell
+	Adds      string // weight times score, out of 10
+	Figure    string // the raw figure of a measured criterion
+	Why       template.HTML
+	Chip      *Chip
+}
+
+func (r *guideRendering) entry(p rank.Place) (EntryView, error) {
+	e := r.guide.Entry(p.ID)
+	in := prose{site: r.site, sources: e.Source, shift: 2, prefix: p.ID + "-"}
+	v := EntryView{
+		ID: p.ID, Rank: p.Rank, Name: e.Provider.Name, URL: r.site.url(providerPath(p.ID)),
+		Score: r.ranking.Print(p.Total), Bar: bar(p),
+		Kind: e.Provider.Kind, Home: e.Provider.Home, Audience: e.Audience,
+		Proof:   r.site.url(methodologyPath(r.guide.Slug)) + "#" + p.ID,
+		Compare: r.comparisons(p.ID),
+		Report:  r.site.reportURL(),
+	}
+	if len(e.Regions) > 0 {
+		v.Regions = regionNames(e)
+	}
+	lines := []struct {
+		into *template.HTML
+		from guide.Inline
+	}{{&v.Award, e.Award}, {&v.RegionsNote, e.RegionsNote}, {&v.Fees, e.Fees}, {&v.ConsiderIf, e.ConsiderIf}}
+	for _, l := range lines {
+		html, err := in.line(l.from)
+		if err != nil {
+			return v, err
+		}
+		*l.into = html
+	}
+	if err := v.body(in, e); err != nil {
+		return v, err
+	}
+	for _, a := range e.Alternatives {
+		v.Alternatives = append(v.Alternatives, r.alternative(a))
+	}
+	for i := range r.guide.Attributes {
+		a := &r.guide.Attributes[i]
+		v.Facts = append(v.Facts, FactView{Name: a.Name, Text: fact(e, a)})
+	}
+	return v, nil
+}
+
+// body renders what the author wrote about the entry: why first, then the
+// sections under their headings.
+func (v *EntryView) body(in prose, e *guide.Entry) error {
+	doc := markdown.Parse(e.Body.Source)
+	for _, part := range doc.Parts {
+		html, err := in.fragment(doc, part.Content)
+		if err != nil {
+			return err
+		}
+		if part.Heading == nil {
+			v.Why += html
+			continue
+		}
+		v.Sections = append(v.Sections, Prose{Title: part.Heading.Text, ID: in.prefix + part.Heading.ID, HTML: html})
+	}
+	return nil
+}
+
+// alternative links to the provider's entry in this guide, or else to its page.
+func (r *guideRendering) alternative(a guide.Alternative) AlternativeView {
+	v := AlternativeView{Link: Link{Label: a.Provider.Name, URL: r.site.url(providerPath(a.Provider.Slug))}, For: a.For}
+	if r.guide.Entry(a.Provider.Slug) != nil {
+		v.URL = "#" + a.Provider.Slug
+	}
+	return v
+}
+
+// scores lists what each criterion adds to the total, the heaviest first.
+func (r *guideRendering) scores(in prose, e *guide.Entry, p rank.Place) ([]ScoreView, error) {
+	var out []ScoreView
+	for _, k := range byWeight(r.guide) {
+		c, a := &r.guide.Criteria[k], e.Scores[k]
+		why, err := in.line(a.Why)
+		if err != nil {
+			return nil, err
+		}
+		v := ScoreView{
+			Criterion: c.Name, Weight: c.Weight.String(), Cell: cell(a),
+			Adds: contribution(p.Contributions[k]), Why: why, Chip: in.chips(a.Sources),
+		}
+		if c.Measured() && a.State != guide.NotCovered {
+			v.Figure = figures(a.Figures, c.Unit)
+		}
+		out = append(out, v)
+	}
+	return out, nil
+}
+
+// contribution prints weight times score exactly, out of 10: up to six decimals.
+func contribution(n int) string { return guide.Figure(n).String() }
+
+func figures(f [2]guide.Figure, unit string) string {
+	if f[0] == f[1] {
+		return f[0].String() + " " + unit
+	}
+	return f[0].String() + "–" + f[1].String() + " " + unit
+}
+
+// reportURL is where readers report an error: the corrections page, or else
+// the publisher's own site.
+func (s *Site) reportURL() string {
+	for _, p := range s.lib.Pages {
+		if p.Slug == "corrections" {
+			return s.url("/corrections/")
+		}
+	}
+	return s.lib.Site.Publisher.URL
+}

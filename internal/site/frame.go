@@ -1,0 +1,110 @@
+package site
+
+import (
+	"io"
+	"strings"
+
+	"shortlist/internal/guide"
+)
+
+// Frame is what every page has around its content. Page views embed it.
+type Frame struct {
+	Language    string
+	Title       string // of the document: the page's, then the site's
+	Heading     string // the h1
+	Description string
+	Canonical   string // empty on a page that has no address of its own
+	SiteTitle   string
+	Home        string
+	Stylesheet  Sheet
+	Icon        string
+	Navigation  []Link
+	Breadcrumbs []Link // from the home page to the parent
+	Pages       []Link // about, disclosure ..., in the footer
+	Publisher   Link
+	Disclaimer  string
+	Draft       bool
+}
+
+// Sheet is a style sheet with the hash that a browser checks.
+type Sheet struct{ URL, Integrity string }
+
+// Link is a link. Current is the value of aria-current: "page" on the page that
+// it leads to, "true" on one below it.
+type Link struct {
+	Label   string
+	URL     string
+	Current string
+}
+
+// head describes a page to the frame.
+type head struct {
+	path        string
+	title       string
+	description string
+	parents     []Link
+	draft       bool
+}
+
+func (s *Site) frame(h head) Frame {
+	site := &s.lib.Site
+	f := Frame{
+		Language:    site.Language,
+		Title:       h.title + " – " + site.Title,
+		Heading:     h.title,
+		Description: h.description,
+		Canonical:   s.absolute(h.path),
+		SiteTitle:   site.Title,
+		Home:        s.url("/"),
+		Stylesheet:  Sheet{s.url(s.theme.Stylesheet.Path), s.theme.Stylesheet.Integrity},
+		Icon:        s.url("/favicon.svg"),
+		Publisher:   Link{Label: site.Publisher.Name, URL: site.Publisher.URL},
+		Disclaimer:  site.Disclaimer,
+		Draft:       h.draft,
+	}
+	if h.path == "/" {
+		f.Title, f.Heading = site.Title, site.Title
+	} else {
+		f.Breadcrumbs = append([]Link{{Label: "Home", URL: s.url("/")}}, h.parents...)
+	}
+	for _, n := range site.Navigation {
+		f.Navigation = append(f.Navigation, Link{Label: n.Label, URL: s.url(n.Path), Current: current(h.path, n.Path)})
+	}
+	for _, p := range s.lib.Pages {
+		f.Pages = append(f.Pages, Link{Label: p.Title, URL: s.url("/" + p.Slug + "/"), Current: current(h.path, "/"+p.Slug+"/")})
+	}
+	return f
+}
+
+func current(path, link string) string {
+	switch {
+	case path == link:
+		return "page"
+	case link != "/" && strings.HasPrefix(path, link):
+		return "true"
+	}
+	return ""
+}
+
+// Day is a date for people and for machines.
+type Day struct{ Words, Machine string }
+
+func day(d guide.Date) *Day {
+	if d.IsZero() {
+		return nil
+	}
+	return &Day{Words: d.Words(), Machine: d.String()}
+}
+
+func (s *Site) bylines(authors []*guide.Author) []Link {
+	links := make([]Link, len(authors))
+	for i, a := range authors {
+		links[i] = Link{Label: a.Name, URL: s.url(authorPath(a.Slug))}
+	}
+	return links
+}
+
+// show renders a page's template with its view.
+func (s *Site) show(w io.Writer, page string, view any) error {
+	return s.theme.Render(w, page, view)
+}

@@ -1,0 +1,73 @@
+package site
+
+import (
+	"html/template"
+	"io"
+
+	"shortlist/internal/explain"
+	"shortlist/internal/guide"
+	"shortlist/internal/rank"
+	"shortlist/internal/tabulate"
+)
+
+// LensPage is the view of a guide under other weights.
+type LensPage struct {
+	Frame
+	Guide     Link
+	About     template.HTML
+	Leader    string
+	Weights   []WeightRow
+	Standings Standings
+	Others    []Link // the guide's other lenses
+}
+
+func (r *guideRendering) lensPage(w io.Writer, l *guide.Lens) error {
+	table := tabulate.Lens(r.guide, l)
+	ranking := rank.Rank(table)
+	about, err := r.fromOutside().line(l.About)
+	if err != nil {
+		return err
+	}
+	page := LensPage{
+		Frame: r.subframe(lensPath(r.guide.Slug, l.ID), l.Name+": "+r.guide.FullTitle(),
+			"The ranking of "+r.guide.FullTitle()+" under other weights: "+l.Name+". What moves, and why."),
+		Guide: r.guideLink(), About: about,
+		Leader:    explain.Leader(ranking, r.ranking, r.names),
+		Weights:   r.weightRows(table),
+		Standings: r.standings(r.guide.FullTitle()+" under “"+l.Name+"”", ranking),
+	}
+	for i := range r.guide.Lenses {
+		if other := &r.guide.Lenses[i]; other != l {
+			page.Others = append(page.Others, Link{Label: other.Name, URL: r.site.url(lensPath(r.guide.Slug, other.ID))})
+		}
+	}
+	return r.site.show(w, "lens", page)
+}
+
+func (r *guideRendering) guideLink() Link {
+	return Link{Label: r.guide.FullTitle(), URL: r.site.url(guidePath(r.guide.Slug))}
+}
+
+// LensView is a lens as its guide lists it.
+type LensView struct {
+	Link
+	About  template.HTML
+	Leader string
+}
+
+func (r *guideRendering) lenses() ([]LensView, error) {
+	var out []LensView
+	for i := range r.guide.Lenses {
+		l := &r.guide.Lenses[i]
+		about, err := r.prose.line(l.About)
+		if err != nil {
+			return nil, err
+		}
+		ranking := rank.Rank(tabulate.Lens(r.guide, l))
+		out = append(out, LensView{
+			Link:  Link{Label: l.Name, URL: r.site.url(lensPath(r.guide.Slug, l.ID))},
+			About: about, Leader: explain.Leader(ranking, r.ranking, r.names),
+		})
+	}
+	return out, nil
+}

@@ -1,0 +1,68 @@
+package site
+
+import (
+	"html/template"
+	"slices"
+
+	"shortlist/internal/guide"
+)
+
+// Methodology is how a guide ranks: its criteria with their weights and rubrics.
+type Methodology struct {
+	URL      string // of the method in full
+	Criteria []CriterionView
+}
+
+// CriterionView is a criterion with what earns its scores.
+type CriterionView struct {
+	Name   string
+	Weight string
+	About  template.HTML
+	Rubric []AnchorView
+	Unit   string
+	Curve  []CurveView
+}
+
+// AnchorView is one line of a rubric.
+type AnchorView struct {
+	Score string
+	Text  template.HTML
+}
+
+// CurveView is one fixed point of a measured criterion.
+type CurveView struct{ Figure, Score string }
+
+func (r *guideRendering) methodology(in prose) (*Methodology, error) {
+	m := &Methodology{URL: r.site.url(methodologyPath(r.guide.Slug))}
+	for _, k := range byWeight(r.guide) {
+		c := &r.guide.Criteria[k]
+		about, err := in.line(c.About)
+		if err != nil {
+			return nil, err
+		}
+		v := CriterionView{Name: c.Name, Weight: c.Weight.String(), About: about, Unit: c.Unit}
+		for _, a := range c.Rubric {
+			text, err := in.line(a.Text)
+			if err != nil {
+				return nil, err
+			}
+			v.Rubric = append(v.Rubric, AnchorView{Score: a.Score.String(), Text: text})
+		}
+		for _, p := range c.Curve {
+			v.Curve = append(v.Curve, CurveView{Figure: p.Figure.String(), Score: p.Score.String()})
+		}
+		m.Criteria = append(m.Criteria, v)
+	}
+	return m, nil
+}
+
+// byWeight is the order in which criteria are shown: the heaviest first, equals
+// as in the file.
+func byWeight(g *guide.Guide) []int {
+	order := make([]int, len(g.Criteria))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return int(g.Criteria[b].Weight - g.Criteria[a].Weight) })
+	return order
+}

@@ -1,0 +1,200 @@
+package site
+
+import (
+	"html/template"
+	"io"
+
+	"shortlist/internal/explain"
+	"shortlist/internal/guide"
+	"shortlist/internal/rank"
+)
+
+// MethodologyPage is the view of how a guide ranks, in full: what anyone needs
+// to compute the order again, and how firm it is.
+type MethodologyPage struct {
+	Frame
+	Guide     Link
+	Criteria  []ActingRow
+	Rubric    *Methodology
+	Example   string // one total, spelt out
+	Stress    string
+	Scores    []ProviderScores
+	Firmness  string
+	Ranks     []FirmnessRow
+	Missing   bool // some scores are not known
+	Pairs     []string
+	Queue     []string
+	Published bool // acting weights can be stated
+}
+
+// ActingRow sets what a criterion weighs beside what it does.
+type ActingRow struct {
+	Name   string
+	Weight string
+	Acting string
+}
+
+// ProviderScores is every score of one provider, with reason and source.
+type ProviderScores struct {
+	ID, Name, URL string
+	Rank          int
+	Score         string
+	Exact         string // the total with all its decimals
+	Scores        []ScoreView
+}
+
+// FirmnessRow is how firm one place is.
+type FirmnessRow struct {
+	Rank     int
+	Name     string
+	URL      string
+	Score    string
+	Range    string // under stress, whatever the missing scores
+	Settled  string // under stress, on the scores as published
+	Unknown  string // at the published weights, whatever the missing scores
+	Share    string
+	Complete string
+}
+
+// queueLength bounds how much of the research queue is shown.
+const queueLength = 10
+
+func (r *guideRendering) methodologyPage(w io.Writer) error {
+	g := r.guide
+	page := MethodologyPage{
+		Frame: r.subframe(methodologyPath(g.Slug), "How we ranked: "+g.FullTitle(),
+			"Every score of "+g.FullTitle()+" with its reason and source, and how firm each rank is."),
+		Guide:    r.guideLink(),
+		Stress:   explain.Percent(int(g.Stress)),
+		Firmness: explain.Firmness(r.ranking, r.names),
+	}
+	var err error
+	if page.Rubric, err = r.methodology(r.fromOutside()); err != nil {
+		return err
+	}
+	acting := r.ranking.ActingWeights()
+	page.Published = acting != nil
+	for _, k := range byWeight(g) {
+		row := ActingRow{Name: g.Criteria[k].Name, Weight: explain.Percent(int(g.Criteria[k].Weight))}
+		if acting != nil {
+			row.Acting = signedPercent(acting[k])
+		}
+		page.Criteria = append(page.Criteria, row)
+	}
+	for _, p := range r.ranking.Places {
+		scores, err := r.providerScores(p)
+		if err != nil {
+			return err
+		}
+		page.Scores = append(page.Scores, scores)
+		page.Missing = page.Missing || p.Completeness < rank.FullWeight
+	}
+	page.Ranks = r.firmness()
+	for _, f := range r.ranking.Flips() {
+		page.Pairs = append(page.Pairs, explain.Flip(r.ranking, f, r.names))
+	}
+	queue := r.ranking.ResearchQueue()
+	for _, m := range queue[:min(queueLength, len(queue))] {
+		page.Queue = append(page.Queue, explain.Find(r.ranking, m, r.names))
+	}
+	return r.site.show(w, "methodology", page)
+}
+
+// signedPercent prints a share of a spread, which may be negative.
+func signedPercent(basisPoints int) string {
+	if basisPoints < 0 {
+		return "−" + explain.Percent(-basisPoints)
+	}
+	return explain.Percent(basisPoints)
+}
+
+func (r *guideRendering) providerScores(p rank.Place) (ProviderScores, error) {
+	e := r.guide.Entry(p.ID)
+	in := r.fromOutside()
+	in.sources = e.Source
+	scores, err := r.scores(in, e, p)
+	return ProviderScores{
+		ID: p.ID, Name: e.Provider.Name, URL: r.entryURL(p.ID), Rank: p.Rank,
+		Score: r.ranking.Print(p.Total), Exact: rank.Exact(p.Total), Scores: scores,
+	}, err
+}
+
+// firmness lists how firm each place is.
+func (r *guideRendering) firmness() []FirmnessRow {
+	stressed, settled, shares := r.ranking.Ranges(), r.settled(), r.ranking.Shares()
+	rows := make([]FirmnessRow, len(r.ranking.Places))
+	for i, p := range r.ranking.Places {
+		rows[i] = FirmnessRow{
+			Rank: p.Rank, Name: r.names.Provider(p.ID), URL: r.entryURL(p.ID), Score: r.ranking.Print(p.Total),
+			Range:    ranks(stressed[i]),
+			Settled:  ranks(settled[i]),
+			Unknown:  ranks(rank.Range{Best: p.Best, Worst: p.Worst}),
+			Share:    explain.Count(shares[i]),
+			Complete: explain.Percent(p.Completeness),
+		}
+	}
+	return rows
+}
+
+func ranks(x rank.Range) string {
+	if x.Best == x.Worst {
+		return explain.Ordinal(x.Best)
+	}
+	return explain.Ordinal(x.Best) + " to " + explain.Ordinal(x.Worst)
+}
+
+// settled returns the ranges under stress of the scores as published, by place.
+func (r *guideRendering) settled() []rank.Range { return rank.Rank(r.ranking.Settled()).Ranges() }
+
+// FirmView is how firm a place is, and what would change it, in sentences.
+type FirmView struct {
+	Range   string
+	Settled string
+	Share   string
+	Flip    string // against the next one down, or for the last the next one up
+	ToPass  string
+}
+
+// firm says it for every place.
+func (r *guideRendering) firm() []FirmView {
+	stressed, settled, shares, flips := r.ranking.Ranges(), r.settled(), r.ranking.Shares(), r.ranking.Flips()
+	out := make([]FirmView, len(r.ranking.Places))
+	for i := range r.ranking.Places {
+		out[i] = FirmView{
+			Range:   explain.Range(r.ranking, i, stressed[i]) + ".",
+			Settled: explain.Settled(stressed[i], settled[i]),
+			Share:   explain.Share(shares[i]) + ".",
+			ToPass:  explain.ToPass(r.ranking, i, r.names),
+		}
+		if i < len(flips) {
+			out[i].Flip = explain.Flip(r.ranking, flips[i], r.names)
+		}
+	}
+	return out
+}
+
+// CompareLink leads to a comparison with another provider.
+type CompareLink = Link
+
+// comparisons links an entry to the comparisons that it is part of.
+func (r *guideRendering) comparisons(provider string) []CompareLink {
+	var out []CompareLink
+	for _, pair := range r.site.summary(r.guide.Slug).Pairs {
+		other := ""
+		switch provider {
+		case pair[0]:
+			other = pair[1]
+		case pair[1]:
+			other = pair[0]
+		default:
+			continue
+		}
+		out = append(out, Link{Label: r.names.Provider(other), URL: r.site.url(comparePath(r.guide.Slug, provider, other))})
+	}
+	return out
+}
+
+// dek is the description as prose.
+func (r *guideRendering) dek() (template.HTML, error) {
+	return r.prose.line(guide.Inline{Source: r.guide.Description})
+}

@@ -1,0 +1,154 @@
+package site
+
+import (
+	"html/template"
+	"io"
+	"net/url"
+	"strings"
+
+	"shortlist/internal/guide"
+	"shortlist/internal/markdown"
+)
+
+// ProvidersPage is the view of the list of providers.
+type ProvidersPage struct {
+	Frame
+	Providers []ProviderLine
+}
+
+// ProviderLine is a provider in the list.
+type ProviderLine struct {
+	Link
+	Kind   string
+	Places []PlaceLine
+}
+
+// PlaceLine is a provider's place in one guide.
+type PlaceLine struct {
+	Guide Link
+	Entry string // URL of its entry
+	Rank  int
+	Of    int
+	Score string
+	Award string
+}
+
+func (s *Site) providerIndex(w io.Writer) error {
+	page := ProvidersPage{Frame: s.frame(head{
+		path: "/providers/", title: "Providers",
+		description: "Every provider that " + s.lib.Site.Title + " ranks or names, with its places.",
+	})}
+	for _, p := range s.lib.Providers {
+		page.Providers = append(page.Providers, ProviderLine{
+			Link: Link{Label: p.Name, URL: s.url(providerPath(p.Slug))}, Kind: p.Kind, Places: s.places(p),
+		})
+	}
+	return s.show(w, "providers", page)
+}
+
+// places lists the guides that rank a provider, the latest first.
+func (s *Site) places(p *guide.Provider) []PlaceLine {
+	var out []PlaceLine
+	for _, sum := range s.summaries {
+		if place := sum.place(p.Slug); place != nil {
+			link := Link{Label: sum.Title, URL: s.url(guidePath(sum.Slug))}
+			out = append(out, PlaceLine{
+				Guide: link, Entry: link.URL + "#" + p.Slug,
+				Rank: place.Rank, Of: len(sum.Places), Score: place.Score, Award: place.Award,
+			})
+		}
+	}
+	return out
+}
+
+// ProviderPage is the view of a provider: facts, and the guides that rank it.
+type ProviderPage struct {
+	Frame
+	Kind         string
+	Domicile     string
+	Website      Link
+	Lead         template.HTML
+	Sections     []Section
+	Places       []PlaceLine
+	Alternatives []AlternativeView // those that its entries name
+	NamedBy      []Link            // entries of others that name it as an alternative
+	Sources      []SourceView
+	Report       string
+}
+
+func (s *Site) provider(w io.Writer, p *guide.Provider) error {
+	page := ProviderPage{
+		Frame: s.frame(head{
+			path: providerPath(p.Slug), title: p.Name, description: s.providerDescription(p),
+			parents: []Link{{Label: "Providers", URL: s.url("/providers/")}},
+		}),
+		Kind: p.Kind, Domicile: p.Home, Website: Link{Label: hostOf(p.Website), URL: p.Website},
+		Places: s.places(p), Sources: sourceViews(p.Sources), Report: s.reportURL(),
+	}
+	page.Alternatives, page.NamedBy = s.alternativesOf(p)
+	doc := markdown.Parse(p.Body.Source)
+	var err error
+	page.Lead, page.Sections, err = bodySections(prose{site: s, sources: p.Source}, doc)
+	if err != nil {
+		return err
+	}
+	return s.show(w, "provider", page)
+}
+
+func (s *Site) providerDescription(p *guide.Provider) string {
+	d := "Who " + p.Name + " is"
+	var in []string
+	for _, place := range s.places(p) {
+		in = append(in, place.Guide.Label)
+	}
+	if len(in) > 0 {
+		return d + ", and where it stands in " + strings.Join(in, " and ") + "."
+	}
+	return d + ", named as an alternative in the guides of " + s.lib.Site.Title + "."
+}
+
+// alternativesOf collects, over all guides, whom the provider's entries name
+// and whose entries name it.
+func (s *Site) alternativesOf(p *guide.Provider) (names []AlternativeView, namedBy []Link) {
+	seen := map[string]bool{}
+	for _, sum := range s.summaries {
+		for _, place := range sum.Places {
+			for _, a := range place.Names {
+				switch {
+				case place.Provider == p.Slug && !seen[a.Provider.Slug]:
+					seen[a.Provider.Slug] = true
+					names = append(names, AlternativeView{Link: Link{Label: a.Provider.Name, URL: s.url(providerPath(a.Provider.Slug))}, For: a.For})
+				case a.Provider == p:
+					namedBy = append(namedBy, Link{Label: place.Name, URL: s.url(guidePath(sum.Slug)) + "#" + place.Provider})
+				}
+			}
+		}
+	}
+	return names, namedBy
+}
+
+// hostOf is an address as people say it: "evertas.com".
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return address
+	}
+	return strings.TrimPrefix(u.Hostname(), "www.")
+}
+
+// bodySections renders a body that is not a guide's: what stands before the
+// first heading, then its sections.
+func bodySections(p prose, doc *markdown.Document) (lead template.HTML, sections []Section, err error) {
+	for _, part := range doc.Parts {
+		sec, err := proseSection(p, doc, part)
+		if err != nil {
+			return "", nil, err
+		}
+		if part.Heading == nil {
+			lead += sec.Prose
+			continue
+		}
+		sections = append(sections, *sec)
+	}
+	return lead, sections, nil
+}

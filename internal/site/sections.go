@@ -1,0 +1,171 @@
+package site
+
+import (
+	"slices"
+
+	"shortlist/internal/markdown"
+)
+
+// blockOrder is the order of the computed blocks. A guide that leaves one out
+// gets it after the nearest earlier block of this order.
+var blockOrder = []string{"methodology", "comparison", "ranking", "use-cases", "lenses", "product", "sources", "related", "changes"}
+
+// sections lays out a guide's body: the author's prose and blocks in their
+// order, with the blocks that were left out in their places.
+func (r *guideRendering) sections() ([]Section, error) {
+	var out []Section
+	parts := withMissingBlocks(r.doc.Parts)
+	lead := 0
+	for lead < len(parts) && parts[lead].Block == nil && className(parts[lead]) == "" {
+		lead++
+	}
+	if lead > 0 {
+		why, err := r.lead(parts[:lead])
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, why)
+	}
+	for _, p := range parts[lead:] {
+		sec, err := r.section(p)
+		if err != nil {
+			return nil, err
+		}
+		if sec != nil {
+			out = append(out, *sec)
+		}
+	}
+	return out, nil
+}
+
+func className(p markdown.Part) string {
+	if p.Heading == nil {
+		return ""
+	}
+	return p.Heading.Class
+}
+
+// withMissingBlocks adds the blocks that the author left out.
+func withMissingBlocks(parts []markdown.Part) []markdown.Part {
+	parts = slices.Clone(parts)
+	index := func(name string) int {
+		return slices.IndexFunc(parts, func(p markdown.Part) bool { return p.Block != nil && p.Block.Name == name })
+	}
+	for i, name := range blockOrder {
+		if index(name) >= 0 {
+			continue
+		}
+		at := -1
+		for _, earlier := range slices.Backward(blockOrder[:i]) {
+			if at = index(earlier); at >= 0 {
+				break
+			}
+		}
+		if at < 0 { // before the first block, after the prose that opens the guide
+			at = slices.IndexFunc(parts, func(p markdown.Part) bool { return p.Block != nil }) - 1
+			if at < -1 {
+				at = len(parts) - 1
+			}
+		}
+		parts = slices.Insert(parts, at+1, markdown.Part{Block: &markdown.Block{Name: name}})
+	}
+	return parts
+}
+
+// lead is the section #why: the prose before the first block.
+func (r *guideRendering) lead(parts []markdown.Part) (Section, error) {
+	sec := Section{ID: "why", Class: "why"}
+	for i, p := range parts {
+		html, err := r.prose.fragment(r.doc, p.Content)
+		if err != nil {
+			return sec, err
+		}
+		switch {
+		case i == 0 && p.Heading != nil:
+			sec.Title, sec.Prose = p.Heading.Text, html
+		case i == 0:
+			sec.Prose = html
+		default:
+			sec.More = append(sec.More, Prose{Title: p.Heading.Text, ID: p.Heading.ID, HTML: html})
+		}
+	}
+	return sec, nil
+}
+
+// section makes one section, nil for a computed block that has nothing to show.
+func (r *guideRendering) section(p markdown.Part) (*Section, error) {
+	if p.Block == nil {
+		return proseSection(r.prose, r.doc, p)
+	}
+	html, err := r.prose.fragment(r.doc, p.Content)
+	if err != nil {
+		return nil, err
+	}
+	sec := &Section{ID: p.Block.Name, Class: p.Block.Name, Title: p.Block.Title, Prose: html}
+	found := false
+	switch p.Block.Name {
+	case "methodology":
+		sec.title("How we ranked them")
+		sec.Methodology, err = r.methodology(r.prose)
+		found = true
+	case "comparison":
+		sec.title("The comparison")
+		sec.Comparison = r.comparison()
+		found = true
+	case "ranking":
+		sec.title("The ranking")
+		sec.Entries = r.entries
+		found = true
+	case "use-cases":
+		sec.title("Best by use case")
+		sec.UseCases, err = r.useCases()
+		found = len(sec.UseCases) > 0
+	case "lenses":
+		sec.title("Other weights, other orders")
+		sec.Lenses, err = r.lenses()
+		found = len(sec.Lenses) > 0
+	case "product":
+		sec.Product, err = r.site.product(r.prose)
+		if found = sec.Product != nil; found {
+			sec.title("Use " + sec.Product.Name + " beside this guide")
+		}
+	case "sources":
+		sec.title("Sources")
+		sec.Sources = r.sourceGroups()
+		found = len(sec.Sources) > 0
+	case "related":
+		sec.title("Related reads")
+		sec.Related = r.site.related(r.guide.Related)
+		found = len(sec.Related) > 0
+	}
+	if !found && html == "" || err != nil {
+		return nil, err
+	}
+	return sec, nil
+}
+
+func (s *Section) title(usual string) {
+	if s.Title == "" {
+		s.Title = usual
+	}
+}
+
+// proseSection is a section that the author wrote, on any page.
+func proseSection(p prose, doc *markdown.Document, part markdown.Part) (*Section, error) {
+	html, err := p.fragment(doc, part.Content)
+	if err != nil {
+		return nil, err
+	}
+	sec := &Section{Prose: html}
+	if h := part.Heading; h != nil {
+		sec.ID, sec.Class, sec.Title = sectionID(h.Class, h.ID), h.Class, h.Text
+	}
+	for _, q := range part.Questions {
+		answer, err := p.fragment(doc, q.Answer)
+		if err != nil {
+			return nil, err
+		}
+		sec.Questions = append(sec.Questions, QuestionView{Text: q.Text, ID: q.ID, Answer: answer})
+	}
+	return sec, nil
+}

@@ -1,0 +1,91 @@
+package site
+
+import (
+	"shortlist/internal/guide"
+	"shortlist/internal/rank"
+	"shortlist/internal/tabulate"
+)
+
+// Summary is what the rest of the site sees of a guide.
+type Summary struct {
+	Slug        string
+	Title       string
+	Description string
+	Category    string
+	Dates       guide.Dates
+	Authors     []*guide.Author
+	Places      []PlaceSummary // in order
+	Pairs       [][2]string    // providers that are compared, each pair in alphabetical order
+	Draft       bool
+}
+
+// PlaceSummary is one place of a guide's published ranking.
+type PlaceSummary struct {
+	Provider string // slug
+	Name     string
+	Rank     int
+	Score    string // the total out of 10, as it is printed everywhere
+	Total    int    // the same as an integer, up to 10^7
+	Award    string
+	Names    []guide.Alternative // the alternatives that its entry names
+}
+
+func summarize(g *guide.Guide) *Summary {
+	s := &Summary{
+		Slug: g.Slug, Title: g.FullTitle(), Description: plainText(g.Description), Category: g.Category,
+		Dates: g.Dates, Authors: g.Authors, Draft: g.Draft,
+	}
+	r := rank.Rank(tabulate.Published(g))
+	s.Pairs = pairs(g, r)
+	for _, p := range r.Places {
+		e := g.Entry(p.ID)
+		s.Places = append(s.Places, PlaceSummary{
+			Provider: p.ID, Name: e.Provider.Name, Rank: p.Rank,
+			Score: r.Print(p.Total), Total: p.Total, Award: plain(e.Award), Names: e.Alternatives,
+		})
+	}
+	return s
+}
+
+// place returns a provider's place in the guide, or nil.
+func (s *Summary) place(provider string) *PlaceSummary {
+	for i := range s.Places {
+		if s.Places[i].Provider == provider {
+			return &s.Places[i]
+		}
+	}
+	return nil
+}
+
+// Card is a guide as it stands in a list of guides.
+type Card struct {
+	Title       string
+	URL         string
+	Category    string
+	Description string
+	Updated     *Day
+	Count       int
+	Top         []CardPlace
+	Draft       bool
+}
+
+// CardPlace is one of a card's first places.
+type CardPlace struct {
+	Rank  int
+	Name  string
+	URL   string
+	Score string
+	Award string
+}
+
+// card lists a guide with its first places; top bounds how many.
+func (s *Site) card(sum *Summary, top int) Card {
+	c := Card{
+		Title: sum.Title, URL: s.url(guidePath(sum.Slug)), Category: sum.Category,
+		Description: sum.Description, Updated: day(sum.Dates.Updated), Count: len(sum.Places), Draft: sum.Draft,
+	}
+	for _, p := range sum.Places[:min(top, len(sum.Places))] {
+		c.Top = append(c.Top, CardPlace{Rank: p.Rank, Name: p.Name, URL: c.URL + "#" + p.Provider, Score: p.Score, Award: p.Award})
+	}
+	return c
+}

@@ -1,0 +1,53 @@
+package site
+
+import (
+	"html/template"
+	"io"
+
+	"shortlist/internal/guide"
+	"shortlist/internal/rank"
+	"shortlist/internal/tabulate"
+)
+
+// UseCasePage is the view of the pick for a reader's situation.
+type UseCasePage struct {
+	Frame
+	Guide     Link
+	UseCase   UseCaseView
+	Award     template.HTML // the pick's
+	Weights   []WeightRow   // nil where the use case weighs as the guide does
+	Standings Standings
+	Others    []Link
+}
+
+func (r *guideRendering) useCasePage(w io.Writer, u *guide.UseCase) error {
+	table := tabulate.UseCase(r.guide, u)
+	ranking := rank.Rank(table)
+	view, err := r.useCase(u, r.fromOutside(), r.entryURL)
+	if err != nil {
+		return err
+	}
+	page := UseCasePage{
+		Frame: r.subframe(useCasePath(r.guide.Slug, u.ID), u.Name+": "+r.guide.FullTitle(),
+			"The pick of "+r.guide.FullTitle()+" for this case: "+u.Name+". Who qualifies, and who is ruled out by what."),
+		Guide: r.guideLink(), UseCase: view,
+		Standings: r.standings("Those that qualify, in order", ranking),
+	}
+	if u.Weights != nil {
+		page.Weights = r.weightRows(table)
+	}
+	if len(ranking.Places) > 0 {
+		e := r.guide.Entry(ranking.Places[0].ID)
+		in := r.fromOutside()
+		in.sources = e.Source
+		if page.Award, err = in.line(e.Award); err != nil {
+			return err
+		}
+	}
+	for i := range r.guide.UseCases {
+		if other := &r.guide.UseCases[i]; other != u {
+			page.Others = append(page.Others, Link{Label: other.Name, URL: r.site.url(useCasePath(r.guide.Slug, other.ID))})
+		}
+	}
+	return r.site.show(w, "usecase", page)
+}
