@@ -1,0 +1,132 @@
+// Package build is the pipeline, from the files of a site to its finished
+// pages, top to bottom.
+//
+// [Run] is the whole of it: load the content and the theme, plan the site,
+// render its pages over all processors into a sink, and commit the sink. Every
+// problem that is found on the way is in the [Report]; when they fail the
+// build, the sink is never begun, so nothing is written.
+//
+// The result depends on the files, the options and nothing else: not on the
+// clock, the folder, the time zone or the number of processors. Memory does not
+// grow with the site's bytes: each processor holds one page, which is forgotten
+// when the sink has it.
+package build
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"time"
+
+	"shortlist/internal/content"
+	"shortlist/internal/diag"
+	"shortlist/internal/guide"
+	"shortlist/internal/output"
+	"shortlist/internal/site"
+	"shortlist/internal/theme"
+	"shortlist/static"
+	"shortlist/templates"
+)
+
+var ownFolder = diag.Define(diag.Error, "own-folder", "The site's own templates or static folder cannot be read.")
+
+// Options say what to build. All but Site and Sink may be zero.
+type Options struct {
+	Site    fs.FS     // the site folder: content/, and if need be its own templates/ and static/
+	Now     time.Time // decides by its date what is published
+	Drafts  bool      // publish drafts and what is to be published later
+	Strict  bool      // let warnings fail the build
+	BaseURL string    // absolute, ends in a slash; empty for that of site.toml
+	Sink    output.Sink
+
+	// Progress is called after each page that is finished, one call at a time.
+	Progress func(done, total int)
+}
+
+// Report says what a build found and did.
+type Report struct {
+	Problems  diag.List // sorted
+	Published bool      // false when the problems failed the build: nothing was written
+	Pages     int       // those that people read, of Files
+	output.Result
+	Held     []guide.Held
+	Accepted []guide.Accepted
+	Base     string            // the path that every internal address begins with: "/" or "/a/b/"
+	Made     map[string]string // from the name of each file of the site to the file that it was made from
+}
+
+// Run builds a site. The error means that the machine failed; what an author
+// did wrong is in the report.
+func Run(ctx context.Context, o Options) (Report, error) {
+	var r Report
+	lib, problems := content.Load(o.Site, content.Options{Now: o.Now, Drafts: o.Drafts})
+	r.found(problems)
+	look, problems := theme.Load(
+		theme.Overlay(r.own(o.Site, "templates"), templates.FS),
+		theme.Overlay(r.own(o.Site, "static"), static.FS))
+	r.found(problems)
+	if r.Problems.Count(diag.Error) > 0 {
+		return r, nil
+	}
+	r.Held, r.Accepted = lib.Held, lib.Accepted
+
+	if o.BaseURL != "" {
+		lib.Site.BaseURL = o.BaseURL
+	}
+	planned, problems := site.New(lib, look)
+	r.found(problems)
+	r.found(unpublishable(planned.Pages()))
+	if r.Problems.Fails(o.Strict) {
+		return r, nil
+	}
+	if err := render(ctx, planned, o); err != nil {
+		return r, err
+	}
+	return r, r.commit(planned, o)
+}
+
+// own is a folder of the site itself, nil when it has none.
+func (r *Report) own(tree fs.FS, folder string) fs.FS {
+	info, err := fs.Stat(tree, folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	var sub fs.FS
+	if err == nil && !info.IsDir() {
+		err = errors.New("it is not a folder")
+	}
+	if err == nil {
+		sub, err = fs.Sub(tree, folder)
+	}
+	if err != nil {
+		r.Problems.Add(ownFolder, diag.Span{File: folder}, fmt.Sprintf("the site's own %s cannot be read: %v", folder, err),
+			"it must be a folder of the site; a link out of the site is not followed")
+	}
+	return sub
+}
+
+func (r *Report) found(problems diag.List) {
+	r.Problems = append(r.Problems, problems...)
+	r.Problems.Sort()
+}
+
+// commit publishes what was rendered, or reports what stands in the way.
+func (r *Report) commit(planned *site.Site, o Options) error {
+	var err error
+	if r.Result, err = o.Sink.Commit(); err != nil {
+		return err
+	}
+	r.found(standing(r.Blocked))
+	r.Published = len(r.Blocked) == 0
+	r.Base = planned.Base()
+	r.Made = map[string]string{}
+	for _, p := range planned.Pages() {
+		r.Made[p.File()] = p.Source.File
+		if strings.HasSuffix(p.File(), ".html") {
+			r.Pages++
+		}
+	}
+	return nil
+}

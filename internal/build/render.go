@@ -1,0 +1,66 @@
+package build
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+
+	"shortlist/internal/site"
+)
+
+// render writes every page of a site into the sink, on all processors. When it
+// fails, the sink has forgotten all of them.
+func render(ctx context.Context, planned *site.Site, o Options) error {
+	if err := o.Sink.Begin(ctx); err != nil {
+		return err
+	}
+	if err := renderAll(ctx, planned, o); err != nil {
+		return errors.Join(err, o.Sink.Discard())
+	}
+	return nil
+}
+
+func renderAll(ctx context.Context, planned *site.Site, o Options) error {
+	pages := planned.Pages()
+	done := counter{total: len(pages), tell: o.Progress}
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for _, p := range pages {
+		group.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			err := o.Sink.Write(p.File(), func(w io.Writer) error {
+				if err := planned.Render(w, p); err != nil {
+					return fmt.Errorf("render %s: %w", p.Path, err)
+				}
+				return nil
+			})
+			done.add(err)
+			return err
+		})
+	}
+	return group.Wait()
+}
+
+// counter counts the pages that are finished.
+type counter struct {
+	mu          sync.Mutex
+	done, total int
+	tell        func(done, total int)
+}
+
+func (c *counter) add(err error) {
+	if c.tell == nil || err != nil {
+		return
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.done++
+	c.tell(c.done, c.total)
+}

@@ -1,0 +1,41 @@
+package build
+
+import (
+	"io"
+	"testing"
+
+	"shortlist/internal/content"
+	"shortlist/internal/site"
+	"shortlist/internal/theme"
+	"shortlist/static"
+	"shortlist/templates"
+)
+
+// BenchmarkRender renders one guide's page.
+func BenchmarkRender(b *testing.B) {
+	lib, problems := content.Load(generate(50), content.Options{Now: september})
+	if len(problems) > 0 {
+		b.Fatal(messages(problems))
+	}
+	look, problems := theme.Load(templates.FS, static.FS)
+	if len(problems) > 0 {
+		b.Fatal(messages(problems))
+	}
+	planned, problems := site.New(lib, look)
+	if len(problems) > 0 {
+		b.Fatal(messages(problems))
+	}
+	for _, p := range planned.Pages() {
+		if p.Path != "/guides/guide-0007/" {
+			continue
+		}
+		b.Run("guide", func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := planned.Render(io.Discard, p); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
