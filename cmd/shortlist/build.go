@@ -1,0 +1,82 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"shortlist/internal/build"
+	"shortlist/internal/output"
+)
+
+func newBuild(t *tui) *cobra.Command {
+	var in inputs
+	var out string
+	var quiet bool
+	cmd := &cobra.Command{
+		Use:   "build",
+		Short: "Write the site into public/",
+		Long: `Build checks the content, ranks every guide and writes the finished site.
+
+When there is a problem, nothing is written: the output folder stays as it was.
+Files in the output folder that no build wrote are left alone and named.`,
+		Example: `  shortlist build
+  shortlist build --drafts --out preview
+  shortlist build --base-url https://example.com/research/ --strict`,
+		Args: cobra.NoArgs,
+		RunE: verb(func(ctx context.Context) error {
+			if out == "" {
+				out = filepath.Join(in.site, "public")
+			}
+			return runBuild(ctx, t, &in, out, quiet)
+		}),
+	}
+	in.add(cmd)
+	cmd.Flags().StringVar(&out, "out", "", "the output `folder` (default public/ in the site folder)")
+	cmd.Flags().BoolVarP(&quiet, "quiet", "q", false, "print problems only")
+	if err := cmd.MarkFlagDirname("out"); err != nil {
+		panic(err)
+	}
+	return cmd
+}
+
+func runBuild(ctx context.Context, t *tui, in *inputs, out string, quiet bool) error {
+	started := time.Now()
+	root, options, err := in.open()
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	sink, err := output.NewDir(in.site, out)
+	if err != nil {
+		return misused("--out: %w", err)
+	}
+	options.Sink = sink
+	p := newProgress(t.err, t.terminal, started)
+	if !quiet {
+		options.Progress = p.update
+	}
+	report, err := build.Run(ctx, options)
+	p.finish()
+	if errors.Is(err, context.Canceled) {
+		return errors.New("interrupted; nothing was written")
+	}
+	if err != nil {
+		return err
+	}
+	shown := visible(report.Problems, false)
+	if err := t.show(shown, in.format); err != nil {
+		return err
+	}
+	if !report.Published {
+		t.counted(shown, "nothing was written")
+		return found
+	}
+	if !quiet {
+		t.built(report, filepath.ToSlash(filepath.Clean(out)), since(started), in.format)
+	}
+	return nil
+}

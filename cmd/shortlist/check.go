@@ -1,0 +1,81 @@
+package main
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"shortlist/internal/build"
+	"shortlist/internal/check"
+	"shortlist/internal/diag"
+	"shortlist/internal/output"
+)
+
+func newCheck(t *tui) *cobra.Command {
+	var in inputs
+	var rules, advice bool
+	cmd := &cobra.Command{
+		Use:   "check",
+		Short: "Read the content and the finished pages, and report problems",
+		Long: `Check does what build does, in memory, then reads every finished page as a
+visitor would: links and anchors, headings, tables, names for screen readers.
+It writes nothing.
+
+Warnings and advice that a file accepts under [accept] are listed at the end.`,
+		Example: `  shortlist check
+  shortlist check --advice
+  shortlist check --strict --format github
+  shortlist check --rules`,
+		Args: cobra.NoArgs,
+		RunE: verb(func(ctx context.Context) error {
+			if rules {
+				return t.rules(diag.Rules(), in.format)
+			}
+			return runCheck(ctx, t, &in, advice)
+		}),
+	}
+	in.add(cmd)
+	cmd.Flags().BoolVar(&rules, "rules", false, "list every rule and what it means")
+	cmd.Flags().BoolVar(&advice, "advice", false, "show reminders, too; they never fail")
+	return cmd
+}
+
+func runCheck(ctx context.Context, t *tui, in *inputs, advice bool) error {
+	root, options, err := in.open()
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	pages := &output.Memory{}
+	options.Sink = pages
+	report, err := build.Run(ctx, options)
+	if err != nil {
+		return err
+	}
+	problems := report.Problems
+	if report.Published {
+		faults := check.Site(pages.FS(), report.Base)
+		check.Name(faults, func(file string) string { return report.Made[file] })
+		problems = append(problems, faults...)
+		problems.Sort()
+	}
+	shown := visible(problems, advice)
+	if err := t.show(shown, in.format); err != nil {
+		return err
+	}
+	if in.format == "text" {
+		t.checked(report, problems, shown)
+	}
+	if problems.Fails(in.strict) {
+		return found
+	}
+	return nil
+}
+
+// visible leaves reminders out unless they were asked for.
+func visible(problems diag.List, advice bool) diag.List {
+	if advice {
+		return problems
+	}
+	return problems.Only(diag.Error, diag.Warning)
+}

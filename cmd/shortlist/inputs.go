@@ -1,0 +1,123 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"shortlist/internal/build"
+)
+
+// inputs are the flags that say what site to read and how; build and check
+// share them.
+type inputs struct {
+	site    string
+	baseURL string
+	now     string
+	drafts  bool
+	strict  bool
+	format  string
+}
+
+func (in *inputs) add(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.StringVar(&in.site, "site", ".", "the site `folder`, which holds content/; problems name files from here")
+	flags.StringVar(&in.baseURL, "base-url", "", "the `address` to publish at, in place of that of site.toml")
+	flags.StringVar(&in.now, "now", "", "the `date` to take for today, such as 2025-09-12 (default: SOURCE_DATE_EPOCH, else today in UTC)")
+	flags.BoolVar(&in.drafts, "drafts", false, "include drafts and what is to be published later")
+	flags.BoolVar(&in.strict, "strict", false, "let warnings fail, too")
+	flags.StringVar(&in.format, "format", "text", "how to print problems: `text`, json, github or sarif")
+	for name, complete := range map[string]cobra.CompletionFunc{
+		"format":   cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp),
+		"now":      cobra.NoFileCompletions,
+		"base-url": cobra.NoFileCompletions,
+	} {
+		if err := cmd.RegisterFlagCompletionFunc(name, complete); err != nil {
+			panic(err) // a flag that does not exist
+		}
+	}
+	if err := cmd.MarkFlagDirname("site"); err != nil {
+		panic(err)
+	}
+}
+
+// open reads the flags and opens the site folder. The caller closes the root.
+func (in *inputs) open() (*os.Root, build.Options, error) {
+	o := build.Options{Drafts: in.drafts, Strict: in.strict}
+	if err := checkFormat(in.format); err != nil {
+		return nil, o, err
+	}
+	var err error
+	if o.Now, err = in.today(); err != nil {
+		return nil, o, err
+	}
+	if o.BaseURL, err = in.base(); err != nil {
+		return nil, o, err
+	}
+	if info, err := os.Stat(in.site); errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
+		return nil, o, misused("--site: there is no folder %s", in.site)
+	}
+	// A root, so that no link inside the site can lead the program out of it.
+	root, err := os.OpenRoot(in.site)
+	if err != nil {
+		return nil, o, err
+	}
+	o.Site = root.FS()
+	return root, o, nil
+}
+
+// today is the one place where the clock is asked for the date.
+func (in *inputs) today() (time.Time, error) {
+	if in.now != "" {
+		day, err := time.Parse(time.DateOnly, in.now)
+		if err != nil {
+			return time.Time{}, misused("--now: `%s` is not a date such as 2025-09-12", in.now)
+		}
+		return day, nil
+	}
+	if epoch := os.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
+		seconds, err := strconv.ParseInt(epoch, 10, 64)
+		if err != nil {
+			return time.Time{}, misused("SOURCE_DATE_EPOCH: `%s` is not a number of seconds", epoch)
+		}
+		return time.Unix(seconds, 0).UTC(), nil
+	}
+	return time.Now().UTC(), nil
+}
+
+// base is --base-url with its slash, empty when it was not given.
+func (in *inputs) base() (string, error) {
+	if in.baseURL == "" {
+		return "", nil
+	}
+	u, err := url.Parse(in.baseURL)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Hostname() == "" ||
+		u.User != nil || u.RawQuery != "" || u.ForceQuery || u.Fragment != "" || strings.ContainsAny(in.baseURL, " \"<>\\^`{|}#") {
+		return "", misused("--base-url: `%s` is not an address such as https://example.com/guides/", in.baseURL)
+	}
+	if clean := u.JoinPath("/").Path; strings.TrimSuffix(clean, "/") != strings.TrimSuffix(u.Path, "/") {
+		return "", misused("--base-url: the path of `%s` is not in its shortest form, %s", in.baseURL, clean)
+	}
+	return strings.TrimSuffix(in.baseURL, "/") + "/", nil
+}
+
+var formats = []string{"text", "json", "github", "sarif"}
+
+func checkFormat(format string) error {
+	for _, f := range formats {
+		if f == format {
+			return nil
+		}
+	}
+	return misused("--format: `%s` is none of %s", format, strings.Join(formats, ", "))
+}
+
+// since is how long a run took, for people.
+func since(start time.Time) string { return fmt.Sprintf("%.1f s", time.Since(start).Seconds()) }

@@ -1,0 +1,208 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"golang.org/x/term"
+
+	"shortlist/internal/build"
+	"shortlist/internal/diag"
+)
+
+// tui is the screen: what a command answers goes to out, what it remarks on the
+// way to err. All words that people read are in this file.
+type tui struct {
+	out, err io.Writer
+	terminal bool  // err is one
+	color    bool  // on err
+	broken   error // the first failure to write to out
+}
+
+func newTUI(out, err *os.File) *tui {
+	t := &tui{out: out, err: err, terminal: term.IsTerminal(int(err.Fd()))}
+	t.color = t.terminal && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+	return t
+}
+
+// say prints a line of the answer.
+func (t *tui) say(format string, args ...any) {
+	if _, err := fmt.Fprintf(t.out, format+"\n", args...); err != nil && t.broken == nil {
+		t.broken = err
+	}
+}
+
+// remark prints a line beside the answer.
+func (t *tui) remark(format string, args ...any) { fmt.Fprintf(t.err, format+"\n", args...) }
+
+func (t *tui) complain(err error) { t.remark("shortlist: %v", err) }
+
+func (t *tui) pointTo(command string) { t.remark("`%s --help` shows how it is used", command) }
+
+// show prints problems: as text beside the answer, in the formats for programs
+// as the answer.
+func (t *tui) show(problems diag.List, format string) error {
+	switch format {
+	case "json":
+		return diag.WriteJSON(t.out, problems)
+	case "github":
+		return diag.WriteGitHub(t.out, problems)
+	case "sarif":
+		return writeSARIF(t.out, problems)
+	}
+	return diag.WriteText(t.err, problems, t.color)
+}
+
+// counted closes a list of problems: "3 problems in 3 files; nothing was written".
+func (t *tui) counted(problems diag.List, then string) {
+	line := tally(problems)
+	if then != "" {
+		line += "; " + then
+	}
+	t.remark("%s", line)
+}
+
+// tally is "2 problems and 1 warning in 3 files".
+func tally(problems diag.List) string {
+	var parts []string
+	for _, kind := range []struct {
+		severity diag.Severity
+		name     string
+	}{{diag.Error, "problem"}, {diag.Warning, "warning"}, {diag.Advice, "reminder"}} {
+		if n := problems.Count(kind.severity); n > 0 {
+			parts = append(parts, count(n, kind.name))
+		}
+	}
+	files := map[string]bool{}
+	for _, p := range problems {
+		files[p.Span.File] = true
+	}
+	return and(parts) + " in " + count(len(files), "file")
+}
+
+// maxListed is how many files of a kind are named before the rest is counted.
+const maxListed = 10
+
+// built closes a build. Where the answer is for a program, it is a remark.
+func (t *tui) built(r build.Report, out, took, format string) {
+	say := t.say
+	if format != "text" {
+		say = t.remark
+	}
+	for _, h := range r.Held {
+		say("held back %s: %s", h.Path, h.Reason)
+	}
+	listed(say, r.Repaired, "repaired %s: it had been changed since the last build")
+	listed(say, r.Foreign, "left alone %s: no build wrote it")
+	var changes []string
+	for _, c := range []struct {
+		n    int
+		what string
+	}{{len(r.Written), "changed"}, {r.Unchanged, "as they were"}, {len(r.Removed), "removed"}} {
+		if c.n > 0 {
+			changes = append(changes, number(c.n)+" "+c.what)
+		}
+	}
+	if warnings := r.Problems.Count(diag.Warning); warnings > 0 {
+		changes = append(changes, count(warnings, "warning"))
+	}
+	say("wrote %s (%s, %s) to %s in %s; %s",
+		count(r.Pages, "page"), count(r.Files, "file"), size(r.Bytes), out, took, strings.Join(changes, ", "))
+}
+
+func listed(say func(string, ...any), paths []string, format string) {
+	for _, path := range paths[:min(len(paths), maxListed)] {
+		say(format, path)
+	}
+	if more := len(paths) - maxListed; more > 0 {
+		say(format, number(more)+" more")
+	}
+}
+
+// checked closes a check.
+func (t *tui) checked(r build.Report, problems, shown diag.List) {
+	if len(shown) > 0 {
+		t.counted(shown, "")
+	}
+	for _, a := range r.Accepted {
+		t.say("accepted in %s: %s, %q (%s)", a.Origin.File, a.Rule, a.Reason, count(a.Count, "finding"))
+	}
+	if r.Published && problems.Count(diag.Error) == 0 {
+		t.say("checked %s: no problems", count(r.Pages, "page"))
+	}
+	if hidden := len(problems) - len(shown); hidden > 0 {
+		t.say("%s not shown; --advice shows them", count(hidden, "reminder"))
+	}
+}
+
+// rules lists every rule.
+func (t *tui) rules(all []*diag.Rule, format string) error {
+	switch format {
+	case "text":
+		for _, r := range all {
+			t.say("%-24s %-8s %s", r.Name, r.Severity, r.Meaning)
+		}
+		return nil
+	case "json":
+		type rule struct {
+			Name     string `json:"name"`
+			Severity string `json:"severity"`
+			Meaning  string `json:"meaning"`
+		}
+		list := make([]rule, len(all))
+		for i, r := range all {
+			list[i] = rule{r.Name, r.Severity.String(), r.Meaning}
+		}
+		enc := json.NewEncoder(t.out)
+		enc.SetIndent("", "  ")
+		enc.SetEscapeHTML(false)
+		return enc.Encode(list)
+	}
+	return misused("--rules: `%s` is for problems; rules are printed as text or json", format)
+}
+
+// count is "1 page", "2 pages" or "1,000 pages".
+func count(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return number(n) + " " + noun
+}
+
+// number groups the digits of a number that is not negative.
+func number(n int) string {
+	digits := fmt.Sprint(n)
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
+}
+
+// size is a number of bytes for people: "612 kB". A kilobyte is 1000 bytes.
+func size(n int64) string {
+	if n < 1000 {
+		return fmt.Sprintf("%d bytes", n)
+	}
+	value, unit := float64(n)/1000, "kB"
+	for _, next := range []string{"MB", "GB"} {
+		if value < 999.5 {
+			break
+		}
+		value, unit = value/1000, next
+	}
+	if value < 9.95 {
+		return fmt.Sprintf("%.1f %s", value, unit)
+	}
+	return fmt.Sprintf("%.0f %s", value, unit)
+}
+
+// and is "a", "a and b" or "a, b and c".
+func and(parts []string) string {
+	if len(parts) < 2 {
+		return strings.Join(parts, "")
+	}
+	return strings.Join(parts[:len(parts)-1], ", ") + " and " + parts[len(parts)-1]
+}
