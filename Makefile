@@ -1,0 +1,95 @@
+# `make test` is what .ci/run calls. Each step prints one line; the first that
+# fails ends the run.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-print-directory --no-builtin-rules
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+TOOL := go tool -modfile=.ci/tools.mod
+TMP  := .ci/tmp
+# How long each fuzz test runs, and which pages are pictured (all kinds if empty).
+FUZZTIME ?= 10s
+PAGES    ?=
+
+.PHONY: help
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 14
+
+.PHONY: build
+build: ## make public/ from content/
+	@go run ./cmd/shortlist build
+
+.PHONY: test
+test: tools format vet staticcheck race twice check html browser ## all that a change must pass
+
+.PHONY: tools
+tools: ## install what the tests need and this machine lacks
+	@echo "== tools"
+	@.ci/install
+
+.PHONY: format
+format: ## find files that gofmt would change
+	@echo "== gofmt"
+	@unformatted=$$(gofmt -l cmd internal static templates); \
+	if [ -n "$$unformatted" ]; then echo "not formatted:"; echo "$$unformatted"; exit 1; fi
+
+.PHONY: vet
+vet: ## go vet
+	@echo "== go vet"
+	@go vet ./...
+
+.PHONY: staticcheck
+staticcheck: ## staticcheck, at the version in .ci/tools.mod
+	@echo "== staticcheck"
+	@$(TOOL) staticcheck ./...
+
+.PHONY: race
+race: ## all Go tests, with the race detector
+	@echo "== go test -race"
+	@go test -race ./...
+
+.PHONY: twice
+twice: ## build the real content twice and compare
+	@echo "== two builds"
+	@.ci/twice
+
+.PHONY: check
+check: ## read the real content, and the pages made of it, as a visitor would
+	@echo "== shortlist check"
+	@go run ./cmd/shortlist check
+
+.PHONY: html
+html: tools twice ## validate the finished pages
+	@echo "== html-validate"
+	@cd $(TMP)/one/public && ../../../node_modules/.bin/html-validate --config ../../../htmlvalidate.cjs .
+
+.PHONY: browser
+browser: tools twice ## open every finished page in Chromium
+	@echo "== chromium"
+	@node .ci/browser.mjs check $(TMP)/one/public
+
+.PHONY: bench
+bench: ## all benchmarks
+	@go test -run '^$$' -bench . -benchmem ./...
+
+.PHONY: fuzz
+fuzz: ## each fuzz test for FUZZTIME (10s)
+	@for package in $$(go list ./...); do \
+		for name in $$(go test -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
+			echo "== $$package $$name"; \
+			go test -run '^$$' -fuzz "^$$name$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1s $$package; \
+		done; \
+	done
+
+.PHONY: screenshots
+screenshots: tools ## picture PAGES of a fresh build in .ci/screenshots
+	@rm -rf $(TMP)/shots .ci/screenshots
+	@mkdir -p $(TMP)/shots
+	@cp -a content static templates $(TMP)/shots
+	@go run ./cmd/shortlist build --quiet --site $(TMP)/shots --out $(TMP)/shots/public
+	@node .ci/browser.mjs shots $(TMP)/shots/public .ci/screenshots $(PAGES)
+
+.PHONY: clean
+clean: ## remove what the tests made
+	@rm -rf $(TMP) .ci/screenshots
