@@ -55,7 +55,7 @@ func runCheck(ctx context.Context, t *tui, in *inputs, advice bool) error {
 	problems := report.Problems
 	if report.Published {
 		faults := check.Site(pages.FS(), report.Base)
-		check.Name(faults, func(file string) string { return report.Made[file] })
+		check.Name(faults, func(file string) (from, by string) { return report.Made[file].Source.File, report.Made[file].Template })
 		problems = append(problems, faults...)
 		problems.Sort()
 	}

@@ -53,8 +53,8 @@ type Report struct {
 	output.Result
 	Held     []guide.Held
 	Accepted []guide.Accepted
-	Base     string            // the path that every internal address begins with: "/" or "/a/b/"
-	Made     map[string]string // from the name of each file of the site to the file that it was made from
+	Base     string               // the path that every internal address begins with: "/" or "/a/b/"
+	Made     map[string]site.Page // by the name of each file of the site
 }
 
 // Run builds a site. The error means that the machine failed; what an author
@@ -121,9 +121,9 @@ func (r *Report) commit(planned *site.Site, o Options) error {
 	r.found(standing(r.Blocked))
 	r.Published = len(r.Blocked) == 0
 	r.Base = planned.Base()
-	r.Made = map[string]string{}
+	r.Made = map[string]site.Page{}
 	for _, p := range planned.Pages() {
-		r.Made[p.File()] = p.Source.File
+		r.Made[p.File()] = p
 		if strings.HasSuffix(p.File(), ".html") {
 			r.Pages++
 		}

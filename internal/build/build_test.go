@@ -80,7 +80,7 @@ func TestRun(t *testing.T) {
 	if r.Files != len(all) || r.Bytes != int64(size) || r.Pages < 45 || r.Pages >= r.Files || r.Base != "/" {
 		t.Errorf("report: %d files, %d bytes, %d pages, base %s", r.Files, r.Bytes, r.Pages, r.Base)
 	}
-	if made := r.Made["guides/guide-0001/index.html"]; made != "content/guides/guide-0001/guide.md" {
+	if made := r.Made["guides/guide-0001/index.html"].Source.File; made != "content/guides/guide-0001/guide.md" {
 		t.Errorf("the guide was made from %q", made)
 	}
 }

@@ -58,12 +58,13 @@ func Site(pages fs.FS, base string) diag.List {
 	return problems
 }
 
-// Name adds to each finding what its page was made from, a template or a file
-// of the content: made is given the page's path in the output and may return "".
-func Name(problems diag.List, made func(file string) string) {
+// Name adds to each finding the file that its page was made from and the
+// template that it was made by: made is given the page's path in the output,
+// and returns "" for what there is not.
+func Name(problems diag.List, made func(file string) (from, by string)) {
 	for i := range problems {
 		p := &problems[i]
-		from := made(strings.TrimPrefix(p.Span.File, outputPrefix))
+		from, by := made(strings.TrimPrefix(p.Span.File, outputPrefix))
 		if from == "" {
 			continue
 		}
@@ -71,6 +72,9 @@ func Name(problems diag.List, made func(file string) string) {
 			p.Hint += "; "
 		}
 		p.Hint += "the page is made from `" + from + "`"
+		if by != "" {
+			p.Hint += " by `" + by + "`"
+		}
 	}
 }
 

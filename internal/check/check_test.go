@@ -292,15 +292,18 @@ func TestName(t *testing.T) {
 	files["guides/x/index.html"] = strings.Replace(guidePage, "../../", "../../..", 1)
 	files["index.html"] = strings.Replace(home, "<h2>First", "<h2></h2><h2>First", 1)
 	got := check.Site(tree(files), "/a/b/")
-	check.Name(got, func(file string) string {
-		return map[string]string{"guides/x/index.html": "templates/pages/guide.html"}[file]
+	check.Name(got, func(file string) (from, by string) {
+		if file == "guides/x/index.html" {
+			return "content/guides/x/guide.md", "templates/pages/guide.html"
+		}
+		return "", ""
 	})
 	hints := []string{}
 	for _, p := range got {
 		hints = append(hints, p.Hint)
 	}
 	want := []string{
-		"every internal address begins with `/a/b/`; the page is made from `templates/pages/guide.html`",
+		"every internal address begins with `/a/b/`; the page is made from `content/guides/x/guide.md` by `templates/pages/guide.html`",
 		"give it text, an image with alt, or an aria-label",
 	}
 	if diff := cmp.Diff(want, hints); diff != "" {

@@ -129,6 +129,7 @@ type Section struct {
 	Entries     []EntryView
 	UseCases    []UseCaseView
 	Lenses      []LensView
+	Changes     *ChangesBlock
 	Product     *ProductView
 	Sources     []SourceGroup
 	Related     []RelatedView

@@ -14,30 +14,34 @@ import (
 // planGuide lists a guide's pages: the guide itself, and the same ranking seen
 // from other sides.
 func (s *Site) planGuide(g *guide.Guide) {
-	add := func(path string, from guide.Origin, page func(*guideRendering, io.Writer) error) {
-		s.add(path, from, func(w io.Writer) error {
+	add := func(path, template string, from guide.Origin, page func(*guideRendering, io.Writer) error) {
+		s.addPage(path, template, from, func(w io.Writer) error {
 			if err := page(s.rendering(g), w); err != nil {
 				return fmt.Errorf("%s: %w", g.Origin.File, err)
 			}
 			return nil
 		})
 	}
-	add(guidePath(g.Slug), g.Origin, (*guideRendering).guidePage)
-	add(methodologyPath(g.Slug), g.Origin, (*guideRendering).methodologyPage)
+	add(guidePath(g.Slug), "guide", g.Origin, (*guideRendering).guidePage)
+	s.planDataset(g)
+	add(methodologyPath(g.Slug), "methodology", g.Origin, (*guideRendering).methodologyPage)
 	for i := range g.Lenses {
 		l := &g.Lenses[i]
-		add(lensPath(g.Slug, l.ID), l.Origin, func(r *guideRendering, w io.Writer) error { return r.lensPage(w, l) })
+		add(lensPath(g.Slug, l.ID), "lens", l.Origin, func(r *guideRendering, w io.Writer) error { return r.lensPage(w, l) })
 	}
 	for i := range g.UseCases {
 		u := &g.UseCases[i]
-		add(useCasePath(g.Slug, u.ID), u.Origin, func(r *guideRendering, w io.Writer) error { return r.useCasePage(w, u) })
+		add(useCasePath(g.Slug, u.ID), "usecase", u.Origin, func(r *guideRendering, w io.Writer) error { return r.useCasePage(w, u) })
 	}
 	for _, region := range s.dividing(g) {
-		add(regionPath(g.Slug, region.ID), g.Origin, func(r *guideRendering, w io.Writer) error { return r.regionPage(w, region) })
+		add(regionPath(g.Slug, region.ID), "region", g.Origin, func(r *guideRendering, w io.Writer) error { return r.regionPage(w, region) })
+	}
+	for _, e := range g.Editions {
+		add(editionPath(g.Slug, e.Date), "edition", e.Origin, func(r *guideRendering, w io.Writer) error { return r.editionPage(w, e) })
 	}
 	for _, pair := range s.summary(g.Slug).Pairs {
 		a, b := pair[0], pair[1]
-		add(comparePath(g.Slug, a, b), g.Entry(a).Origin, func(r *guideRendering, w io.Writer) error { return r.comparePage(w, a, b) })
+		add(comparePath(g.Slug, a, b), "compare", g.Entry(a).Origin, func(r *guideRendering, w io.Writer) error { return r.comparePage(w, a, b) })
 		s.addStub(reversePath(g.Slug, a, b), g.Entry(a).Origin, comparePath(g.Slug, a, b))
 	}
 }

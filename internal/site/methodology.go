@@ -56,13 +56,17 @@ func (r *guideRendering) methodology(in prose) (*Methodology, error) {
 	return m, nil
 }
 
-// byWeight is the order in which criteria are shown: the heaviest first, equals
-// as in the file.
+// byWeight is the order in which a guide's criteria are shown.
 func byWeight(g *guide.Guide) []int {
-	order := make([]int, len(g.Criteria))
+	return heaviestFirst(len(g.Criteria), func(k int) guide.Weight { return g.Criteria[k].Weight })
+}
+
+// heaviestFirst orders n criteria by weight, equals as they stand.
+func heaviestFirst(n int, weight func(k int) guide.Weight) []int {
+	order := make([]int, n)
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return int(g.Criteria[b].Weight - g.Criteria[a].Weight) })
+	slices.SortStableFunc(order, func(a, b int) int { return int(weight(b) - weight(a)) })
 	return order
 }

@@ -1,5 +1,7 @@
 package site
 
+import "shortlist/internal/guide"
+
 // The addresses of a guide's own pages. They are permanent: a change here
 // breaks the links of others.
 
@@ -27,3 +29,11 @@ func reversePath(slug, a, b string) string {
 	}
 	return guidePath(slug) + "compare/" + a + "-vs-" + b + "/"
 }
+
+func editionPath(slug string, date guide.Date) string {
+	return guidePath(slug) + "editions/" + date.String() + "/"
+}
+
+func changesPath(slug string) string { return guidePath(slug) + "changes.xml" }
+func datasetPath(slug string) string { return guidePath(slug) + "ranking.json" }
+func tablePath(slug string) string   { return guidePath(slug) + "ranking.csv" }

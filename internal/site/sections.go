@@ -124,6 +124,10 @@ func (r *guideRendering) section(p markdown.Part) (*Section, error) {
 		sec.title("Other weights, other orders")
 		sec.Lenses, err = r.lenses()
 		found = len(sec.Lenses) > 0
+	case "changes":
+		sec.title("Editions and changes")
+		sec.Changes, err = r.changesBlock()
+		found = sec.Changes != nil
 	case "product":
 		sec.Product, err = r.site.product(r.prose)
 		if found = sec.Product != nil; found {

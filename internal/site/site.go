@@ -37,9 +37,10 @@ type Site struct {
 
 // Page is one file of the site.
 type Page struct {
-	Path   string       // from the site's root, without the path of base_url: "/guides/", "/404.html"
-	Source guide.Origin // what it was made from
-	render func(io.Writer) error
+	Path     string       // from the site's root, without the path of base_url: "/guides/", "/404.html"
+	Source   guide.Origin // what it was made from
+	Template string       // what it was made by: "templates/pages/guide.html"; empty for what is no page of HTML
+	render   func(io.Writer) error
 }
 
 // File is where the page is written under public/: "guides/index.html".
@@ -83,7 +84,7 @@ var views = []struct {
 	{"home", HomePage{}}, {"guides", GuidesPage{}}, {"guide", GuidePage{}},
 	{"providers", ProvidersPage{}}, {"provider", ProviderPage{}},
 	{"methodology", MethodologyPage{}}, {"lens", LensPage{}}, {"usecase", UseCasePage{}}, {"region", RegionPage{}},
-	{"compare", ComparePage{}}, {"stub", StubPage{}}, {"author", AuthorPage{}}, {"page", StaticPage{}}, {"404", NotFoundPage{}},
+	{"compare", ComparePage{}}, {"edition", EditionPage{}}, {"stub", StubPage{}}, {"author", AuthorPage{}}, {"page", StaticPage{}}, {"404", NotFoundPage{}},
 }
 
 // latestFirst orders by the day of the last change.
@@ -93,31 +94,40 @@ func latestFirst(a, b guide.Dates) int {
 
 // plan lists the pages, in the order in which a reader would meet them.
 func (s *Site) plan() {
-	s.add("/", s.lib.Site.Origin, s.home)
-	s.add("/guides/", s.lib.Site.Origin, s.guideIndex)
+	s.addPage("/", "home", s.lib.Site.Origin, s.home)
+	s.addPage("/guides/", "guides", s.lib.Site.Origin, s.guideIndex)
 	for _, g := range s.lib.Guides {
 		s.planGuide(g)
 	}
-	s.add("/providers/", s.lib.Site.Origin, s.providerIndex)
+	s.addPage("/providers/", "providers", s.lib.Site.Origin, s.providerIndex)
 	for _, p := range s.lib.Providers {
-		s.add(providerPath(p.Slug), p.Origin, func(w io.Writer) error { return s.provider(w, p) })
+		s.addPage(providerPath(p.Slug), "provider", p.Origin, func(w io.Writer) error { return s.provider(w, p) })
 	}
 	for _, a := range s.lib.Authors {
-		s.add(authorPath(a.Slug), a.Origin, func(w io.Writer) error { return s.author(w, a) })
+		s.addPage(authorPath(a.Slug), "author", a.Origin, func(w io.Writer) error { return s.author(w, a) })
 	}
 	for _, p := range s.lib.Pages {
-		s.add("/"+p.Slug+"/", p.Origin, func(w io.Writer) error { return s.staticPage(w, p) })
+		s.addPage("/"+p.Slug+"/", "page", p.Origin, func(w io.Writer) error { return s.staticPage(w, p) })
 	}
-	s.add("/404.html", s.lib.Site.Origin, s.notFound)
+	if len(s.lib.Guides) > 0 {
+		s.planSchema()
+	}
+	s.addPage("/404.html", "404", s.lib.Site.Origin, s.notFound)
 	for _, asset := range s.theme.Assets() {
-		s.add(asset.Path, guide.Origin{File: "static/" + asset.Name}, func(w io.Writer) error {
+		s.addFile(asset.Path, guide.Origin{File: "static/" + asset.Name}, func(w io.Writer) error {
 			_, err := w.Write(asset.Data)
 			return err
 		})
 	}
 }
 
-func (s *Site) add(path string, source guide.Origin, render func(io.Writer) error) {
+// addPage adds a page of HTML.
+func (s *Site) addPage(path, template string, source guide.Origin, render func(io.Writer) error) {
+	s.pages = append(s.pages, Page{Path: path, Source: source, Template: "templates/pages/" + template + ".html", render: render})
+}
+
+// addFile adds any other file.
+func (s *Site) addFile(path string, source guide.Origin, render func(io.Writer) error) {
 	s.pages = append(s.pages, Page{Path: path, Source: source, render: render})
 }
 

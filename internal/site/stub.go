@@ -17,5 +17,5 @@ type StubPage struct {
 // addStub adds a page that leads to another path of the site.
 func (s *Site) addStub(path string, source guide.Origin, target string) {
 	view := StubPage{Language: s.lib.Site.Language, Target: s.url(target), Canonical: s.absolute(target)}
-	s.add(path, source, func(w io.Writer) error { return s.show(w, "stub", view) })
+	s.addPage(path, "stub", source, func(w io.Writer) error { return s.show(w, "stub", view) })
 }

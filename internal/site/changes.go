@@ -1,0 +1,63 @@
+package site
+
+import (
+	"strings"
+
+	"shortlist/internal/explain"
+	"shortlist/internal/guide"
+)
+
+// ChangesView is what changed between two states of a ranking.
+type ChangesView struct {
+	From  Day
+	Moves []string // who stands elsewhere, and because of what
+	Still []string // what changed and moved nobody
+}
+
+// changes compares two states; nil when nothing changed.
+func (r *guideRendering) changes(before, after *guide.Edition) *ChangesView {
+	c := explain.Changes(before, after)
+	if len(c.Moves) == 0 && len(c.Still) == 0 {
+		return nil
+	}
+	v := &ChangesView{From: *day(before.Date)}
+	for _, m := range c.Moves {
+		v.Moves = append(v.Moves, m.Sentence()+".")
+	}
+	for _, s := range c.Still {
+		v.Still = append(v.Still, strings.ToUpper(s.Text[:1])+s.Text[1:]+".")
+	}
+	return v
+}
+
+// ChangesBlock is the section of a guide on its editions.
+type ChangesBlock struct {
+	Editions []Link
+	Since    *ChangesView // since the latest edition; nil when nothing changed
+	Latest   Day
+	Last     *ChangesView // between the two latest editions; nil for fewer, or when nothing changed
+	Chart    *BumpView    // from two editions on
+	Feed     string
+}
+
+func (r *guideRendering) changesBlock() (*ChangesBlock, error) {
+	editions := r.guide.Editions
+	if len(editions) == 0 {
+		return nil, nil
+	}
+	latest := editions[len(editions)-1]
+	b := &ChangesBlock{
+		Editions: r.editionLinks(nil),
+		Since:    r.changes(latest, r.now()),
+		Latest:   *day(latest.Date),
+		Feed:     r.site.url(changesPath(r.guide.Slug)),
+	}
+	if len(editions) > 1 {
+		b.Last = r.changes(editions[len(editions)-2], latest)
+		var err error
+		if b.Chart, err = r.bump(); err != nil {
+			return nil, err
+		}
+	}
+	return b, nil
+}
