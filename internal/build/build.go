@@ -23,6 +23,7 @@ import (
 	"shortlist/internal/content"
 	"shortlist/internal/diag"
 	"shortlist/internal/guide"
+	"shortlist/internal/lint"
 	"shortlist/internal/output"
 	"shortlist/internal/site"
 	"shortlist/internal/theme"
@@ -70,6 +71,9 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	if r.Problems.Count(diag.Error) > 0 {
 		return r, nil
 	}
+	problems = lint.Library(lib)
+	problems.Quote(o.Site)
+	r.found(problems)
 	r.Held, r.Accepted = lib.Held, lib.Accepted
 
 	if o.BaseURL != "" {

@@ -164,6 +164,9 @@ name = "Custodian in Asia-Pacific"
 about = "Staking cover in the region."
 require = { regions = ["apac"], attributes = { staking = true } }
 weights = { coverage = 40 }
+[accept]
+idle-criterion = "one criterion that nobody is scored on"
+inseparable-top = "the scores are made up"
 +++
 ` + strings.Repeat("Custody insurance pays when keys are stolen, and every policy says which thefts it means and which it does not. ", 12) + `
 

@@ -30,7 +30,7 @@ type EntryView struct {
 	Facts        []FactView
 	Firm         FirmView
 	Proof        string // URL of its scores with their reasons
-	Compare      []CompareLink
+	Compare      []Link
 	Report       string // where to report an error
 }
 
@@ -62,7 +62,7 @@ func (r *guideRendering) entry(p rank.Place) (EntryView, error) {
 		Score: r.ranking.Print(p.Total), Bar: bar(p),
 		Kind: e.Provider.Kind, Home: e.Provider.Home, Audience: e.Audience,
 		Proof:   r.site.url(methodologyPath(r.guide.Slug)) + "#" + p.ID,
-		Compare: r.comparisons(p.ID),
+		Compare: r.site.comparisons(r.site.summary(r.guide.Slug), p.ID),
 		Report:  r.site.reportURL(),
 	}
 	if len(e.Regions) > 0 {

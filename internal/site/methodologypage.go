@@ -173,27 +173,6 @@ func (r *guideRendering) firm() []FirmView {
 	return out
 }
 
-// CompareLink leads to a comparison with another provider.
-type CompareLink = Link
-
-// comparisons links an entry to the comparisons that it is part of.
-func (r *guideRendering) comparisons(provider string) []CompareLink {
-	var out []CompareLink
-	for _, pair := range r.site.summary(r.guide.Slug).Pairs {
-		other := ""
-		switch provider {
-		case pair[0]:
-			other = pair[1]
-		case pair[1]:
-			other = pair[0]
-		default:
-			continue
-		}
-		out = append(out, Link{Label: r.names.Provider(other), URL: r.site.url(comparePath(r.guide.Slug, provider, other))})
-	}
-	return out
-}
-
 // dek is the description as prose.
 func (r *guideRendering) dek() (template.HTML, error) {
 	return r.prose.line(guide.Inline{Source: r.guide.Description})

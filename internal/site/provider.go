@@ -31,6 +31,9 @@ type PlaceLine struct {
 	Of    int
 	Score string
 	Award string
+	Firm  string
+
+	Compare []Link
 }
 
 func (s *Site) providerIndex(w io.Writer) error {
@@ -54,9 +57,19 @@ func (s *Site) places(p *guide.Provider) []PlaceLine {
 			link := Link{Label: sum.Title, URL: s.url(guidePath(sum.Slug))}
 			out = append(out, PlaceLine{
 				Guide: link, Entry: link.URL + "#" + p.Slug,
-				Rank: place.Rank, Of: len(sum.Places), Score: place.Score, Award: place.Award,
+				Rank: place.Rank, Of: len(sum.Places), Score: place.Score, Award: place.Award, Firm: place.Firm,
+				Compare: s.comparisons(sum, p.Slug),
 			})
 		}
+	}
+	return out
+}
+
+// comparisons links a provider to its comparisons in a guide.
+func (s *Site) comparisons(sum *Summary, provider string) []Link {
+	var out []Link
+	for _, other := range sum.compared(provider) {
+		out = append(out, Link{Label: sum.place(other).Name, URL: s.url(comparePath(sum.Slug, provider, other))})
 	}
 	return out
 }

@@ -17,6 +17,7 @@ import (
 
 	"shortlist/internal/content"
 	"shortlist/internal/diag"
+	_ "shortlist/internal/lint" // its rules may be accepted in the content
 	"shortlist/internal/theme"
 	"shortlist/static"
 	"shortlist/templates"

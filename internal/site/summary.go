@@ -1,6 +1,7 @@
 package site
 
 import (
+	"shortlist/internal/explain"
 	"shortlist/internal/guide"
 	"shortlist/internal/rank"
 	"shortlist/internal/tabulate"
@@ -27,6 +28,7 @@ type PlaceSummary struct {
 	Score    string // the total out of 10, as it is printed everywhere
 	Total    int    // the same as an integer, up to 10^7
 	Award    string
+	Firm     string              // how firm the rank is, in a sentence
 	Names    []guide.Alternative // the alternatives that its entry names
 }
 
@@ -37,11 +39,12 @@ func summarize(g *guide.Guide) *Summary {
 	}
 	r := rank.Rank(tabulate.Published(g))
 	s.Pairs = pairs(g, r)
-	for _, p := range r.Places {
+	ranges := r.Ranges()
+	for i, p := range r.Places {
 		e := g.Entry(p.ID)
 		s.Places = append(s.Places, PlaceSummary{
 			Provider: p.ID, Name: e.Provider.Name, Rank: p.Rank,
-			Score: r.Print(p.Total), Total: p.Total, Award: plain(e.Award), Names: e.Alternatives,
+			Score: r.Print(p.Total), Total: p.Total, Award: plain(e.Award), Firm: explain.Range(r, i, ranges[i]) + ".", Names: e.Alternatives,
 		})
 	}
 	return s
@@ -55,6 +58,20 @@ func (s *Summary) place(provider string) *PlaceSummary {
 		}
 	}
 	return nil
+}
+
+// compared lists whom a provider is compared with in the guide.
+func (s *Summary) compared(provider string) []string {
+	var others []string
+	for _, pair := range s.Pairs {
+		switch provider {
+		case pair[0]:
+			others = append(others, pair[1])
+		case pair[1]:
+			others = append(others, pair[0])
+		}
+	}
+	return others
 }
 
 // Card is a guide as it stands in a list of guides.

@@ -1,0 +1,105 @@
+// Package lint advises on a valid library with its rankings: it holds what is
+// claimed in words against the figures, and says where the figures themselves
+// decide little.
+//
+// Package content has found the mistakes; what is left here is doubtful at
+// most, so every rule is a warning or an advice, and an author who has thought
+// about a finding silences it in the file concerned, with a reason:
+//
+//	[accept]
+//	award-claim = "by the price list alone; the score counts more"
+//
+// Package content refuses an [accept] table that names a rule unknown to the
+// program, so whatever loads content must have this package linked in; a test
+// that loads a site and does not lint imports it for that alone.
+//
+// One file holds one rule: award.go, prose.go, idle.go, top.go, kinds.go and
+// reason.go. A review that is overdue is found by package content (review-overdue),
+// since it needs no ranking.
+//
+// # Claims
+//
+// Two of the rules read prose. They know few words (phrase.go) and one form: a
+// superlative, then what it is about, and nothing that narrows it. "Best for
+// costs" claims that nobody is better on Costs; "best for costs above ten
+// million" and "best for APAC institutions with a MAS licence" claim less, and
+// what they claim no figure here can judge, so that nothing is said of them.
+// The same goes for a superlative that is denied or hedged ("not the cheapest",
+// "one of the safest"), for a sentence that names another provider, and for one
+// that does not speak of the entry. A finding should be deserved; a claim in
+// other words goes unnoticed.
+//
+// A claim about a criterion is contradicted when another entry scores clearly
+// higher on it: see figures.above. One about a lens, a region or the whole
+// ranking is contradicted when the page on it shows another entry first.
+//
+// # Places
+//
+// The place of a word in a line of front matter is counted from the line's first
+// character. Where the author wrote an escape (\u2019) before it, the column is
+// off by the length of that escape.
+package lint
+
+import (
+	"unicode/utf8"
+
+	"shortlist/internal/diag"
+	"shortlist/internal/guide"
+	"shortlist/internal/rank"
+	"shortlist/internal/tabulate"
+)
+
+// Library returns what is doubtful in a library, in no particular order and
+// without the source lines, which [diag.List.Quote] adds. What a file accepts is
+// left out and counted in lib.Accepted; nothing else of the library is touched.
+func Library(lib *guide.Library) diag.List {
+	var list diag.List
+	names := firstNames(lib.Providers)
+	for _, g := range lib.Guides {
+		f := figures{guide: g, ranking: rank.Rank(tabulate.Published(g))}
+		findIdleCriteria(&list, f)
+		findInseparableTop(&list, f)
+		findMixedKinds(&list, g)
+		v := newVocabulary(g, lib.Site.Regions)
+		for _, e := range g.Entries {
+			checkAward(&list, f, v, e)
+			checkProse(&list, f, v, e, names)
+			findMissingReasons(&list, g, e)
+		}
+	}
+	return withoutAccepted(list, lib.Accepted)
+}
+
+// withoutAccepted leaves out the findings that the author of their file accepts,
+// and counts them there.
+func withoutAccepted(list diag.List, accepted []guide.Accepted) diag.List {
+	type key struct{ file, rule string }
+	at := map[key]int{}
+	for i, a := range accepted {
+		at[key{a.Origin.File, a.Rule}] = i
+	}
+	var out diag.List
+	for _, p := range list {
+		if i, ok := at[key{p.Span.File, p.Rule.Name}]; ok {
+			accepted[i].Count++
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+func spanOf(o guide.Origin, width int) diag.Span {
+	return diag.Span{File: o.File, Line: o.Line, Column: o.Column, Width: width}
+}
+
+// fence is where a finding about a file as a whole stands: its first line, which
+// is +++.
+func fence(o guide.Origin) diag.Span { return spanOf(o, len("+++")) }
+
+// inLine is the place of some words of a line of front matter.
+func inLine(t guide.Inline, start, end int) diag.Span {
+	at := t.Origin
+	at.Column += utf8.RuneCountInString(t.Source[:start])
+	return spanOf(at, utf8.RuneCountInString(t.Source[start:end]))
+}
