@@ -3,13 +3,18 @@ module shortlist
 go 1.26.0
 
 require (
+	codeberg.org/go-fonts/liberation v0.6.0 // the sans of the share pictures (SIL Open Font License)
+	codeberg.org/go-fonts/stix v0.3.0 // the serif of the share pictures (SIL Open Font License)
 	github.com/BurntSushi/toml v1.6.0 // front matter: the values; the places are our own
 	github.com/agnivade/levenshtein v1.2.2 // "did you mean": the distance of two words
+	github.com/andybalholm/brotli v1.2.8 // the .br twins: brotli in Go, also for machines without a C compiler
 	github.com/gofrs/flock v0.13.1 // one build at a time: a lock on every system
+	github.com/rivo/uniseg v0.4.7 // how wide a text is on a terminal, accents and wide letters too
 	github.com/schollz/progressbar/v3 v3.19.1 // the bar of a build that takes longer than a second
 	github.com/spf13/cobra v1.10.2 // commands, flags, help and completions
 	github.com/tdewolff/minify/v2 v2.24.25 // templates, style sheets and drawings made small
 	github.com/yuin/goldmark v1.8.7 // Markdown, with the position of each node
+	golang.org/x/image v0.47.0 // the outlines of the letters of the share pictures
 	golang.org/x/net v0.62.0 // HTML as browsers parse it, for the auditor
 	golang.org/x/sync v0.24.0 // errgroup: so many pages at once and no more
 	golang.org/x/term v0.47.0 // is this a terminal, and how wide
@@ -28,7 +33,6 @@ require (
 require (
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/mitchellh/colorstring v0.0.0-20190213212951-d06e56a500db // indirect
-	github.com/rivo/uniseg v0.4.7 // indirect
 	github.com/spf13/pflag v1.0.9 // indirect
 	github.com/tdewolff/parse/v2 v2.8.20 // indirect
 	github.com/xeipuuv/gojsonpointer v0.0.0-20180127040702-4e3ac2762d5f // indirect

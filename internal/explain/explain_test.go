@@ -40,9 +40,11 @@ func TestUnmet(t *testing.T) {
 		unmet guide.Unmet
 		want  string
 	}{
-		{guide.Unmet{Region: apac}, "does not serve Asia-Pacific"},
+		{guide.Unmet{Region: apac}, "not listed for Asia-Pacific"},
 		{guide.Unmet{Region: apac, NotEstablished: true}, "regions not established"},
-		{guide.Unmet{Requirement: staking}, "needs Staking cover: yes"},
+		{guide.Unmet{Requirement: staking}, "Staking cover: no"},
+		{guide.Unmet{Requirement: &guide.Requirement{Attribute: &guide.Attribute{Name: "Role", Type: guide.Choice}, Items: []string{"broker", "carrier"}}}, "Role is not broker or carrier"},
+		{guide.Unmet{Requirement: &guide.Requirement{Attribute: &guide.Attribute{Name: "Lines named", Type: guide.Items}, Items: []string{"crime", "specie"}}}, "Lines named do not include crime and specie"},
 		{guide.Unmet{Requirement: staking, NotEstablished: true}, "Staking cover not established"},
 	} {
 		if got := Unmet(tt.unmet); got != tt.want {

@@ -61,21 +61,36 @@ func hasMissing(r rank.Ranking) bool {
 }
 
 // Settled says the range on the scores as published, where missing scores
-// widen it: "On the scores as published it stays between 2nd and 3rd." It is
-// empty where that says nothing more.
+// widen it: "On the scores as published it stays between 2nd and 3rd; the rest
+// of the range is what is not known." It is empty where that says nothing more.
 func Settled(within, settled rank.Range) string {
 	if settled == within {
 		return ""
 	}
 	if settled.Best == settled.Worst {
-		return fmt.Sprintf("On the scores as published it stays %s.", Ordinal(settled.Best))
+		return fmt.Sprintf("On the scores as published it stays %s; the rest of the range is what is not known.", Ordinal(settled.Best))
 	}
-	return fmt.Sprintf("On the scores as published it stays between %s and %s.", Ordinal(settled.Best), Ordinal(settled.Worst))
+	return fmt.Sprintf("On the scores as published it stays between %s and %s; the rest of the range is what is not known.", Ordinal(settled.Best), Ordinal(settled.Worst))
 }
 
-// Firmness says in one sentence what the figures settle about the top of a
-// ranking: "The figures do not separate the first three."
+// Firmness says what the figures settle about the top of a ranking: "The
+// figures do not separate the first three ...". Where missing scores are what
+// leaves it open, it says what the scores as published would settle.
 func Firmness(r rank.Ranking, names Names) string {
+	s := separation(r, names)
+	settled := rank.Rank(r.Settled())
+	if top, known := r.Tiers(), settled.Tiers(); len(top) > 0 && len(known[0]) < len(top[0]) {
+		if len(known[0]) == 1 {
+			s += fmt.Sprintf(" On the scores as published %s stays first: it is the missing scores that leave the order open.", names.Provider(settled.Places[0].ID))
+		} else {
+			s += fmt.Sprintf(" On the scores as published that is so of %s only: the rest is left open by missing scores.", Number(len(known[0])))
+		}
+	}
+	return s
+}
+
+// separation says whom the figures do not separate at the top.
+func separation(r rank.Ranking, names Names) string {
 	tiers := r.Tiers()
 	if len(tiers) == 0 {
 		return ""
@@ -111,6 +126,18 @@ func isRun(places []int) bool {
 		}
 	}
 	return true
+}
+
+// Known says how much of a place's weight has an exact score: "85 % of the
+// weight is scored exactly". It is empty where all of it is.
+func Known(p rank.Place) string {
+	switch p.Completeness {
+	case rank.FullWeight:
+		return ""
+	case 0:
+		return "every criterion is a range or unknown"
+	}
+	return Percent(p.Completeness) + " of the weight is scored exactly"
 }
 
 // Share says how often a place comes first: "First in about 62 of 100

@@ -49,8 +49,8 @@ func TestSettled(t *testing.T) {
 		want    string
 	}{
 		{wide, ""},
-		{rank.Range{Best: 1, Worst: 1}, "On the scores as published it stays 1st."},
-		{rank.Range{Best: 2, Worst: 3}, "On the scores as published it stays between 2nd and 3rd."},
+		{rank.Range{Best: 1, Worst: 1}, "On the scores as published it stays 1st; the rest of the range is what is not known."},
+		{rank.Range{Best: 2, Worst: 3}, "On the scores as published it stays between 2nd and 3rd; the rest of the range is what is not known."},
 	} {
 		if got := Settled(wide, tt.settled); got != tt.want {
 			t.Errorf("got %q, want %q", got, tt.want)
@@ -75,6 +75,8 @@ func TestFirmness(t *testing.T) {
 			"The figures do not separate any of the two: none is surely ahead of another if up to 10\u00a0% of the weight moves."},
 		{"the first two", [][2]rank.Interval{row(900, 880), row(880, 900), row(100, 100)},
 			"The figures do not separate the first two: nobody is surely ahead of any of them if up to 10\u00a0% of the weight moves."},
+		{"only missing scores leave it open", [][2]rank.Interval{{point(900), {Low: 0, High: 1000}}, row(500, 400), row(300, 300)},
+			"The figures do not separate the first two: nobody is surely ahead of any of them if up to 10\u00a0% of the weight moves, whatever the missing scores turn out to be. On the scores as published Provider a stays first: it is the missing scores that leave the order open."},
 		{"not neighbours", [][2]rank.Interval{row(900, 900), row(700, 700), {point(500), {Low: 0, High: 1000}}},
 			"First place is settled: Provider a stays first if up to 10\u00a0% of the weight moves, whatever the missing scores turn out to be. The figures do not separate the two behind it."},
 	} {
@@ -92,6 +94,14 @@ func TestShare(t *testing.T) {
 	} {
 		if got := Share(n); got != want {
 			t.Errorf("Share(%d) = %q", n, got)
+		}
+	}
+}
+
+func TestKnown(t *testing.T) {
+	for n, want := range map[int]string{10_000: "", 0: "every criterion is a range or unknown", 8500: "85\u00a0% of the weight is scored exactly"} {
+		if got := Known(rank.Place{Completeness: n}); got != want {
+			t.Errorf("Known(%d) = %q", n, got)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package explain
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"shortlist/internal/rank"
@@ -13,8 +14,11 @@ func Flip(r rank.Ranking, f rank.Flip, names Names) string {
 	a, b := r.Places[f.A], r.Places[f.B]
 	nameA, nameB := names.Provider(a.ID), names.Provider(b.ID)
 	s := ""
-	if f.Unsettled {
+	switch {
+	case f.Unsettled:
 		s = fmt.Sprintf("A missing score can put %s ahead of %s. On the scores as published, ", nameB, nameA)
+	case a.Completeness < rank.FullWeight || b.Completeness < rank.FullWeight:
+		s = "on the scores as published, "
 	}
 	switch {
 	case f.Dominates:
@@ -24,7 +28,7 @@ func Flip(r rank.Ranking, f rank.Flip, names Names) string {
 	case f.Gap == 0:
 		s += fmt.Sprintf("%s and %s tie, and any weight moved to %s puts %s ahead.", nameA, nameB, names.Criterion(r.Table.Criteria[f.To].ID), nameB)
 	default:
-		s += fmt.Sprintf("moving more than %s points from %s to %s would %s.",
+		s += fmt.Sprintf("moving more than %s points of weight from %s to %s would %s.",
 			f.Weight, from(r, f, names), names.Criterion(r.Table.Criteria[f.To].ID), swap(a, b, nameA, nameB))
 	}
 	return strings.ToUpper(s[:1]) + s[1:]
@@ -53,7 +57,8 @@ func swap(a, b rank.Place, nameA, nameB string) string {
 
 // ToPass says what would take a place past the next one up, on the criterion
 // where the least is needed: "A score of 7.6 on Costs, 0.6 more, would pass
-// Aon." It is empty where no single score would.
+// Aon." Of a score that is not known exactly it says at what it would. It is
+// empty where nobody stands above.
 func ToPass(r rank.Ranking, place int, names Names) string {
 	next := r.Next(place)
 	if next < 0 {
@@ -68,7 +73,11 @@ func ToPass(r rank.Ranking, place int, names Names) string {
 	}
 	above := names.Provider(r.Places[next].ID)
 	if least == nil {
-		return fmt.Sprintf("No single score could pass %s.", above)
+		return fmt.Sprintf("No single better score could lift it past %s.", above)
+	}
+	if now := r.Table.Entries[r.Places[place].Row].Scores[least.Criterion]; !now.Known() {
+		return fmt.Sprintf("Its score on %s is not known exactly; at %s or more it would pass %s.",
+			names.Criterion(r.Table.Criteria[least.Criterion].ID), Hundredths(least.Score+least.More), above)
 	}
 	return fmt.Sprintf("A score of %s on %s, %s more, would pass %s.",
 		Hundredths(least.Score+least.More), names.Criterion(r.Table.Criteria[least.Criterion].ID), Hundredths(least.More), above)
@@ -94,11 +103,12 @@ func Over(r rank.Ranking, a, b int, names Names) string {
 			behind = append(behind, fmt.Sprintf("%s (−%s)", name, rank.Exact(-l.Gap)))
 		}
 	}
+	slices.Reverse(behind) // the greatest loss first
 	switch {
 	case len(ahead) == 0 && len(behind) == 0:
 		return "Level on every criterion."
 	case len(behind) == 0:
-		return "Ahead on " + List(ahead) + "; behind on nothing."
+		return "Ahead on " + List(ahead) + ", and behind on nothing."
 	case len(ahead) == 0:
 		return "Behind on " + List(behind) + "."
 	}

@@ -15,11 +15,13 @@ func TestFlip(t *testing.T) {
 	}{
 		// d = (100, -40): the gap is 50 %·100 - 50 %·40 = 30 hundredths; each point moved
 		// from the one to the other closes 1.4 of them, so it takes 30/1.4 = 21.43 points.
-		{"a swap", [2][2]rank.Interval{row(900, 500), row(800, 540)}, "Moving more than 21.5 points from Security to Costs would swap 1st and 2nd."},
+		{"a swap", [2][2]rank.Interval{row(900, 500), row(800, 540)}, "Moving more than 21.5 points of weight from Security to Costs would swap 1st and 2nd."},
 		{"never", [2][2]rank.Interval{row(900, 500), row(800, 500)}, "No weighting puts Provider b above Provider a, whatever the missing scores turn out to be."},
 		{"a tie", [2][2]rank.Interval{row(900, 500), row(500, 900)}, "Provider a and Provider b tie, and any weight moved to Costs puts Provider b ahead."},
 		{"unsettled", [2][2]rank.Interval{{point(900), {Low: 400, High: 600}}, {point(800), {Low: 440, High: 640}}},
-			"A missing score can put Provider b ahead of Provider a. On the scores as published, moving more than 21.5 points from Security to Costs would swap 1st and 2nd."},
+			"A missing score can put Provider b ahead of Provider a. On the scores as published, moving more than 21.5 points of weight from Security to Costs would swap 1st and 2nd."},
+		{"settled, but not exactly known", [2][2]rank.Interval{{point(900), {Low: 490, High: 510}}, {point(800), point(540)}},
+			"On the scores as published, moving more than 21.5 points of weight from Security to Costs would swap 1st and 2nd."},
 		{"never, on published scores", [2][2]rank.Interval{{point(900), {Low: 0, High: 1000}}, {point(800), point(500)}},
 			"A missing score can put Provider b ahead of Provider a. On the scores as published, no weighting puts Provider b above Provider a."},
 	} {
@@ -40,7 +42,7 @@ func TestFlipNamesWhatEachCriterionGives(t *testing.T) {
 	}
 	r := rank.Rank(table)
 	// Gap 160; security gives its 10 points (12 each) and other 13.3 of its 80 (3 each).
-	want := "Moving more than 23.4 points from Security (10.0) and other (13.4) to Costs would swap 1st and 2nd."
+	want := "Moving more than 23.4 points of weight from Security (10.0) and other (13.4) to Costs would swap 1st and 2nd."
 	if got := Flip(r, r.Flip(0, 1), NamesOf(g)); got != want {
 		t.Errorf("\n got %q\nwant %q", got, want)
 	}
@@ -55,7 +57,7 @@ func TestToPass(t *testing.T) {
 	}{
 		{"a little more", row(800, 500), "A score of 9.01 on Security, 1.01 more, would pass Provider a."},
 		{"only on the other", row(1000, 100), "A score of 4.01 on Costs, 3.01 more, would pass Provider a."},
-		{"out of reach", row(300, 100), "No single score could pass Provider a."},
+		{"out of reach", row(300, 100), "No single better score could lift it past Provider a."},
 	} {
 		g, table := field(row(900, 500), tt.lower)
 		r := rank.Rank(table)
@@ -75,12 +77,21 @@ func TestOver(t *testing.T) {
 		want string
 	}{
 		{row(900, 500), row(800, 540), "Ahead on Security (+0.5); behind on Costs (−0.2)."},
-		{row(900, 600), row(800, 540), "Ahead on Security (+0.5) and Costs (+0.3); behind on nothing."},
+		{row(900, 600), row(800, 540), "Ahead on Security (+0.5) and Costs (+0.3), and behind on nothing."},
 		{row(900, 600), row(900, 600), "Level on every criterion."},
 	} {
 		g, table := field(tt.a, tt.b)
 		if got := Over(rank.Rank(table), 0, 1, NamesOf(g)); got != tt.want {
 			t.Errorf("got %q, want %q", got, tt.want)
 		}
+	}
+}
+
+func TestToPassWithAScoreThatIsNotKnown(t *testing.T) {
+	g, table := field([2]rank.Interval{point(900), point(500)}, [2]rank.Interval{point(1000), {Low: 0, High: 200}})
+	r := rank.Rank(table)
+	want := "Its score on Costs is not known exactly; at 4.01 or more it would pass Provider a."
+	if got := ToPass(r, 1, NamesOf(g)); got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -2,6 +2,7 @@ package explain
 
 import (
 	"fmt"
+	"strings"
 
 	"shortlist/internal/guide"
 	"shortlist/internal/rank"
@@ -74,9 +75,28 @@ func Pick(r rank.Ranking, names Names) string {
 	if gap == 0 {
 		return fmt.Sprintf("Best %s, with %s, level with %s.", among, score, names.Provider(second.ID))
 	}
-	criterion := names.Criterion(r.Table.Criteria[lead(first, second)].ID)
-	return fmt.Sprintf("Best %s, with %s; %s ahead of %s, mostly on %s.",
-		among, score, r.Print(gap), names.Provider(second.ID), criterion)
+	k := lead(first, second)
+	s := fmt.Sprintf("Best %s, with %s; %s ahead of %s, mostly on %s.",
+		among, score, printGap(r, gap), names.Provider(second.ID), names.Criterion(r.Table.Criteria[k].ID))
+	var open []string
+	for _, p := range []rank.Place{first, second} {
+		if !r.Table.Entries[p.Row].Scores[k].Known() {
+			open = append(open, names.Provider(p.ID))
+		}
+	}
+	if len(open) > 0 {
+		s += fmt.Sprintf(" That score is not known exactly for %s, so the lead is not established.", List(open))
+	}
+	return s
+}
+
+// printGap prints a gap as the totals are printed, and exactly where that would
+// make it nothing.
+func printGap(r rank.Ranking, gap int) string {
+	if s := r.Print(gap); strings.Trim(s, "0.") != "" {
+		return s
+	}
+	return rank.Exact(gap)
 }
 
 // lead is the index of the criterion that adds most to a's lead over b; the

@@ -27,8 +27,11 @@ type Library struct {
 	Authors   []*Author
 	Articles  []*Article
 	Pages     []*StaticPage
-	Held      []Held
-	Accepted  []Accepted // in the order of files and lines
+
+	Relationships []Relationship // commercial ties, in the order of their file
+
+	Held     []Held
+	Accepted []Accepted // in the order of files and lines
 }
 
 // Accepted is a warning or an advice that the author of a file has considered:

@@ -1,5 +1,7 @@
 package guide
 
+import "strings"
+
 // Publication is site.toml.
 type Publication struct {
 	Title       string
@@ -10,9 +12,12 @@ type Publication struct {
 	Compress    bool
 	Publisher   Publisher
 	Product     Product
+	Newsletter  Newsletter
+	Advertising Advertising
 	Policy      SourcePolicy
 	Regulators  []string
 	Regions     []*Region // in the order of the file
+	Topics      []Topic   // in the order of the file; empty when topics need no list
 	Navigation  []NavigationLink
 	Extra       map[string]any
 	Origin      Origin
@@ -33,6 +38,21 @@ type Product struct {
 	CTA      CTA
 }
 
+// Newsletter is a link to subscribe somewhere else; zero when there is none.
+type Newsletter struct {
+	Label, URL string
+	About      Inline
+}
+
+// Advertising is what the publisher offers to advertisers, or an advertisement:
+// always marked as such. It is zero when there is none.
+type Advertising struct {
+	Title     string
+	Points    []Inline
+	CTA       CTA
+	Sponsored bool // money was paid for it to stand here
+}
+
 // CTA is a call to action.
 type CTA struct{ Label, URL string }
 
@@ -50,6 +70,21 @@ type NavigationLink struct {
 	Label  string
 	Path   string
 	Origin Origin
+}
+
+// Topic is a subject under which guides and articles are collected.
+type Topic struct{ ID, Name string }
+
+// TopicName is what a topic is called: its name in site.toml, else the words
+// of its id with a capital.
+func (p *Publication) TopicName(id string) string {
+	for _, t := range p.Topics {
+		if t.ID == id {
+			return t.Name
+		}
+	}
+	words := strings.ReplaceAll(id, "-", " ")
+	return strings.ToUpper(words[:1]) + words[1:]
 }
 
 // Region is where a provider serves clients.

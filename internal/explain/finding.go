@@ -1,0 +1,69 @@
+package explain
+
+import (
+	"fmt"
+
+	"shortlist/internal/rank"
+)
+
+// Decides names the criterion that makes most of the difference between totals:
+// "Security decides most of the order". It is empty where all totals are equal.
+func Decides(r rank.Ranking, names Names) string {
+	acting := r.ActingWeights()
+	if acting == nil {
+		return ""
+	}
+	most := 0
+	for k := range acting {
+		if acting[k] > acting[most] {
+			most = k
+		}
+	}
+	name := names.Criterion(r.Table.Criteria[most].ID)
+	if acting[most] > rank.FullWeight/2 {
+		return name + " decides most of the order"
+	}
+	return name + " decides more of the order than any other criterion"
+}
+
+// Widest says whose rank is least certain: "Marsh has the least certain rank:
+// 1st to 10th", or
+// how many are as uncertain as that. It is empty where every rank is certain.
+func Widest(r rank.Ranking, names Names) string {
+	ranges := r.Ranges()
+	widest, width, shared := 0, 0, 0
+	for i, x := range ranges {
+		switch w := x.Worst - x.Best; {
+		case w > width:
+			widest, width, shared = i, w, 1
+		case w == width:
+			shared++
+		}
+	}
+	if width == 0 {
+		return ""
+	}
+	if shared > 1 {
+		return fmt.Sprintf("%s of %s ranks are open over %s places", Capital(Number(shared)), Number(len(ranges)), Number(width+1))
+	}
+	x := ranges[widest]
+	return fmt.Sprintf("%s has the least certain rank: %s to %s", names.Provider(r.Places[widest].ID), Ordinal(x.Best), Ordinal(x.Worst))
+}
+
+// Lead says on what one place leads another: "Costs gives Evertas the lead over
+// Aon"; on a tie, that there is none.
+func Lead(r rank.Ranking, a, b rank.Place, names Names) string {
+	nameA, nameB := names.Provider(a.ID), names.Provider(b.ID)
+	if a.Total == b.Total {
+		return nameA + " and " + nameB + " are level"
+	}
+	return fmt.Sprintf("%s gives %s most of its lead over %s", names.Criterion(r.Table.Criteria[lead(a, b)].ID), nameA, nameB)
+}
+
+// Capital is a sentence's beginning: its first letter in upper case.
+func Capital(s string) string {
+	if s == "" || s[0] < 'a' || s[0] > 'z' {
+		return s
+	}
+	return string(s[0]-'a'+'A') + s[1:]
+}
