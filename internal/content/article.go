@@ -12,6 +12,7 @@ type articleFile struct {
 	*reader
 	article *guide.Article
 	authors []ref
+	topics  []ref
 	related []related
 	sources []*declared
 	hold    hold
@@ -24,7 +25,8 @@ func readArticle(r *reader, slug string) *articleFile {
 	a.Title = f.text("title", required)
 	a.Description = f.description(required)
 	a.Category = f.text("category", optional)
-	a.Topics = f.slugs("topics", optional)
+	file.topics = f.slugs("topics", optional)
+	a.Topics = names(file.topics)
 	file.authors = f.texts("authors", required)
 	a.Dates = f.readDates()
 	file.related = f.readRelated()

@@ -13,7 +13,7 @@ import (
 // writes, [DecodeEdition] reads back unchanged, but for Origin.
 func EncodeEdition(e *guide.Edition) []byte {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "# A ranking, frozen by `shortlist snapshot`. It is a record: do not edit it by hand.\n")
+	b.WriteString("# A ranking, frozen by `shortlist snapshot`. It is a record: do not edit it by hand.\n")
 	date := e.Date.String()
 	if e.Date.Day == 0 {
 		date = quoted(date)

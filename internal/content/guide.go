@@ -24,6 +24,7 @@ type guideFile struct {
 	*reader
 	guide    *guide.Guide
 	authors  []ref
+	topics   []ref
 	related  []related
 	regions  [][]ref // what each use case requires, in its order
 	sources  []*declared
@@ -45,7 +46,8 @@ func readGuide(r *reader, slug string) *guideFile {
 	g.Year = year.name
 	g.Description = f.description(required)
 	g.Category = f.text("category", optional)
-	g.Topics = f.slugs("topics", optional)
+	file.topics = f.slugs("topics", optional)
+	g.Topics = names(file.topics)
 	file.authors = f.texts("authors", required)
 	g.Dates = f.readDates()
 	f.readReview(&g.Dates, year)

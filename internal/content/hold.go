@@ -81,6 +81,9 @@ func (s *site) library() *guide.Library {
 	for _, a := range s.authors {
 		lib.Authors = append(lib.Authors, a.author)
 	}
+	if s.relationships != nil {
+		lib.Relationships = s.relationships.ties
+	}
 	for _, r := range s.readers() {
 		lib.Accepted = append(lib.Accepted, r.accepted...)
 	}

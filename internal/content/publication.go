@@ -43,6 +43,12 @@ func readPublication(r *reader) *publicationFile {
 	if t := f.table("product", "[product]"); t.t != nil {
 		p.Product = t.readProduct()
 	}
+	if t := f.table("newsletter", "[newsletter]"); t.t != nil {
+		p.Newsletter = guide.Newsletter{Label: t.text("label", required), URL: t.url("url", required), About: t.inline("about", optional)}
+	}
+	if t := f.table("advertising", "[advertising]"); t.t != nil {
+		p.Advertising = guide.Advertising{Title: t.text("title", required), Points: t.lines("points"), CTA: t.readCTA(), Sponsored: t.bool("sponsored")}
+	}
 	if t := f.table("sources", "[sources]"); t.t != nil {
 		p.Policy = choice(t, "policy", required, guide.AnySource, guide.OfficialOnly)
 		p.Regulators = t.domains("regulators")
@@ -50,6 +56,10 @@ func readPublication(r *reader) *publicationFile {
 		p.Policy = guide.AnySource
 	}
 	p.Regions = f.readRegions()
+	seen := map[string]bool{}
+	for _, t := range f.tables("topics", "topic", optional) {
+		p.Topics = append(p.Topics, guide.Topic{ID: t.id(seen), Name: t.text("name", required)})
+	}
 	for _, t := range f.tables("navigation", "link", optional) {
 		link := guide.NavigationLink{Label: t.text("label", required), Origin: origin(t.t.Span)}
 		if link.Path = t.text("path", required); link.Path != "" {
@@ -66,14 +76,23 @@ func readPublication(r *reader) *publicationFile {
 
 func (f *fields) readProduct() guide.Product {
 	p := guide.Product{Name: f.text("name", required)}
-	if v := f.find("points", optional, ""); v != nil {
-		for _, item := range f.r.items(v, "points") {
-			p.Points = append(p.Points, f.r.inline(item, "points"))
-		}
-	}
+	p.Points = f.lines("points")
 	p.Workflow = names(f.texts("workflow", optional))
 	p.CTA = f.readCTA()
 	return p
+}
+
+// lines reads a list of lines of prose.
+func (f *fields) lines(name string) []guide.Inline {
+	v := f.find(name, optional, "")
+	if v == nil {
+		return nil
+	}
+	var out []guide.Inline
+	for _, item := range f.r.items(v, name) {
+		out = append(out, f.r.inline(item, name))
+	}
+	return out
 }
 
 func (f *fields) readCTA() guide.CTA {

@@ -41,7 +41,7 @@ func open(tree fs.FS, path, noun string) *reader {
 	switch {
 	case err != nil:
 		r.report(unreadableFile, diag.Span{File: path}, "the file cannot be read: "+reason(err), "")
-	case noun == "site":
+	case noun == "site", noun == "relationships file":
 		r.file, r.list = front.TOML(path, data, front.MaxFrontMatter)
 	case noun == "edition":
 		r.file, r.list = front.TOML(path, data, maxEdition)

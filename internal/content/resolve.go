@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"slices"
 
 	"shortlist/internal/diag"
 	"shortlist/internal/guide"
@@ -12,6 +13,8 @@ var (
 		"A byline names an author who has no file.")
 	unknownRelated = diag.Define(diag.Error, "unknown-related",
 		"A related read is neither a guide nor an article.")
+	unknownTopic = diag.Define(diag.Error, "unknown-topic",
+		"A topic is named that site.toml does not list.")
 	relatedSelf = diag.Define(diag.Error, "related-self",
 		"A guide or article lists itself as a related read.")
 )
@@ -28,6 +31,7 @@ func (s *site) resolve() {
 	}
 	for _, a := range s.articles {
 		a.article.Authors = s.resolveAuthors(a.reader, a.authors)
+		s.checkTopics(a.reader, a.topics)
 		a.article.Related = s.resolveRelated(a.reader, a.related, nil, a.article)
 		s.checkCitations(a.reader, a.article.Source, ids(a.article.Sources, ""))
 		s.checkSources(a.reader, a.sources)
@@ -40,6 +44,7 @@ func (s *site) resolve() {
 		s.checkCitations(p.reader, p.provider.Source, ids(p.provider.Sources, ""))
 		s.checkSources(p.reader, p.sources)
 	}
+	s.resolveRelationships()
 	for _, a := range s.authors {
 		s.checkCitations(a.reader, func(string) *guide.Source { return nil }, nil)
 	}
@@ -68,6 +73,7 @@ func (s *site) index() {
 
 func (s *site) resolveGuide(g *guideFile) {
 	g.guide.Authors = s.resolveAuthors(g.reader, g.authors)
+	s.checkTopics(g.reader, g.topics)
 	g.guide.Related = s.resolveRelated(g.reader, g.related, g.guide, nil)
 	for i, wanted := range g.regions {
 		g.guide.UseCases[i].Regions = s.resolveRegions(g.reader, wanted)
@@ -174,6 +180,23 @@ func (s *site) resolveRelated(r *reader, wanted []related, ownGuide *guide.Guide
 		}
 	}
 	return out
+}
+
+// checkTopics holds topics against the list in site.toml, if there is one.
+func (s *site) checkTopics(r *reader, wanted []ref) {
+	if len(s.publication.Topics) == 0 || s.publication.broken() {
+		return
+	}
+	var known []string
+	for _, t := range s.publication.Topics {
+		known = append(known, t.ID)
+	}
+	for _, want := range wanted {
+		if !slices.Contains(known, want.name) {
+			r.report(unknownTopic, want.at, fmt.Sprintf("there is no topic `%s`", want.name),
+				didYouMean(want.name, known, "add it to [[topics]] in site.toml"))
+		}
+	}
 }
 
 // relatedRead finds the guide, else the article, of a slug.

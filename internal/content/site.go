@@ -17,11 +17,14 @@ type site struct {
 	drafts bool
 
 	publication *publicationFile
-	authors     []*authorFile
-	providers   []*providerFile
-	guides      []*guideFile
-	articles    []*articleFile
-	pages       []*pageFile
+
+	relationships *relationshipsFile // nil when there is none
+
+	authors   []*authorFile
+	providers []*providerFile
+	guides    []*guideFile
+	articles  []*articleFile
+	pages     []*pageFile
 
 	bySlug       map[string]*providerFile
 	domains      map[string]bool // of the providers
@@ -78,6 +81,9 @@ func (s *site) read(tree fs.FS, found *layout) {
 	if found.site != "" {
 		file(found.site, "site", func(r *reader, _ string) { s.publication = readPublication(r) })
 	}
+	if found.relationships != "" {
+		file(found.relationships, "relationships file", func(r *reader, _ string) { s.relationships = readRelationships(r) })
+	}
 	inParallel(tasks)
 	for i := range s.guides {
 		s.guides[i].entries, s.guides[i].editions = entries[i], editions[i]
@@ -123,6 +129,9 @@ func (s *site) readers() []*reader {
 	}
 	for _, p := range s.providers {
 		all = append(all, p.reader)
+	}
+	if s.relationships != nil {
+		all = append(all, s.relationships.reader)
 	}
 	return append(all, s.publication.reader)
 }

@@ -6,6 +6,10 @@ import (
 	"github.com/agnivade/levenshtein"
 )
 
+// Closest returns the candidate that somebody most likely meant who wrote a name
+// that is none of them, or "": on the command line as in a file.
+func Closest(name string, candidates []string) string { return closest(name, candidates) }
+
 // closest returns the candidate that an author most likely meant, or "". Of
 // equally near ones it is the first.
 func closest(name string, candidates []string) string {

@@ -206,14 +206,14 @@ func (f *fields) id(seen map[string]bool) string {
 }
 
 // slugs reads a list of slugs.
-func (f *fields) slugs(name string, n need) []string {
-	var out []string
+func (f *fields) slugs(name string, n need) []ref {
+	var out []ref
 	for _, x := range f.texts(name, n) {
 		if message, hint := checkSlug(x.name); message != "" {
 			f.r.report(badSlug, x.at, message, hint)
 			continue
 		}
-		out = append(out, x.name)
+		out = append(out, x)
 	}
 	return out
 }

@@ -28,7 +28,7 @@ const root = "content"
 
 // layout is which files there are, by what they are. Paths are the tree's own.
 type layout struct {
-	site                                string // empty when there is none
+	site, relationships                 string // empty when there is none
 	authors, providers, articles, pages []string
 	guides                              []folder
 }
@@ -56,13 +56,15 @@ func walk(tree fs.FS) (*layout, diag.List) {
 		return nil, w.list
 	}
 	found := &layout{}
-	for _, name := range w.read(root, "site.toml, authors/, providers/, guides/, articles/ and pages/",
-		entry("site.toml"), folderNamed("authors"), folderNamed("providers"), folderNamed("guides"),
+	for _, name := range w.read(root, "site.toml, relationships.toml, authors/, providers/, guides/, articles/ and pages/",
+		entry("site.toml"), entry("relationships.toml"), folderNamed("authors"), folderNamed("providers"), folderNamed("guides"),
 		folderNamed("articles"), folderNamed("pages")) {
 		at := path.Join(root, name)
 		switch name {
 		case "site.toml":
 			found.site = at
+		case "relationships.toml":
+			found.relationships = at
 		case "authors":
 			found.authors = w.markdown(at)
 		case "providers":
