@@ -80,12 +80,13 @@ func Run(ctx context.Context, o Options) (Report, error) {
 		lib.Site.BaseURL = o.BaseURL
 	}
 	planned, problems := site.New(lib, look)
+	problems.Quote(o.Site)
 	r.found(problems)
 	r.found(unpublishable(planned.Pages()))
 	if r.Problems.Fails(o.Strict) {
 		return r, nil
 	}
-	if err := render(ctx, planned, o); err != nil {
+	if err := render(ctx, planned, output.Settings{Compress: lib.Site.Compress}, o); err != nil {
 		return r, err
 	}
 	return r, r.commit(planned, o)

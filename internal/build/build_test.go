@@ -129,7 +129,7 @@ func TestProblemsWriteNothing(t *testing.T) {
 
 type untouchable struct{ t *testing.T }
 
-func (u untouchable) Begin(context.Context) error { u.t.Error("Begin"); return nil }
+func (u untouchable) Begin(context.Context, output.Settings) error { u.t.Error("Begin"); return nil }
 func (u untouchable) Write(string, func(io.Writer) error) error {
 	u.t.Error("Write")
 	return nil

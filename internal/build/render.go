@@ -10,13 +10,14 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"shortlist/internal/output"
 	"shortlist/internal/site"
 )
 
 // render writes every page of a site into the sink, on all processors. When it
 // fails, the sink has forgotten all of them.
-func render(ctx context.Context, planned *site.Site, o Options) error {
-	if err := o.Sink.Begin(ctx); err != nil {
+func render(ctx context.Context, planned *site.Site, s output.Settings, o Options) error {
+	if err := o.Sink.Begin(ctx, s); err != nil {
 		return err
 	}
 	if err := renderAll(ctx, planned, o); err != nil {

@@ -28,6 +28,7 @@ func (d *Dir) Commit() (Result, error) {
 }
 
 func (d *Dir) plan() (plan, error) {
+	d.joinTwins()
 	disk := map[string]fs.FileMode{}
 	err := fs.WalkDir(d.root.FS(), ".", func(name string, e fs.DirEntry, err error) error {
 		switch {
@@ -227,21 +228,31 @@ func (d *Dir) prune() {
 
 func (d *Dir) result(p plan) Result {
 	r := Result{
-		Files:     len(d.files),
-		Written:   d.showAll(p.create, p.swap),
-		Unchanged: p.same,
-		Removed:   d.showAll(p.clear, p.remove),
-		Repaired:  d.showAll(p.repaired),
-		Foreign:   d.showAll(p.foreign),
+		Files:    len(d.files) - len(d.twins),
+		Twins:    len(d.twins),
+		Written:  d.showAll(leaders(slices.Concat(p.create, p.swap))),
+		Removed:  d.showAll(leaders(slices.Concat(p.clear, p.remove))),
+		Repaired: d.showAll(p.repaired),
+		Foreign:  d.showAll(p.foreign),
 	}
-	for _, f := range d.files {
-		r.Bytes += f.stamp.Size
+	r.Unchanged = r.Files
+	for _, name := range slices.Concat(p.create, p.swap) {
+		if _, twin := d.twins[name]; !twin {
+			r.Unchanged--
+		}
+	}
+	for name, f := range d.files {
+		if _, twin := d.twins[name]; twin {
+			r.TwinBytes += f.stamp.Size
+		} else {
+			r.Bytes += f.stamp.Size
+		}
 	}
 	return r
 }
 
-func (d *Dir) showAll(lists ...[]string) []string {
-	all := slices.Concat(lists...)
+func (d *Dir) showAll(names []string) []string {
+	all := slices.Clone(names)
 	for i, name := range all {
 		all[i] = d.show(name)
 	}

@@ -32,9 +32,11 @@ type Dir struct {
 	root *os.Root
 	made string // the topmost folder that Begin had to make; empty when out was there
 
-	mu     sync.Mutex
-	files  map[string]file
-	staged int // how many names were given out in the stage
+	compress bool
+	mu       sync.Mutex
+	files    map[string]file
+	twins    map[string]file // compressed forms; among the files once all are known
+	staged   int             // how many names were given out in the stage
 }
 
 // file is one file of the finished site. staged is its name in the output
@@ -63,7 +65,7 @@ func NewDir(site, out string) (*Dir, error) {
 
 // Begin takes the lock, reads what earlier builds wrote and clears away what a
 // killed one left. It waits up to half a minute for another build to finish.
-func (d *Dir) Begin(ctx context.Context) (err error) {
+func (d *Dir) Begin(ctx context.Context, s Settings) (err error) {
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, d.Discard())
@@ -79,7 +81,8 @@ func (d *Dir) Begin(ctx context.Context) (err error) {
 	if d.root, err = os.OpenRoot(d.out); err != nil {
 		return err
 	}
-	d.files, d.staged = map[string]file{}, 0
+	d.compress = s.Compress
+	d.files, d.twins, d.staged = map[string]file{}, map[string]file{}, 0
 	return d.root.RemoveAll(stage)
 }
 
@@ -123,7 +126,8 @@ func missing(folder string) string {
 
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-// Write stages a file, unless the very bytes are in the folder already.
+// Write stages a file, unless the very bytes are in the folder already, and if
+// need be its compressed twins.
 func (d *Dir) Write(name string, render func(io.Writer) error) error {
 	if err := CheckName(name); err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
@@ -134,14 +138,13 @@ func (d *Dir) Write(name string, render func(io.Writer) error) error {
 	if err := render(content); err != nil {
 		return err
 	}
-	f := file{stamp: stampOf(content.Bytes())}
-	if !d.holds(name, content.Bytes()) {
-		var err error
-		if f.staged, err = d.stageName(); err == nil {
-			err = d.root.WriteFile(f.staged, content.Bytes(), 0o666)
-		}
-		if err != nil {
-			return fmt.Errorf("write %s: %w", d.show(name), cause(err))
+	f, err := d.put(name, content.Bytes())
+	if err != nil {
+		return err
+	}
+	if d.compress && mayHaveTwins(name, content.Len()) {
+		if err := d.addTwins(name, content.Bytes(), f); err != nil {
+			return err
 		}
 	}
 	d.mu.Lock()
@@ -151,6 +154,22 @@ func (d *Dir) Write(name string, render func(io.Writer) error) error {
 	}
 	d.files[name] = f
 	return nil
+}
+
+// put stages the bytes of a file, unless they are in the folder already.
+func (d *Dir) put(name string, content []byte) (file, error) {
+	f := file{stamp: stampOf(content)}
+	if d.holds(name, content) {
+		return f, nil
+	}
+	var err error
+	if f.staged, err = d.stageName(); err == nil {
+		err = d.root.WriteFile(f.staged, content, 0o666)
+	}
+	if err != nil {
+		return file{}, fmt.Errorf("write %s: %w", d.show(name), cause(err))
+	}
+	return f, nil
 }
 
 // holds reports whether the folder has a regular file of that name and content.

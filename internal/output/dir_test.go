@@ -36,7 +36,7 @@ func begin(t testing.TB, site, out string, all files) *Dir {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := d.Begin(context.Background()); err != nil {
+	if err := d.Begin(context.Background(), Settings{}); err != nil {
 		t.Fatal(err)
 	}
 	for _, name := range slices.Sorted(maps.Keys(all)) {
@@ -316,13 +316,13 @@ func TestOneBuildAtATime(t *testing.T) {
 	}
 	short, cancel := context.WithTimeout(context.Background(), 120*time.Millisecond)
 	defer cancel()
-	if err := second.Begin(short); err == nil {
+	if err := second.Begin(short, Settings{}); err == nil {
 		t.Fatal("two builds at once")
 	}
 	if _, err := first.Commit(); err != nil {
 		t.Fatal(err)
 	}
-	if err := second.Begin(context.Background()); err != nil {
+	if err := second.Begin(context.Background(), Settings{}); err != nil {
 		t.Fatalf("the lock was not given up: %v", err)
 	}
 	if err := second.Discard(); err != nil {
@@ -339,7 +339,7 @@ func TestBadManifestStopsTheBuild(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = d.Begin(context.Background())
+	err = d.Begin(context.Background(), Settings{})
 	if err == nil || !strings.Contains(err.Error(), "manifest, line 1: ") {
 		t.Errorf("Begin() = %v", err)
 	}
@@ -350,7 +350,7 @@ func TestWriteRefuses(t *testing.T) {
 	broken := errors.New("broken template")
 	for name, sink := range map[string]Sink{"folder": newDir(t), "memory": &Memory{}} {
 		t.Run(name, func(t *testing.T) {
-			if err := sink.Begin(t.Context()); err != nil {
+			if err := sink.Begin(t.Context(), Settings{}); err != nil {
 				t.Fatal(err)
 			}
 			if err := sink.Write("../index.html", text("")); err == nil {

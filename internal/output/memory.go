@@ -15,8 +15,9 @@ type Memory struct {
 	files map[string][]byte
 }
 
-// Begin forgets an earlier build.
-func (m *Memory) Begin(context.Context) error {
+// Begin forgets an earlier build. Twins are not made: whoever reads the site
+// here reads the files themselves.
+func (m *Memory) Begin(context.Context, Settings) error {
 	m.files = map[string][]byte{}
 	return nil
 }

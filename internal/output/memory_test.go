@@ -7,7 +7,7 @@ import (
 
 func TestMemoryIsAFileSystem(t *testing.T) {
 	var m Memory
-	if err := m.Begin(t.Context()); err != nil {
+	if err := m.Begin(t.Context(), Settings{}); err != nil {
 		t.Fatal(err)
 	}
 	all := files{"index.html": "home", "guides/x/index.html": "x", "guides/y/index.html": "", "guides.txt": "text", "a/b/c/d": "deep"}
@@ -34,7 +34,7 @@ func TestMemoryIsAFileSystem(t *testing.T) {
 func TestMemoryForgets(t *testing.T) {
 	var m Memory
 	for range 2 {
-		if err := m.Begin(t.Context()); err != nil {
+		if err := m.Begin(t.Context(), Settings{}); err != nil {
 			t.Fatal(err)
 		}
 		if err := m.Write("index.html", text("home")); err != nil {

@@ -114,4 +114,4 @@ func parents(name string) []string {
 }
 
 // isPage tells pages from what they need, which must be there before them.
-func isPage(name string) bool { return path.Ext(name) == ".html" }
+func isPage(name string) bool { return path.Ext(unpacked(name)) == ".html" }

@@ -21,6 +21,8 @@
 //   - Readers never see a page before what it needs: style sheets, scripts and
 //     images come first, pages next, removals last.
 //   - Unchanged files are not written again, so their times stay.
+//   - Where the site asks for it, text files have compressed twins, index.html.br
+//     and index.html.gz. Those are files like all others: listed, swapped, removed.
 //
 // New files are staged inside the folder itself, in [stage]. Any other place
 // may be another file system (a mounted public/ is common), and a rename is
@@ -40,7 +42,7 @@ import (
 // Write, then one Commit or Discard; Discard after Commit does nothing.
 type Sink interface {
 	// Begin prepares the sink; nothing is published.
-	Begin(ctx context.Context) error
+	Begin(ctx context.Context, s Settings) error
 
 	// Write takes one file. The name is a slash-separated path such as
 	// "guides/x/index.html" that [CheckName] accepts; render is called once
@@ -58,11 +60,13 @@ type Sink interface {
 // Result says what a commit did. Paths are those that a person would type: the
 // output folder as it was given, then the name. Slices are sorted.
 type Result struct {
-	Files     int   // in the finished site
-	Bytes     int64 // of all of them
-	Written   []string
-	Unchanged int
-	Removed   []string
+	Files     int       // in the finished site, without compressed twins
+	Bytes     int64     // of all of them
+	Twins     int       // compressed forms of some of the files
+	TwinBytes int64     // of all of them
+	Written   []string  // a twin is listed only if its file is not
+	Unchanged int       // of Files
+	Removed   []string  // as Written
 	Repaired  []string  // of those written: ours, but changed since by somebody else
 	Foreign   []string  // not ours and left alone
 	Blocked   []Blocked // what stands in the way; when there is any, nothing was done
