@@ -1,0 +1,74 @@
+package dataset
+
+import (
+	"encoding/csv"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// CSV writes the order as a table for spreadsheets: RFC 4180, UTF-8, lines that
+// end in CR LF.
+//
+// The first record names the columns. Three of them belong to each criterion:
+// ID.low, ID.high and ID.published, the ends of the score and what it counts
+// as, in hundredths. The second record begins with "weight" and holds the
+// criterion's weight in basis points over each of its three columns, and under
+// total what the weights come to, so that a total is the sum of weight times
+// ID.published over the criteria, from the file alone; with ID.low and ID.high
+// for total_low and total_high. Each further record is a place, in order.
+//
+// A text that a spreadsheet would take for a formula (it begins with =, +, -
+// or @) has an apostrophe before it. The only errors are those of w.
+func CSV(w io.Writer, d Document) error {
+	c := csv.NewWriter(w)
+	c.UseCRLF = true
+	records := [][]string{
+		{"rank", "provider", "name", "total", "score", "total_low", "total_high", "best", "worst", "best_unknown", "worst_unknown",
+			"best_settled", "worst_settled", "completeness", "share", "stress_basis_points"},
+		{"weight", "", "", strconv.Itoa(sumOfWeights(d)), "", "", "", "", "", "", "", "", "", "", "", ""},
+	}
+	for _, criterion := range d.Criteria {
+		weight := strconv.Itoa(criterion.Weight)
+		for _, column := range []string{".low", ".high", ".published"} {
+			records[0] = append(records[0], criterion.ID+column)
+			records[1] = append(records[1], weight)
+		}
+	}
+	records[0] = append(records[0], "award")
+	records[1] = append(records[1], "")
+	scores := make(map[string][]Score, len(d.Entries))
+	for _, e := range d.Entries {
+		scores[e.Provider] = e.Scores
+	}
+	for _, p := range d.Places {
+		record := []string{strconv.Itoa(p.Rank), text(p.Provider), text(p.Name), strconv.Itoa(p.Total), p.Score}
+		for _, n := range []int{p.TotalLow, p.TotalHigh, p.Range.Best, p.Range.Worst, p.RangeUnknown.Best, p.RangeUnknown.Worst,
+			p.RangeSettled.Best, p.RangeSettled.Worst, p.Completeness, p.Share, d.Method.Stress} {
+			record = append(record, strconv.Itoa(n))
+		}
+		for _, s := range scores[p.Provider] {
+			record = append(record, strconv.Itoa(s.Low), strconv.Itoa(s.High), strconv.Itoa(s.Published))
+		}
+		records = append(records, append(record, text(p.Award)))
+	}
+	return c.WriteAll(records)
+}
+
+func sumOfWeights(d Document) int {
+	sum := 0
+	for _, c := range d.Criteria {
+		sum += c.Weight
+	}
+	return sum
+}
+
+// text guards a cell against being taken for a formula: OWASP, "CSV injection".
+// The wide signs are what some spreadsheets in East Asian settings take for
+// the narrow ones.
+func text(s string) string {
+	if strings.IndexAny(strings.TrimLeft(s, " \t\r\n\u00a0"), "=+-@＝＋－＠") == 0 || strings.IndexAny(s, "\t\r\n") == 0 {
+		return "'" + s
+	}
+	return s
+}

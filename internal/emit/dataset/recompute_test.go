@@ -1,0 +1,303 @@
+package dataset
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// This file is another program: it knows the two files and what the schema says
+// of them, and computes the order again with arithmetic of its own. It takes
+// nothing from package rank, nor from the types of this package.
+
+// other is what the other program works with.
+type other struct {
+	stress  int
+	weights []int
+	rows    []row
+}
+
+type row struct {
+	provider             string
+	low, high, published []int
+	stated               statement // what the file says came out
+}
+
+type statement struct {
+	rank, total, totalLow, totalHigh       int
+	best, worst, bestUnknown, worstUnknown int
+	bestSettled, worstSettled              int
+	completeness                           int
+}
+
+func sum(weights, scores []int) (total int) {
+	for k, w := range weights {
+		total += w * scores[k]
+	}
+	return total
+}
+
+// leastGap is the least lead of one row's scores over another's within the
+// stress, by the dual of that linear program: the gap at the weights, less the
+// minimum over lambda of e lambda + sum_k w_k max(0, d_k - d_min - lambda). The
+// minimum lies at one of the kinks.
+func leastGap(weights []int, e int, ours, theirs []int) int {
+	d := make([]int, len(weights))
+	for k := range d {
+		d[k] = ours[k] - theirs[k]
+	}
+	least := slices.Min(d)
+	best := -1
+	for _, kink := range d {
+		lambda := kink - least
+		value := e * lambda
+		for k, w := range weights {
+			value += w * max(0, d[k]-least-lambda)
+		}
+		if best < 0 || value < best {
+			best = value
+		}
+	}
+	return sum(weights, d) - best
+}
+
+// check computes everything again.
+func (o other) check(t *testing.T, name string) {
+	t.Helper()
+	for i, r := range o.rows {
+		got := statement{
+			rank: 1, best: 1, worst: 1, bestUnknown: 1, worstUnknown: 1, bestSettled: 1, worstSettled: 1,
+			total: sum(o.weights, r.published), totalLow: sum(o.weights, r.low), totalHigh: sum(o.weights, r.high),
+		}
+		for k, w := range o.weights {
+			if r.low[k] == r.high[k] {
+				got.completeness += w
+			}
+		}
+		for j, s := range o.rows {
+			if i == j {
+				continue
+			}
+			if sum(o.weights, s.published) > got.total {
+				got.rank++
+			}
+			if sum(o.weights, s.low) > got.totalHigh {
+				got.bestUnknown++
+			}
+			if sum(o.weights, s.high) > got.totalLow {
+				got.worstUnknown++
+			}
+			if leastGap(o.weights, o.stress, s.low, r.high) > 0 {
+				got.best++
+			}
+			if leastGap(o.weights, o.stress, r.low, s.high) < 0 {
+				got.worst++
+			}
+			if leastGap(o.weights, o.stress, s.published, r.published) > 0 {
+				got.bestSettled++
+			}
+			if leastGap(o.weights, o.stress, r.published, s.published) < 0 {
+				got.worstSettled++
+			}
+		}
+		if got != r.stated {
+			t.Errorf("%s: %s comes to %+v, the file says %+v", name, r.provider, got, r.stated)
+		}
+		if i > 0 {
+			before := o.rows[i-1]
+			if before.stated.total < got.total || before.stated.total == got.total && before.provider >= r.provider {
+				t.Errorf("%s: %s stands after %s", name, r.provider, before.provider)
+			}
+		}
+	}
+}
+
+func TestAnotherProgramRecomputesTheJSON(t *testing.T) {
+	ranked := 0
+	for _, p := range everything(t) {
+		o := readJSON(t, p.name, encode(t, p))
+		o.check(t, p.name)
+		ranked += len(o.rows)
+	}
+	if ranked < 500 {
+		t.Errorf("only %d places were looked at", ranked)
+	}
+}
+
+// file is what the other program wants to know of ranking.json.
+type file struct {
+	Method struct {
+		Stress  int    `json:"stress_basis_points"`
+		Unknown string `json:"unknown"`
+	}
+	Criteria []struct {
+		ID     string
+		Weight int `json:"weight_basis_points"`
+		Points []fixed
+	}
+	Entries []struct {
+		Provider string
+		Scores   []score
+	}
+	Places []struct {
+		Provider            string
+		Rank, Total         int
+		TotalLow            int `json:"total_low"`
+		TotalHigh           int `json:"total_high"`
+		Range               struct{ Best, Worst int }
+		RangeUnknown        struct{ Best, Worst int } `json:"range_unknown"`
+		RangeSettled        struct{ Best, Worst int } `json:"range_settled"`
+		Completeness, Share int
+		Contributions       map[string]int
+	}
+}
+
+type fixed struct {
+	Figure float64
+	Score  int
+}
+
+type score struct {
+	Criterion            string
+	State                string
+	Low, High, Published int
+	Figure               *struct{ Low, High float64 }
+}
+
+func readJSON(t *testing.T, name string, bytes []byte) other {
+	t.Helper()
+	var f file
+	if err := json.Unmarshal(bytes, &f); err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	o := other{stress: f.Method.Stress}
+	for _, c := range f.Criteria {
+		o.weights = append(o.weights, c.Weight)
+	}
+	scores := map[string][]score{}
+	for _, e := range f.Entries {
+		scores[e.Provider] = e.Scores
+	}
+	shares := 0
+	for _, p := range f.Places {
+		r := row{provider: p.Provider, stated: statement{p.Rank, p.Total, p.TotalLow, p.TotalHigh,
+			p.Range.Best, p.Range.Worst, p.RangeUnknown.Best, p.RangeUnknown.Worst,
+			p.RangeSettled.Best, p.RangeSettled.Worst, p.Completeness}}
+		for k, s := range scores[p.Provider] {
+			published := (s.Low + s.High) / 2
+			if f.Method.Unknown == "low" {
+				published = s.Low
+			}
+			c := f.Criteria[k]
+			if s.Criterion != c.ID || s.Published != published || !s.sound(c.Points) || p.Contributions[c.ID] != c.Weight*published {
+				t.Errorf("%s: %s on %s: %+v, which adds %d", name, p.Provider, c.ID, s, p.Contributions[c.ID])
+			}
+			r.low, r.high, r.published = append(r.low, s.Low), append(r.high, s.High), append(r.published, published)
+		}
+		shares += p.Share
+		o.rows = append(o.rows, r)
+	}
+	if all := sum(o.weights, slices.Repeat([]int{1}, len(o.weights))); all != 10_000 {
+		t.Errorf("%s: the weights come to %d", name, all)
+	}
+	if shares != 100 && len(o.rows) > 0 {
+		t.Errorf("%s: the shares come to %d", name, shares)
+	}
+	return o
+}
+
+// sound reports whether the score agrees with its state, and with the figure
+// that it was made from.
+func (s score) sound(points []fixed) bool {
+	switch s.State {
+	case "point":
+		if s.Low != s.High {
+			return false
+		}
+	case "unknown":
+		return s.Low == 0 && s.High == 1000 && s.Figure == nil
+	}
+	if s.Figure == nil {
+		return points == nil
+	}
+	earned := []float64{earns(points, s.Figure.Low), earns(points, s.Figure.High)}
+	for _, p := range points {
+		if p.Figure > s.Figure.Low && p.Figure < s.Figure.High {
+			earned = append(earned, float64(p.Score))
+		}
+	}
+	return float64(s.Low) == slices.Min(earned) && float64(s.High) == slices.Max(earned)
+}
+
+// earns is what a figure scores: straight lines between the points, half up.
+func earns(points []fixed, figure float64) float64 {
+	at := slices.IndexFunc(points, func(p fixed) bool { return p.Figure >= figure })
+	switch at {
+	case -1:
+		return float64(points[len(points)-1].Score)
+	case 0:
+		return float64(points[0].Score)
+	}
+	a, b := points[at-1], points[at]
+	return math.Floor(float64(a.Score) + float64(b.Score-a.Score)*(figure-a.Figure)/(b.Figure-a.Figure) + 0.5)
+}
+
+func TestAnotherProgramRecomputesTheCSV(t *testing.T) {
+	for _, p := range everything(t) {
+		var file bytes.Buffer
+		if err := CSV(&file, New(p.g, Options{View: p.view, Plain: plain})); err != nil {
+			t.Fatal(err)
+		}
+		readCSV(t, p.name, &file).check(t, p.name)
+	}
+}
+
+func readCSV(t *testing.T, name string, file *bytes.Buffer) other {
+	records, err := csv.NewReader(file).ReadAll()
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	header, weights := records[0], records[1]
+	if weights[0] != "weight" {
+		t.Fatalf("%s: the second record begins with %q", name, weights[0])
+	}
+	number := func(record []string, column string) int {
+		n, err := strconv.Atoi(record[slices.Index(header, column)])
+		if err != nil {
+			t.Fatalf("%s: %s: %v", name, column, err)
+		}
+		return n
+	}
+	var o other
+	var criteria []string
+	for _, column := range header {
+		if id, ok := strings.CutSuffix(column, ".published"); ok {
+			criteria = append(criteria, id)
+			o.weights = append(o.weights, number(weights, column))
+		}
+	}
+	if number(weights, "total") != 10_000 {
+		t.Errorf("%s: the weights come to %d", name, number(weights, "total"))
+	}
+	for _, record := range records[2:] {
+		o.stress = number(record, "stress_basis_points")
+		r := row{provider: record[slices.Index(header, "provider")]}
+		for i, column := range []string{"rank", "total", "total_low", "total_high", "best", "worst", "best_unknown", "worst_unknown",
+			"best_settled", "worst_settled", "completeness"} {
+			*[]*int{&r.stated.rank, &r.stated.total, &r.stated.totalLow, &r.stated.totalHigh, &r.stated.best, &r.stated.worst,
+				&r.stated.bestUnknown, &r.stated.worstUnknown, &r.stated.bestSettled, &r.stated.worstSettled, &r.stated.completeness}[i] = number(record, column)
+		}
+		for _, id := range criteria {
+			r.low = append(r.low, number(record, id+".low"))
+			r.high = append(r.high, number(record, id+".high"))
+			r.published = append(r.published, number(record, id+".published"))
+		}
+		o.rows = append(o.rows, r)
+	}
+	return o
+}

@@ -1,0 +1,49 @@
+package structured
+
+// Question is a question that the page shows with its answer.
+//
+// The answer is the text that readers see, in their order: of every paragraph,
+// list and table, without the chips of citations. White space does not count
+// when the two are compared; a line feed between blocks is good manners.
+type Question struct {
+	URL    string // its permanent link, with its anchor
+	Text   string
+	Answer string
+}
+
+type faqPage struct {
+	Type      string     `json:"@type"`
+	ID        string     `json:"@id"`
+	Language  string     `json:"inLanguage"`
+	Part      reference  `json:"isPartOf"`
+	Questions []question `json:"mainEntity"`
+}
+
+type question struct {
+	Type   string `json:"@type"`
+	ID     string `json:"@id"`
+	Name   string `json:"name"`
+	Answer answer `json:"acceptedAnswer"`
+}
+
+type answer struct {
+	Type string `json:"@type"`
+	Text string `json:"text"`
+}
+
+func (b *builder) questions() {
+	if len(b.graph.Questions) == 0 {
+		return
+	}
+	node := faqPage{
+		Type: "FAQPage", ID: b.on("faqs"), Language: b.graph.Site.Language, Part: reference{b.pageID()},
+	}
+	for _, q := range b.graph.Questions {
+		b.claim(q.URL)
+		node.Questions = append(node.Questions, question{
+			Type: "Question", ID: b.need("Question", "url", q.URL), Name: b.need("Question", "name", q.Text),
+			Answer: answer{"Answer", b.need("Question", "acceptedAnswer.text", q.Answer)},
+		})
+	}
+	b.add(node.ID, node)
+}
