@@ -17,6 +17,7 @@ type AuthorPage struct {
 	Lead         template.HTML
 	Sections     []Section
 	Guides       []Card
+	Articles     []Card
 }
 
 func (s *Site) author(w io.Writer, a *guide.Author) error {
@@ -30,11 +31,9 @@ func (s *Site) author(w io.Writer, a *guide.Author) error {
 	if a.URL != "" {
 		page.Website = &Link{Label: hostOf(a.URL), URL: a.URL}
 	}
-	for _, sum := range s.summaries {
-		if slices.Contains(sum.Authors, a) {
-			page.Guides = append(page.Guides, s.card(sum, 1))
-		}
-	}
+	wrote := func(r *read) bool { return slices.Contains(r.authors, a) }
+	page.Guides = s.readCards(1, func(r *read) bool { return wrote(r) && !isArticle(r) })
+	page.Articles = s.readCards(0, func(r *read) bool { return wrote(r) && isArticle(r) })
 	var err error
 	page.Lead, page.Sections, err = bodySections(prose{site: s}, markdown.Parse(a.Body.Source))
 	if err != nil {

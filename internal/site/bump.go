@@ -2,7 +2,9 @@ package site
 
 import (
 	"html/template"
+	"strings"
 
+	"shortlist/internal/emit/chart"
 	"shortlist/internal/explain"
 )
 
@@ -10,7 +12,7 @@ import (
 // table that says the same.
 type BumpView struct {
 	SVG     template.HTML
-	Caption string
+	Caption string // what it shows: who led, and who leads
 	Dates   []string
 	Rows    []BumpRow
 }
@@ -24,7 +26,7 @@ type BumpRow struct {
 // bump draws the guide's editions. Providers stand in the order of the latest
 // edition that ranks them.
 func (r *guideRendering) bump() (*BumpView, error) {
-	v := &BumpView{Caption: "Rank in each frozen edition"}
+	v := &BumpView{Caption: explain.Led(r.guide.Editions)}
 	names := map[string]string{}
 	var order []string
 	for i := len(r.guide.Editions) - 1; i >= 0; i-- {
@@ -51,5 +53,24 @@ func (r *guideRendering) bump() (*BumpView, error) {
 	for _, e := range r.guide.Editions {
 		v.Dates = append(v.Dates, e.Date.Words())
 	}
-	return v, nil
+	var b strings.Builder
+	err := r.bumpChart().Draw(&b)
+	v.SVG = template.HTML(b.String())
+	return v, err
+}
+
+// bumpChart draws the same. Its title says who led and who leads.
+func (r *guideRendering) bumpChart() chart.Bump {
+	c := chart.Bump{Head: chart.Head{
+		ID: "bump", Title: explain.Led(r.guide.Editions),
+		Desc: "One line per provider through the frozen editions; the table below says the same.",
+	}}
+	for _, e := range r.guide.Editions {
+		edition := chart.Edition{Date: e.Date}
+		for _, x := range e.Entries {
+			edition.Places = append(edition.Places, chart.Spot{ID: x.Provider, Name: x.Name, Rank: x.Rank})
+		}
+		c.Editions = append(c.Editions, edition)
+	}
+	return c
 }

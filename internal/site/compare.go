@@ -21,6 +21,7 @@ type ComparePage struct {
 	Rows    []CompareRow
 	Facts   []CompareFact
 	Gap     string
+	Chart   *Figure
 }
 
 // Side is one of the two.
@@ -75,6 +76,9 @@ func (r *guideRendering) comparePage(w io.Writer, first, second string) error {
 			Criterion: r.guide.Criteria[k].Name, Weight: explain.Percent(int(r.guide.Criteria[k].Weight)),
 			A: cell(ea.Scores[k]), B: cell(eb.Scores[k]), Gap: signed(pa.Contributions[k] - pb.Contributions[k]),
 		})
+	}
+	if page.Chart, err = r.waterfallFigure(pa, pb); err != nil {
+		return err
 	}
 	page.Facts = r.compareFacts(ea, eb)
 	return r.site.show(w, "compare", page)

@@ -13,7 +13,9 @@ type Comparison struct {
 	Criteria   []Column // the heaviest first
 	Attributes []Column
 	Rows       []Row
+	Counts     string // what a range counts as
 	Regions    []Link // the guide's pages by region
+	JSON, CSV  string // the data
 }
 
 // Column heads a column of the table.
@@ -44,7 +46,11 @@ type Cell struct {
 
 func (r *guideRendering) comparison() *Comparison {
 	g := r.guide
-	c := &Comparison{Caption: g.FullTitle() + ", by score out of 10 on each criterion", Regions: r.regions()}
+	c := &Comparison{Caption: g.FullTitle() + ", by score out of 10 on each criterion", Regions: r.regions(),
+		Counts: "its midpoint", JSON: r.site.url(datasetPath(g.Slug)), CSV: r.site.url(tablePath(g.Slug))}
+	if g.Unknown == guide.Low {
+		c.Counts = "its low end"
+	}
 	order := byWeight(g)
 	for _, k := range order {
 		c.Criteria = append(c.Criteria, Column{Name: g.Criteria[k].Name, Weight: g.Criteria[k].Weight.String()})

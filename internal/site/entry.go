@@ -3,6 +3,7 @@ package site
 import (
 	"html/template"
 
+	"shortlist/internal/explain"
 	"shortlist/internal/guide"
 	"shortlist/internal/markdown"
 	"shortlist/internal/rank"
@@ -28,10 +29,12 @@ type EntryView struct {
 	ConsiderIf   template.HTML
 	Alternatives []AlternativeView
 	Facts        []FactView
+	Known        string // how much of its score is exact; empty when all of it is
 	Firm         FirmView
 	Proof        string // URL of its scores with their reasons
 	Compare      []Link
 	Report       string // where to report an error
+	Disclosure   *Disclosure
 }
 
 // AlternativeView is another provider that an entry names.
@@ -59,7 +62,7 @@ func (r *guideRendering) entry(p rank.Place) (EntryView, error) {
 	in := prose{site: r.site, sources: e.Source, shift: 2, prefix: p.ID + "-"}
 	v := EntryView{
 		ID: p.ID, Rank: p.Rank, Name: e.Provider.Name, URL: r.site.url(providerPath(p.ID)),
-		Score: r.ranking.Print(p.Total), Bar: bar(p),
+		Score: r.ranking.Print(p.Total), Bar: bar(p), Known: explain.Known(p),
 		Kind: e.Provider.Kind, Home: e.Provider.Home, Audience: e.Audience,
 		Proof:   r.site.url(methodologyPath(r.guide.Slug)) + "#" + p.ID,
 		Compare: r.site.comparisons(r.site.summary(r.guide.Slug), p.ID),
@@ -89,7 +92,9 @@ func (r *guideRendering) entry(p rank.Place) (EntryView, error) {
 		a := &r.guide.Attributes[i]
 		v.Facts = append(v.Facts, FactView{Name: a.Name, Text: fact(e, a)})
 	}
-	return v, nil
+	var err error
+	v.Disclosure, err = r.site.disclosure(e.Provider)
+	return v, err
 }
 
 // body renders what the author wrote about the entry: why first, then the

@@ -1,9 +1,13 @@
 package site
 
 import (
+	"html/template"
 	"io"
 	"strings"
 
+	"shortlist/internal/emit/card"
+	"shortlist/internal/emit/feed"
+	"shortlist/internal/emit/structured"
 	"shortlist/internal/guide"
 )
 
@@ -22,9 +26,27 @@ type Frame struct {
 	Breadcrumbs []Link // from the home page to the parent
 	Pages       []Link // about, disclosure ..., in the footer
 	Publisher   Link
+	Newsletter  *NewsletterView
 	Disclaimer  string
 	Draft       bool
+	Card        Picture
+	fault       error
+	Structured  template.HTML // JSON-LD
+	Alternates  []Alternate   // the same in other forms: feeds, Markdown, data
 }
+
+// Picture is what stands beside a link to the page where people share it.
+type Picture struct {
+	URL           string
+	Width, Height int
+	Article       bool
+}
+
+// broken reports what kept the frame from being whole.
+func (f Frame) broken() error { return f.fault }
+
+// Alternate is another form of the page, or a feed of it.
+type Alternate struct{ Type, Title, URL string }
 
 // Sheet is a style sheet with the hash that a browser checks.
 type Sheet struct{ URL, Integrity string }
@@ -44,6 +66,9 @@ type head struct {
 	description string
 	parents     []Link
 	draft       bool
+	alternates  []Alternate
+	article     bool                    // the page is an article of its own
+	states      func(*structured.Graph) // what it says beyond what every page does
 }
 
 func (s *Site) frame(h head) Frame {
@@ -60,8 +85,14 @@ func (s *Site) frame(h head) Frame {
 		Icon:        s.url("/favicon.svg"),
 		Publisher:   Link{Label: site.Publisher.Name, URL: site.Publisher.URL},
 		Disclaimer:  site.Disclaimer,
+		Newsletter:  s.newsletter(),
 		Draft:       h.draft,
+		Alternates: append(h.alternates,
+			Alternate{feed.AtomType, site.Title, s.url("/feed.xml")},
+			Alternate{feed.JSONType, site.Title, s.url("/feed.json")}),
 	}
+	f.Card = Picture{URL: s.absolute(s.cardPath(h)), Width: card.Width, Height: card.Height, Article: h.article}
+	f.Structured, f.fault = s.block(h)
 	if h.path == "/" {
 		f.Title, f.Heading = site.Title, site.Title
 	} else {
@@ -106,5 +137,8 @@ func (s *Site) bylines(authors []*guide.Author) []Link {
 
 // show renders a page's template with its view.
 func (s *Site) show(w io.Writer, page string, view any) error {
+	if f, framed := view.(interface{ broken() error }); framed && f.broken() != nil {
+		return f.broken()
+	}
 	return s.theme.Render(w, page, view)
 }

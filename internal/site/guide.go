@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"io"
 
+	"shortlist/internal/emit/feed"
 	"shortlist/internal/explain"
 	"shortlist/internal/guide"
 	"shortlist/internal/markdown"
@@ -25,8 +26,10 @@ type GuidePage struct {
 	Count     int
 	Firmness  string
 	Many      string // what the guide calls its providers
+	Topics    []Link
 	Contents  []ContentsItem
 	Sections  []Section
+	Cite      *CiteView
 }
 
 // ContentsItem is a line of the contents list.
@@ -69,7 +72,10 @@ func (r *guideRendering) guidePage(w io.Writer) error {
 	page := &GuidePage{
 		Frame: r.site.frame(head{
 			path: guidePath(g.Slug), title: g.FullTitle(), description: plainText(g.Description), draft: g.Draft,
-			parents: []Link{{Label: "Guides", URL: r.site.url("/guides/")}},
+			parents:    []Link{{Label: "Guides", URL: r.site.url("/guides/")}},
+			alternates: r.alternates(),
+			article:    true,
+			states:     r.states,
 		}),
 		Category:  g.Category,
 		Dek:       dek,
@@ -82,13 +88,29 @@ func (r *guideRendering) guidePage(w io.Writer) error {
 		Count:     len(r.entries),
 		Many:      g.Noun.Many,
 		Firmness:  explain.Firmness(r.ranking, r.names),
+		Topics:    r.site.topicLinks(g.Topics),
 		Contents:  r.contents(sections),
 		Sections:  sections,
+		Cite:      r.cite(),
 	}
 	if !g.Dates.ReviewEvery.IsZero() {
 		page.Review = "every " + g.Dates.ReviewEvery.String()
 	}
 	return r.site.show(w, "guide", page)
+}
+
+// alternates are the guide in other forms.
+func (r *guideRendering) alternates() []Alternate {
+	s, slug := r.site, r.guide.Slug
+	out := []Alternate{
+		{"text/markdown", "As Markdown", s.url(twinPath(guidePath(slug)))},
+		{"application/json", "The ranking as data", s.url(datasetPath(slug))},
+		{"text/csv", "The ranking as a table", s.url(tablePath(slug))},
+	}
+	if len(r.guide.Editions) > 0 {
+		out = append(out, Alternate{feed.AtomType, "Changes of rank", s.url(changesPath(slug))})
+	}
+	return out
 }
 
 // words counts what a reader reads: the guide's prose and its entries'.

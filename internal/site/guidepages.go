@@ -20,10 +20,14 @@ func (s *Site) planGuide(g *guide.Guide) {
 				return fmt.Errorf("%s: %w", g.Origin.File, err)
 			}
 			return nil
-		})
+		}).updated = g.Dates.Updated
 	}
 	add(guidePath(g.Slug), "guide", g.Origin, (*guideRendering).guidePage)
 	s.planDataset(g)
+	if len(g.Editions) > 0 {
+		s.addFile(changesPath(g.Slug), g.Origin, func(w io.Writer) error { return s.changesFeed(w, g) })
+	}
+	s.addFile(twinPath(guidePath(g.Slug)), g.Origin, func(w io.Writer) error { return s.rendering(g).guideTwin(w) })
 	add(methodologyPath(g.Slug), "methodology", g.Origin, (*guideRendering).methodologyPage)
 	for i := range g.Lenses {
 		l := &g.Lenses[i]

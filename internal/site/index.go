@@ -2,17 +2,28 @@ package site
 
 import "io"
 
+// latest is how many guides and how many articles the home page shows.
+const latest = 12
+
 // HomePage is the view of the home page.
 type HomePage struct {
 	Frame
-	Guides []Card
+	Guides   []Card
+	Articles []Card
+
+	Advertising *AdvertisingView
 }
 
 func (s *Site) home(w io.Writer) error {
-	page := HomePage{Frame: s.frame(head{path: "/", description: plainText(s.lib.Site.Description)})}
-	for _, sum := range s.summaries {
+	page := HomePage{
+		Frame:       s.frame(head{path: "/", description: plainText(s.lib.Site.Description)}),
+		Advertising: s.advertising(),
+	}
+	for _, sum := range s.summaries[:min(latest, len(s.summaries))] {
 		page.Guides = append(page.Guides, s.card(sum, 3))
 	}
+	articles := s.readCards(0, isArticle)
+	page.Articles = articles[:min(latest, len(articles))]
 	return s.show(w, "home", page)
 }
 

@@ -6,7 +6,6 @@ import (
 
 	"shortlist/internal/explain"
 	"shortlist/internal/guide"
-	"shortlist/internal/rank"
 	"shortlist/internal/tabulate"
 )
 
@@ -23,7 +22,7 @@ type LensPage struct {
 
 func (r *guideRendering) lensPage(w io.Writer, l *guide.Lens) error {
 	table := tabulate.Lens(r.guide, l)
-	ranking := rank.Rank(table)
+	ranking := r.other(table)
 	about, err := r.fromOutside().line(l.About)
 	if err != nil {
 		return err
@@ -63,7 +62,7 @@ func (r *guideRendering) lenses() ([]LensView, error) {
 		if err != nil {
 			return nil, err
 		}
-		ranking := rank.Rank(tabulate.Lens(r.guide, l))
+		ranking := r.other(tabulate.Lens(r.guide, l))
 		out = append(out, LensView{
 			Link:  Link{Label: l.Name, URL: r.site.url(lensPath(r.guide.Slug, l.ID))},
 			About: about, Leader: explain.Leader(ranking, r.ranking, r.names),

@@ -50,6 +50,9 @@ func (s *Site) bodies() []pageBody {
 			out = append(out, pageBody{guidePath(g.Slug), &e.Body})
 		}
 	}
+	for _, a := range s.lib.Articles {
+		out = append(out, pageBody{articlePath(a.Slug), &a.Body})
+	}
 	for _, p := range s.lib.Providers {
 		out = append(out, pageBody{providerPath(p.Slug), &p.Body})
 	}
@@ -83,6 +86,7 @@ func (s *Site) checkLink(known map[string]bool, page, destination string, at dia
 		problems.Add(deadLink, at, "the site has no page "+path, hint)
 		return
 	}
+	s.checkStale(path, destination, at, problems)
 	if ids := s.anchorsOf(path); hasAnchor && anchor != "" && ids != nil && !ids[anchor] {
 		problems.Add(deadAnchor, at, fmt.Sprintf("the page %s has no place #%s", path, anchor), "")
 	}
@@ -105,6 +109,12 @@ func (s *Site) anchorsOf(path string) anchorSet {
 			ids = guideAnchors(g)
 		}
 	}
+	for _, a := range s.lib.Articles {
+		if articlePath(a.Slug) == path {
+			ids = anchorSet{}
+			ids.addBody(&a.Body)
+		}
+	}
 	for _, p := range s.lib.Pages {
 		if "/"+p.Slug+"/" == path {
 			ids = anchorSet{}
@@ -116,7 +126,7 @@ func (s *Site) anchorsOf(path string) anchorSet {
 }
 
 func guideAnchors(g *guide.Guide) anchorSet {
-	ids := anchorSet{"why": true}
+	ids := anchorSet{"why": true, "cite": true}
 	ids.addBody(&g.Body)
 	for _, name := range blockOrder {
 		ids[name] = true

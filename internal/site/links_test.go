@@ -58,8 +58,8 @@ content/pages/about.md:9:5: error: the link "../guides/keepers/" does not begin 
      = help: write links from the root of the site: /guides/name/
 `},
 		{"navigation", "content/site.toml", `path = "/about/"`, `path = "/abuot/"`, `
-content/site.toml:36:8: error: the site has no page /abuot/ (dead-link)
-  36 | path = "/abuot/"
+content/site.toml:45:8: error: the site has no page /abuot/ (dead-link)
+  45 | path = "/abuot/"
      |        ^^^^^^^
      = help: a page's path begins and ends with a slash
 `},

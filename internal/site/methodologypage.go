@@ -3,6 +3,7 @@ package site
 import (
 	"html/template"
 	"io"
+	"strconv"
 
 	"shortlist/internal/explain"
 	"shortlist/internal/guide"
@@ -25,6 +26,9 @@ type MethodologyPage struct {
 	Pairs     []string
 	Queue     []string
 	Published bool // acting weights can be stated
+	JSON, CSV string
+	Ranges    *Figure
+	Field     *Figure // what each criterion adds to each total
 }
 
 // ActingRow sets what a criterion weighs beside what it does.
@@ -64,12 +68,19 @@ func (r *guideRendering) methodologyPage(w io.Writer) error {
 	page := MethodologyPage{
 		Frame: r.subframe(methodologyPath(g.Slug), "How we ranked: "+g.FullTitle(),
 			"Every score of "+g.FullTitle()+" with its reason and source, and how firm each rank is."),
-		Guide:    r.guideLink(),
+		Guide: r.guideLink(),
+		JSON:  r.site.url(datasetPath(g.Slug)), CSV: r.site.url(tablePath(g.Slug)),
 		Stress:   explain.Percent(int(g.Stress)),
 		Firmness: explain.Firmness(r.ranking, r.names),
 	}
 	var err error
 	if page.Rubric, err = r.methodology(r.fromOutside()); err != nil {
+		return err
+	}
+	if page.Ranges, err = r.rangesFigure(); err != nil {
+		return err
+	}
+	if page.Field, err = r.contributionsFigure(); err != nil {
 		return err
 	}
 	acting := r.ranking.ActingWeights()
@@ -94,7 +105,10 @@ func (r *guideRendering) methodologyPage(w io.Writer) error {
 		page.Pairs = append(page.Pairs, explain.Flip(r.ranking, f, r.names))
 	}
 	queue := r.ranking.ResearchQueue()
-	for _, m := range queue[:min(queueLength, len(queue))] {
+	for i, m := range queue[:min(queueLength, len(queue))] {
+		if i > 0 && m.Ranks == 0 {
+			break // nor would any that follows narrow a range
+		}
 		page.Queue = append(page.Queue, explain.Find(r.ranking, m, r.names))
 	}
 	return r.site.show(w, "methodology", page)
@@ -138,9 +152,9 @@ func (r *guideRendering) firmness() []FirmnessRow {
 
 func ranks(x rank.Range) string {
 	if x.Best == x.Worst {
-		return explain.Ordinal(x.Best)
+		return strconv.Itoa(x.Best)
 	}
-	return explain.Ordinal(x.Best) + " to " + explain.Ordinal(x.Worst)
+	return strconv.Itoa(x.Best) + "–" + strconv.Itoa(x.Worst)
 }
 
 // settled returns the ranges under stress of the scores as published, by place.
@@ -163,8 +177,10 @@ func (r *guideRendering) firm() []FirmView {
 		out[i] = FirmView{
 			Range:   explain.Range(r.ranking, i, stressed[i]) + ".",
 			Settled: explain.Settled(stressed[i], settled[i]),
-			Share:   explain.Share(shares[i]) + ".",
 			ToPass:  explain.ToPass(r.ranking, i, r.names),
+		}
+		if shares[i] > 0 {
+			out[i].Share = explain.Share(shares[i]) + "."
 		}
 		if i < len(flips) {
 			out[i].Flip = explain.Flip(r.ranking, flips[i], r.names)

@@ -11,6 +11,8 @@ func lensPath(slug, lens string) string       { return guidePath(slug) + "lens/"
 func useCasePath(slug, useCase string) string { return guidePath(slug) + "for/" + useCase + "/" }
 func regionPath(slug, region string) string   { return guidePath(slug) + "in/" + region + "/" }
 func providerPath(slug string) string         { return "/providers/" + slug + "/" }
+func articlePath(slug string) string          { return "/articles/" + slug + "/" }
+func topicPath(id string) string              { return "/topics/" + id + "/" }
 func authorPath(slug string) string           { return "/authors/" + slug + "/" }
 
 // comparePath is the address of a comparison, its providers in alphabetical

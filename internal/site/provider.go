@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"strings"
 
+	"shortlist/internal/emit/structured"
 	"shortlist/internal/guide"
 	"shortlist/internal/markdown"
 )
@@ -87,13 +88,16 @@ type ProviderPage struct {
 	NamedBy      []Link            // entries of others that name it as an alternative
 	Sources      []SourceView
 	Report       string
+	Disclosure   *Disclosure
 }
 
 func (s *Site) provider(w io.Writer, p *guide.Provider) error {
 	page := ProviderPage{
 		Frame: s.frame(head{
 			path: providerPath(p.Slug), title: p.Name, description: s.providerDescription(p),
-			parents: []Link{{Label: "Providers", URL: s.url("/providers/")}},
+			parents:    []Link{{Label: "Providers", URL: s.url("/providers/")}},
+			alternates: []Alternate{{"text/markdown", "As Markdown", s.url(twinPath(providerPath(p.Slug)))}},
+			states:     func(g *structured.Graph) { g.Reviews = s.reviews(p) },
 		}),
 		Kind: p.Kind, Domicile: p.Home, Website: Link{Label: hostOf(p.Website), URL: p.Website},
 		Places: s.places(p), Sources: sourceViews(p.Sources), Report: s.reportURL(),
@@ -101,6 +105,9 @@ func (s *Site) provider(w io.Writer, p *guide.Provider) error {
 	page.Alternatives, page.NamedBy = s.alternativesOf(p)
 	doc := markdown.Parse(p.Body.Source)
 	var err error
+	if page.Disclosure, err = s.disclosure(p); err != nil {
+		return err
+	}
 	page.Lead, page.Sections, err = bodySections(prose{site: s, sources: p.Source}, doc)
 	if err != nil {
 		return err

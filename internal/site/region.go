@@ -6,7 +6,6 @@ import (
 
 	"shortlist/internal/explain"
 	"shortlist/internal/guide"
-	"shortlist/internal/rank"
 	"shortlist/internal/tabulate"
 )
 
@@ -21,7 +20,7 @@ type RegionPage struct {
 }
 
 func (r *guideRendering) regionPage(w io.Writer, region *guide.Region) error {
-	ranking := rank.Rank(tabulate.Region(r.guide, region))
+	ranking := r.other(tabulate.Region(r.guide, region))
 	page := RegionPage{
 		Frame: r.subframe(regionPath(r.guide.Slug, region.ID), r.guide.FullTitle()+": "+region.Name,
 			fmt.Sprintf("%s for clients in %s: the %s that serve it, in order, and who is left out.",

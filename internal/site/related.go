@@ -1,64 +1,99 @@
 package site
 
 import (
-	"html/template"
+	"cmp"
+	"slices"
 
+	"shortlist/internal/explain"
 	"shortlist/internal/guide"
 )
 
 // RelatedView is a further read. One without a URL is forthcoming.
 type RelatedView struct {
 	Link
-	Description string
+	Reason string // why it is shown; empty when the editors chose it
 }
 
-func (s *Site) related(related []guide.Related) []RelatedView {
+// weight is how much it says that two reads share something.
+var weight = map[string]int{"provider": 3, "topic": 2, "site": 1}
+
+// computedReads is how many reads are added to those that the editors chose.
+const computedReads = 3
+
+// related lists what the editors chose, then what shares most with the read:
+// providers that both rank, topics, sites that both cite.
+func (s *Site) related(path string, chosen []guide.Related) []RelatedView {
 	var out []RelatedView
-	for _, r := range related {
+	shown := map[string]bool{path: true}
+	for _, c := range chosen {
+		target := ""
 		switch {
-		case r.Guide != nil:
-			sum := s.summary(r.Guide.Slug)
-			out = append(out, RelatedView{Link: Link{Label: sum.Title, URL: s.url(guidePath(sum.Slug))}, Description: sum.Description})
-		case r.Title != "":
-			out = append(out, RelatedView{Link: Link{Label: r.Title}})
+		case c.Guide != nil:
+			target = guidePath(c.Guide.Slug)
+		case c.Article != nil:
+			target = articlePath(c.Article.Slug)
+		default:
+			out = append(out, RelatedView{Link: Link{Label: c.Title}})
+			continue
 		}
+		shown[target] = true
+		out = append(out, RelatedView{Link: Link{Label: s.readsByPath[target].title, URL: s.url(target)}})
+	}
+	for _, found := range s.sharing(s.readsByPath[path], shown) {
+		out = append(out, RelatedView{Link: Link{Label: found.title, URL: s.url(found.path)}, Reason: s.shares(s.readsByPath[path], found)})
 	}
 	return out
 }
 
-// summary returns the summary of a published guide.
-func (s *Site) summary(slug string) *Summary {
-	for _, sum := range s.summaries {
-		if sum.Slug == slug {
-			return sum
+// sharing finds the reads that share most with one, but for those that are
+// shown already; equals as they stand, the latest first.
+func (s *Site) sharing(of *read, shown map[string]bool) []*read {
+	points := map[*read]int{}
+	var found []*read
+	for _, m := range of.marks() {
+		for _, other := range s.readsByMark[m] {
+			if shown[other.path] {
+				continue
+			}
+			if points[other] == 0 {
+				found = append(found, other)
+			}
+			points[other] += weight[m.kind]
 		}
 	}
-	return nil
+	slices.SortFunc(found, func(a, b *read) int {
+		return cmp.Or(cmp.Compare(points[b], points[a]), latestFirst(a.dates, b.dates), cmp.Compare(a.path, b.path))
+	})
+	return found[:min(computedReads, len(found))]
 }
 
-// ProductView is the publisher's own product, shown apart from what is ranked.
-type ProductView struct {
-	Name      string
-	Publisher string
-	Points    []template.HTML
-	Workflow  []string
-	CTA       Link
-}
-
-// product is nil when the site names none.
-func (s *Site) product(p prose) (*ProductView, error) {
-	from := s.lib.Site.Product
-	if from.Name == "" {
-		return nil, nil
-	}
-	v := &ProductView{Name: from.Name, Publisher: s.lib.Site.Publisher.Name, Workflow: from.Workflow,
-		CTA: Link{Label: from.CTA.Label, URL: from.CTA.URL}}
-	for _, point := range from.Points {
-		html, err := p.line(point)
-		if err != nil {
-			return nil, err
+// shares says what two reads have in common: "also on API keys and Security".
+func (s *Site) shares(a, b *read) string {
+	var topics, providers, sites []string
+	for _, t := range b.topics {
+		if slices.Contains(a.topics, t) {
+			topics = append(topics, s.lib.Site.TopicName(t))
 		}
-		v.Points = append(v.Points, html)
 	}
-	return v, nil
+	for _, p := range b.providers {
+		if slices.Contains(a.providers, p) {
+			providers = append(providers, b.guide.place(p).Name)
+		}
+	}
+	for _, host := range b.sites {
+		if slices.Contains(a.sites, host) {
+			sites = append(sites, host)
+		}
+	}
+	switch {
+	case len(providers) > 0:
+		return "also ranks " + explain.List(few(providers))
+	case len(topics) > 0:
+		return "also on " + explain.List(topics)
+	default:
+		return "also cites " + explain.List(few(sites))
+	}
 }
+
+// few cuts a list short where naming all would say no more.
+func few(names []string) []string { return names[:min(3, len(names))] }

@@ -139,7 +139,7 @@ func (r *guideRendering) section(p markdown.Part) (*Section, error) {
 		found = len(sec.Sources) > 0
 	case "related":
 		sec.title("Related reads")
-		sec.Related = r.site.related(r.guide.Related)
+		sec.Related = r.site.related(guidePath(r.guide.Slug), r.guide.Related)
 		found = len(sec.Related) > 0
 	}
 	if !found && html == "" || err != nil {

@@ -20,6 +20,7 @@ import (
 	"strings"
 
 	"shortlist/internal/diag"
+	"shortlist/internal/emit/hosting"
 	"shortlist/internal/guide"
 	"shortlist/internal/theme"
 )
@@ -32,7 +33,13 @@ type Site struct {
 	origin    string // scheme and host of base_url
 	pages     []Page
 	summaries []*Summary // of the guides, latest first
+
+	reads       []*read // guides and articles, latest first
+	readsByPath map[string]*read
+	readsByMark map[mark][]*read
+
 	anchors   map[string]anchorSet
+	redirects []hosting.Redirect // from aliases
 }
 
 // Page is one file of the site.
@@ -41,6 +48,8 @@ type Page struct {
 	Source   guide.Origin // what it was made from
 	Template string       // what it was made by: "templates/pages/guide.html"; empty for what is no page of HTML
 	render   func(io.Writer) error
+	kind     string     // the template's name; empty for what is no page of HTML
+	updated  guide.Date // when what it says last changed; zero when that is not known
 }
 
 // File is where the page is written under public/: "guides/index.html".
@@ -55,7 +64,8 @@ func (p Page) File() string {
 // New plans a site. The problems are those that only show once every page is
 // known: links that lead nowhere, and two pages that want one path.
 func New(lib *guide.Library, th *theme.Theme) (*Site, diag.List) {
-	s := &Site{lib: lib, theme: th, base: "/", anchors: map[string]anchorSet{}}
+	s := &Site{lib: lib, theme: th, base: "/", anchors: map[string]anchorSet{},
+		readsByPath: map[string]*read{}, readsByMark: map[mark][]*read{}}
 	if u, err := url.Parse(lib.Site.BaseURL); err == nil {
 		s.origin = u.Scheme + "://" + u.Host
 		if path := u.EscapedPath(); path != "" {
@@ -66,8 +76,11 @@ func New(lib *guide.Library, th *theme.Theme) (*Site, diag.List) {
 		s.summaries = append(s.summaries, summarize(g))
 	}
 	slices.SortStableFunc(s.summaries, func(a, b *Summary) int { return latestFirst(a.Dates, b.Dates) })
+	s.gatherReads()
 	s.plan()
 	var problems diag.List
+	s.planAliases(&problems)
+	s.planHosting()
 	s.conflicts(&problems)
 	s.checkLinks(&problems)
 	for _, v := range views {
@@ -84,7 +97,7 @@ var views = []struct {
 	{"home", HomePage{}}, {"guides", GuidesPage{}}, {"guide", GuidePage{}},
 	{"providers", ProvidersPage{}}, {"provider", ProviderPage{}},
 	{"methodology", MethodologyPage{}}, {"lens", LensPage{}}, {"usecase", UseCasePage{}}, {"region", RegionPage{}},
-	{"compare", ComparePage{}}, {"edition", EditionPage{}}, {"stub", StubPage{}}, {"author", AuthorPage{}}, {"page", StaticPage{}}, {"404", NotFoundPage{}},
+	{"compare", ComparePage{}}, {"edition", EditionPage{}}, {"stub", StubPage{}}, {"articles", ArticlesPage{}}, {"article", ArticlePage{}}, {"topic", TopicPage{}}, {"faq", FAQPage{}}, {"search", SearchPage{}}, {"author", AuthorPage{}}, {"page", StaticPage{}}, {"404", NotFoundPage{}},
 }
 
 // latestFirst orders by the day of the last change.
@@ -102,7 +115,18 @@ func (s *Site) plan() {
 	s.addPage("/providers/", "providers", s.lib.Site.Origin, s.providerIndex)
 	for _, p := range s.lib.Providers {
 		s.addPage(providerPath(p.Slug), "provider", p.Origin, func(w io.Writer) error { return s.provider(w, p) })
+		s.addFile(twinPath(providerPath(p.Slug)), p.Origin, func(w io.Writer) error { return s.providerTwin(w, p) })
 	}
+	s.addPage("/articles/", "articles", s.lib.Site.Origin, s.articleIndex)
+	for _, a := range s.lib.Articles {
+		s.addPage(articlePath(a.Slug), "article", a.Origin, func(w io.Writer) error { return s.article(w, a) }).updated = a.Dates.Updated
+		s.addFile(twinPath(articlePath(a.Slug)), a.Origin, func(w io.Writer) error { return s.articleTwin(w, a) })
+	}
+	for _, id := range s.topics() {
+		s.addPage(topicPath(id), "topic", s.lib.Site.Origin, func(w io.Writer) error { return s.topic(w, id) })
+	}
+	s.addPage("/faq/", "faq", s.lib.Site.Origin, s.faq)
+	s.planSearch()
 	for _, a := range s.lib.Authors {
 		s.addPage(authorPath(a.Slug), "author", a.Origin, func(w io.Writer) error { return s.author(w, a) })
 	}
@@ -112,7 +136,11 @@ func (s *Site) plan() {
 	if len(s.lib.Guides) > 0 {
 		s.planSchema()
 	}
+	s.addFile("/llms.txt", s.lib.Site.Origin, s.llms)
 	s.addPage("/404.html", "404", s.lib.Site.Origin, s.notFound)
+	s.planCards()
+	s.planFeeds()
+	s.planSitemap()
 	for _, asset := range s.theme.Assets() {
 		s.addFile(asset.Path, guide.Origin{File: "static/" + asset.Name}, func(w io.Writer) error {
 			_, err := w.Write(asset.Data)
@@ -121,9 +149,13 @@ func (s *Site) plan() {
 	}
 }
 
-// addPage adds a page of HTML.
-func (s *Site) addPage(path, template string, source guide.Origin, render func(io.Writer) error) {
-	s.pages = append(s.pages, Page{Path: path, Source: source, Template: "templates/pages/" + template + ".html", render: render})
+// addPage adds a page of HTML. What is returned is good until the next one is
+// added.
+func (s *Site) addPage(path, template string, source guide.Origin, render func(io.Writer) error) *Page {
+	s.pages = append(s.pages, Page{
+		Path: path, Source: source, Template: "templates/pages/" + template + ".html", render: render, kind: template,
+	})
+	return &s.pages[len(s.pages)-1]
 }
 
 // addFile adds any other file.

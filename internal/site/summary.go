@@ -13,6 +13,10 @@ type Summary struct {
 	Title       string
 	Description string
 	Category    string
+	Topics      []string
+	Sites       []string // hosts that it cites
+	Questions   []guide.Question
+	Aliases     []guide.Alias
 	Dates       guide.Dates
 	Authors     []*guide.Author
 	Places      []PlaceSummary // in order
@@ -35,6 +39,7 @@ type PlaceSummary struct {
 func summarize(g *guide.Guide) *Summary {
 	s := &Summary{
 		Slug: g.Slug, Title: g.FullTitle(), Description: plainText(g.Description), Category: g.Category,
+		Topics: g.Topics, Sites: sitesOf(guideSources(g)), Questions: g.Body.Questions, Aliases: g.Aliases,
 		Dates: g.Dates, Authors: g.Authors, Draft: g.Draft,
 	}
 	r := rank.Rank(tabulate.Published(g))
@@ -105,4 +110,14 @@ func (s *Site) card(sum *Summary, top int) Card {
 		c.Top = append(c.Top, CardPlace{Rank: p.Rank, Name: p.Name, URL: c.URL + "#" + p.Provider, Score: p.Score, Award: p.Award})
 	}
 	return c
+}
+
+// summary returns the summary of a published guide.
+func (s *Site) summary(slug string) *Summary {
+	for _, sum := range s.summaries {
+		if sum.Slug == slug {
+			return sum
+		}
+	}
+	return nil
 }

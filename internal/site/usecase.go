@@ -5,7 +5,6 @@ import (
 
 	"shortlist/internal/explain"
 	"shortlist/internal/guide"
-	"shortlist/internal/rank"
 	"shortlist/internal/tabulate"
 )
 
@@ -60,7 +59,7 @@ func (r *guideRendering) useCase(u *guide.UseCase, in prose, entryURL func(provi
 	for i := range u.Requires {
 		v.Requires = append(v.Requires, u.Requires[i].String())
 	}
-	ranking := rank.Rank(tabulate.UseCase(r.guide, u))
+	ranking := r.other(tabulate.UseCase(r.guide, u))
 	v.Reason = explain.Pick(ranking, r.names)
 	link := func(provider string) Link { return Link{Label: r.names.Provider(provider), URL: entryURL(provider)} }
 	pick := func(i int) *PickView {

@@ -5,7 +5,6 @@ import (
 	"io"
 
 	"shortlist/internal/guide"
-	"shortlist/internal/rank"
 	"shortlist/internal/tabulate"
 )
 
@@ -22,7 +21,7 @@ type UseCasePage struct {
 
 func (r *guideRendering) useCasePage(w io.Writer, u *guide.UseCase) error {
 	table := tabulate.UseCase(r.guide, u)
-	ranking := rank.Rank(table)
+	ranking := r.other(table)
 	view, err := r.useCase(u, r.fromOutside(), r.entryURL)
 	if err != nil {
 		return err

@@ -1,0 +1,163 @@
+package site
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"shortlist/internal/diag"
+	"shortlist/internal/emit/hosting"
+	"shortlist/internal/guide"
+)
+
+// An alias is an old path of a page. Readers who come there are sent on: by a
+// page of its own, which any host can serve, and by a line in _redirects.
+//
+// An alias stands in the front matter of the very page that it leads to, so it
+// cannot dangle, and aliases cannot form a chain; what can go wrong is that
+// nobody would be sent on, or not to one page.
+var (
+	aliasLoop = diag.Define(diag.Error, "alias-loop",
+		"A page has its own path as an alias.")
+	aliasShadowed = diag.Define(diag.Error, "alias-shadowed",
+		"An alias is taken by another page or file of the site.")
+	aliasRepeated = diag.Define(diag.Error, "alias-repeated",
+		"An alias is given twice, by one page or by two.")
+	aliasUnread = diag.Define(diag.Advice, "alias-unread",
+		"An alias is beyond the redirects that hosts read and works by its page alone.")
+	staleLink = diag.Define(diag.Warning, "stale-link",
+		"A link leads to an old path of a page.")
+)
+
+// aliased is a page with its old paths.
+type aliased struct {
+	path    string
+	aliases []guide.Alias
+}
+
+// aliasedPages lists every page that may have aliases.
+func (s *Site) aliasedPages() []aliased {
+	var out []aliased
+	for _, g := range s.lib.Guides {
+		out = append(out, aliased{guidePath(g.Slug), g.Aliases})
+	}
+	for _, a := range s.lib.Articles {
+		out = append(out, aliased{articlePath(a.Slug), a.Aliases})
+	}
+	for _, p := range s.lib.Providers {
+		out = append(out, aliased{providerPath(p.Slug), p.Aliases})
+	}
+	for _, a := range s.lib.Authors {
+		out = append(out, aliased{authorPath(a.Slug), a.Aliases})
+	}
+	for _, p := range s.lib.Pages {
+		out = append(out, aliased{"/" + p.Slug + "/", p.Aliases})
+	}
+	return out
+}
+
+// planAliases adds a page for each alias that can have one. All other pages are
+// known by now.
+func (s *Site) planAliases(problems *diag.List) {
+	planned := newOccupied(s.pages)
+	for _, path := range forHosts {
+		planned.add(Page{Path: path, Source: s.lib.Site.Origin})
+	}
+	given := map[string]guide.Alias{}
+	for _, page := range s.aliasedPages() {
+		for _, a := range page.aliases {
+			at := spanOf(a.Origin, len(a.Path)+2) // with its quotes
+			if strings.EqualFold(a.Path, page.path) {
+				problems.Add(aliasLoop, at, fmt.Sprintf("the alias %s is the page's own path%s", a.Path, unlessEqual(a.Path, page.path)), "remove it")
+				continue
+			}
+			if first, ok := given[strings.ToLower(a.Path)]; ok {
+				problems.Add(aliasRepeated, at,
+					fmt.Sprintf("the alias %s is given in %s:%d as well%s", a.Path, first.Origin.File, first.Origin.Line, unlessEqual(a.Path, first.Path)),
+					"keep the one whose page shows what stood there")
+				continue
+			}
+			given[strings.ToLower(a.Path)] = a
+			if why := planned.taken(a.Path); why != "" {
+				problems.Add(aliasShadowed, at, fmt.Sprintf("the alias %s %s", a.Path, why),
+					"readers who come there would not be sent on: remove the alias, or rename what takes it")
+				continue
+			}
+			s.addStub(a.Path, a.Origin, page.path)
+			planned.add(s.pages[len(s.pages)-1])
+			s.redirects = append(s.redirects, hosting.Redirect{From: a.Path, To: page.path})
+		}
+	}
+	s.adviseUnread(given, problems)
+}
+
+// unlessEqual says that two paths are one only where capitals are not told from
+// small letters, as on some hosts and file systems.
+func unlessEqual(a, b string) string {
+	if a == b {
+		return ""
+	}
+	return " (capitals aside, which not every host tells apart)"
+}
+
+// adviseUnread says once that hosts will not read all of the redirects.
+func (s *Site) adviseUnread(given map[string]guide.Alias, problems *diag.List) {
+	read, unread := hosting.Split(s.hosting(), s.redirects)
+	if len(unread) == 0 {
+		return
+	}
+	first := given[strings.ToLower(unread[0].From)]
+	problems.Add(aliasUnread, spanOf(first.Origin, len(first.Path)+2),
+		fmt.Sprintf("hosts read %d of the %d aliases of the site as redirects: not %s, the first of the others", len(read), len(s.redirects), first.Path),
+		"the page at the alias itself still sends readers on")
+}
+
+// checkStale reports a link to an old path.
+func (s *Site) checkStale(path, destination string, at diag.Span, problems *diag.List) {
+	if i := slices.IndexFunc(s.redirects, func(r hosting.Redirect) bool { return r.From == path }); i >= 0 {
+		to := s.redirects[i].To
+		problems.Add(staleLink, at, fmt.Sprintf("the page %s has moved to %s", path, to),
+			"write "+to+strings.TrimPrefix(destination, path))
+	}
+}
+
+// occupied knows which files and folders the site has, letter case aside.
+type occupied struct {
+	files   map[string]Page
+	folders map[string]Page // a page that is in it
+}
+
+func newOccupied(pages []Page) *occupied {
+	o := &occupied{map[string]Page{}, map[string]Page{}}
+	for _, p := range pages {
+		o.add(p)
+	}
+	return o
+}
+
+func (o *occupied) add(p Page) {
+	file := strings.ToLower(p.File())
+	o.files[file] = p
+	for i, r := range file {
+		if r == '/' {
+			o.folders[file[:i]] = p
+		}
+	}
+}
+
+// taken says why a page cannot have a path, "" when it can.
+func (o *occupied) taken(path string) string {
+	file := strings.ToLower(Page{Path: path}.File())
+	if p, ok := o.files[file]; ok {
+		return "is the path of " + p.Source.File + unlessEqual(path, p.Path)
+	}
+	for i, r := range file {
+		if p, ok := o.files[file[:i]]; r == '/' && ok {
+			return "lies below " + p.Path + " of " + p.Source.File + ", which is a file"
+		}
+	}
+	if p, ok := o.folders[file]; ok {
+		return "is a file where " + p.Path + " of " + p.Source.File + " needs a folder"
+	}
+	return ""
+}

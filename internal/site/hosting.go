@@ -1,0 +1,42 @@
+package site
+
+import (
+	"io"
+	"slices"
+	"strings"
+
+	"shortlist/internal/emit/hosting"
+)
+
+// forHosts are the files that are for the host and not for readers. GitHub
+// Pages would leave out what begins with an underscore, were it not for the
+// last one.
+var forHosts = [...]string{"/_headers", "/_redirects", "/.nojekyll"}
+
+// planHosting lists the files for hosts. It comes last: they speak of all the
+// others. A file of that name in the site's own static/ wins over ours.
+func (s *Site) planHosting() {
+	about := s.hosting()
+	for i, render := range []func(io.Writer) error{
+		func(w io.Writer) error { return hosting.Headers(w, about) },
+		func(w io.Writer) error { return hosting.Redirects(w, about, s.redirects) },
+		func(io.Writer) error { return nil },
+	} {
+		path := forHosts[i]
+		if !slices.ContainsFunc(s.pages, func(p Page) bool { return p.Path == path }) {
+			s.addFile(path, s.lib.Site.Origin, render)
+		}
+	}
+}
+
+// hosting describes the files made so far to hosts, but for pages that only
+// lead elsewhere.
+func (s *Site) hosting() hosting.Site {
+	about := hosting.Site{Base: s.base, Secure: strings.HasPrefix(s.origin, "https:")}
+	for _, p := range s.pages {
+		if p.kind != "stub" {
+			about.Paths = append(about.Paths, p.Path)
+		}
+	}
+	return about
+}

@@ -1,0 +1,110 @@
+package site
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"shortlist/internal/emit/search"
+)
+
+// TestSearchDocs looks at what the fixture can be searched for.
+func TestSearchDocs(t *testing.T) {
+	s := small(t)
+	docs := map[string]search.Doc{}
+	for d := range s.searchDocs() {
+		if _, twice := docs[d.Path]; twice {
+			t.Errorf("%s stands twice in the index", d.Path)
+		}
+		docs[d.Path] = d
+	}
+	for _, want := range []struct {
+		path    string
+		kind    search.Kind
+		title   string
+		note    string
+		regions string
+		words   string // that find it
+	}{
+		{"/guides/keepers/", search.Guide, "Best Keepers (2025)", "Three keepers, ranked.", "apac sg eu", "keepers alpha safety newcomer ask cold funds"},
+		{"/guides/keepers/#what-is-a-keeper", search.Question, "What is a keeper?", "Best Keepers (2025)", "", "keeper keeps best"},
+		{"/guides/keepers/#why-keep", search.Question, "Why?", "Best Keepers (2025)", "", "because"},
+		{"/guides/keepers/in/eu/", search.Region, "Best Keepers (2025): European Union", "", "eu", "european keepers"},
+		{"/providers/alpha/", search.Provider, "Alpha & Sons", "custodian; 1 of 3 in Best Keepers (2025)", "apac sg eu", "alpha sons bermuda safety history"},
+		{"/providers/gamma/", search.Provider, "Gamma", "custodian; 3 of 3 in Best Keepers (2025)", "", "gamma newcomer"},
+		{"/providers/delta/", search.Provider, "Delta", "bank", "", "delta bank alternative"},
+	} {
+		d, ok := docs[want.path]
+		if !ok {
+			t.Errorf("%s cannot be found", want.path)
+			continue
+		}
+		if d.Kind != want.kind || d.Title != want.title || d.Note != want.note || strings.Join(d.Regions, " ") != want.regions {
+			t.Errorf("%s is %+v, in %q", want.path, d.Item, d.Regions)
+		}
+		var have []string
+		for _, texts := range [][]string{d.Text.Titles, d.Text.Names, d.Text.Awards, d.Text.Questions, d.Text.Bodies} {
+			have = append(have, search.Words(strings.Join(texts, " "))...)
+		}
+		for _, w := range strings.Fields(want.words) {
+			if !slices.Contains(have, w) {
+				t.Errorf("%s cannot be found by %q", want.path, w)
+			}
+		}
+		for _, w := range have {
+			if strings.ContainsAny(w, "@[]:*") || w == "licence" && want.kind == search.Guide {
+				t.Errorf("%s is found by %q, which nobody reads there", want.path, w)
+			}
+		}
+	}
+}
+
+// TestSearchLeadsSomewhere follows every result to its page and its place.
+func TestSearchLeadsSomewhere(t *testing.T) {
+	s := small(t)
+	page := render(t, s, "/search/")
+	for d := range s.searchDocs() {
+		path, anchor, _ := strings.Cut(d.Path, "#")
+		if html := render(t, s, path); anchor != "" && !strings.Contains(html, `id="`+anchor+`"`) {
+			t.Errorf("%s has no place #%s", path, anchor)
+		}
+		if !strings.Contains(page, `href="/a/b`+d.Path+`"`) {
+			t.Errorf("the list lacks %s", d.Path)
+		}
+	}
+}
+
+// TestSearchOfManyThings keeps the page sane on a large site.
+func TestSearchOfManyThings(t *testing.T) {
+	s := small(t)
+	ix := search.New(func(yield func(search.Doc) bool) {
+		for g := range 1000 {
+			path := fmt.Sprintf("/guides/guide-%d/", g)
+			for kind, title := range []string{"Best Custody Insurance Providers (2025)", "", "", "What does it cover?"} {
+				if title != "" {
+					yield(search.Doc{Item: search.Item{Kind: search.Kind(kind), Title: title, Path: path}})
+				}
+			}
+		}
+	})
+	var b bytes.Buffer
+	if err := s.search(&b, ix); err != nil {
+		t.Fatal(err)
+	}
+	page := b.String()
+	t.Logf("%d bytes for 1,000 guides", len(page))
+	if n := strings.Count(page, "What does it cover?"); n != 0 {
+		t.Errorf("%d questions are listed", n)
+	}
+	if !strings.Contains(page, `There are 1000. <a href="/a/b/faq/">All questions</a>`) {
+		t.Error("nothing leads to the questions")
+	}
+	if n := strings.Count(page, "Best Custody Insurance Providers"); n != 1000 {
+		t.Errorf("%d guides are listed", n)
+	}
+	if len(page) > 150_000 {
+		t.Errorf("the page has %d bytes", len(page))
+	}
+}

@@ -1,0 +1,155 @@
+package site
+
+import (
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+
+	"shortlist/internal/guide"
+	"shortlist/internal/markdown"
+)
+
+// A twin is a page as Markdown, for programs that read text. It is made of the
+// same values as the page, so that it cannot say something else.
+
+// twin collects the text of one.
+type twin struct {
+	strings.Builder
+	site *Site
+}
+
+// para writes a paragraph; nothing for an empty one.
+func (t *twin) para(format string, args ...any) {
+	if text := strings.TrimSpace(fmt.Sprintf(format, args...)); text != "" {
+		t.WriteString(text + "\n\n")
+	}
+}
+
+// items writes a list.
+func (t *twin) items(lines []string) {
+	for _, line := range lines {
+		t.WriteString("- " + line + "\n")
+	}
+	if len(lines) > 0 {
+		t.WriteByte('\n')
+	}
+}
+
+// table writes a table; cells are Markdown already.
+func (t *twin) table(header []string, rows [][]string) {
+	t.WriteString("| " + strings.Join(header, " | ") + " |\n|" + strings.Repeat(" --- |", len(header)) + "\n")
+	for _, row := range rows {
+		t.WriteString("| " + strings.Join(row, " | ") + " |\n")
+	}
+	t.WriteByte('\n')
+}
+
+var special = regexp.MustCompile("[\\\\`*_\\[\\]<>|]")
+
+// escape makes words that mean nothing in Markdown.
+func escape(text string) string { return special.ReplaceAllString(text, `\$0`) }
+
+// link is a Markdown link with the full address.
+func (t *twin) link(label, path string) string {
+	return "[" + escape(label) + "](" + t.site.absolute(path) + ")"
+}
+
+// body writes what an author wrote, with its citations as links and without
+// what only concerns the page. Each computed block is written by block.
+func (t *twin) body(b *guide.Body, sources func(id string) *guide.Source, block func(name, title string)) {
+	doc := markdown.Parse(b.Source)
+	at := 0
+	for _, computed := range doc.Blocks {
+		t.prose(b.Source, at, computed.Offset, doc, sources)
+		block(computed.Name, computed.Title)
+		at = computed.Offset + len(lineFrom(b.Source, computed.Offset))
+	}
+	t.prose(b.Source, at, len(b.Source), doc, sources)
+}
+
+func lineFrom(source string, offset int) string {
+	line, _, _ := strings.Cut(source[offset:], "\n")
+	return line
+}
+
+var headingAttributes = regexp.MustCompile(`(?m)^(#{2,6} .*?)[ \t]*\{[^{}\n]*\}[ \t]*$`)
+
+// prose writes a stretch of a body.
+func (t *twin) prose(source string, from, to int, doc *markdown.Document, sources func(id string) *guide.Source) {
+	var b strings.Builder
+	at := from
+	for _, c := range doc.Citations {
+		if c.Start < from || c.End > to {
+			continue
+		}
+		b.WriteString(source[at:c.Start])
+		b.WriteString(cited(c.IDs, sources))
+		at = c.End
+	}
+	b.WriteString(source[at:to])
+	t.para("%s", headingAttributes.ReplaceAllString(b.String(), "$1"))
+}
+
+// cited is a citation as links to the sources themselves.
+func cited(ids []string, sources func(id string) *guide.Source) string {
+	var links []string
+	for _, id := range ids {
+		if s := sources(id); s != nil {
+			links = append(links, "["+escape(s.Site)+"]("+s.URL+")")
+		}
+	}
+	return "(" + strings.Join(links, ", ") + ")"
+}
+
+// line is a field of prose with its citations as links.
+func cite(text guide.Inline, sources func(id string) *guide.Source) string {
+	line := markdown.ParseLine(text.Source)
+	var b strings.Builder
+	at := 0
+	for _, c := range line.Citations {
+		b.WriteString(text.Source[at:c.Start])
+		b.WriteString(cited(c.IDs, sources))
+		at = c.End
+	}
+	b.WriteString(text.Source[at:])
+	return strings.ReplaceAll(b.String(), "|", `\|`)
+}
+
+// head writes the title and what stands around it.
+func (t *twin) head(title, description, path string, dates guide.Dates, authors []*guide.Author) {
+	t.para("# %s", escape(title))
+	t.para("%s", description)
+	var names []string
+	for _, a := range authors {
+		names = append(names, escape(a.Name))
+	}
+	facts := []string{"Page: " + t.site.absolute(path)}
+	if len(names) > 0 {
+		facts = append(facts, "By: "+strings.Join(names, ", "))
+	}
+	for _, d := range []struct {
+		name string
+		date guide.Date
+	}{{"Published", dates.Published}, {"Updated", dates.Updated}, {"Facts reviewed", dates.Reviewed}} {
+		if !d.date.IsZero() {
+			facts = append(facts, d.name+": "+d.date.String())
+		}
+	}
+	t.items(facts)
+}
+
+// sourceList writes sources as a list.
+func (t *twin) sourceList(sources []*guide.Source) {
+	var lines []string
+	for _, s := range sources {
+		lines = append(lines, fmt.Sprintf("[%s](%s), %s; %s", escape(s.Title), s.URL, escape(s.Site), kindName(s.Kind)))
+	}
+	t.items(lines)
+}
+
+// write hands the text over.
+func (t *twin) write(w io.Writer) error {
+	_, err := io.WriteString(w, strings.TrimRight(t.String(), "\n")+"\n")
+	return err
+}
