@@ -15,8 +15,8 @@ import (
 	"shortlist/internal/build"
 )
 
-// inputs are the flags that say what site to read and how; build and check
-// share them.
+// inputs are the flags that say what site to read and how; the verbs share
+// them.
 type inputs struct {
 	site    string
 	baseURL string
@@ -26,25 +26,34 @@ type inputs struct {
 	format  string
 }
 
+// add gives a command all of the flags.
 func (in *inputs) add(cmd *cobra.Command) {
+	in.addSite(cmd)
 	flags := cmd.Flags()
-	flags.StringVar(&in.site, "site", ".", "the site `folder`, which holds content/; problems name files from here")
 	flags.StringVar(&in.baseURL, "base-url", "", "the `address` to publish at, in place of that of site.toml")
-	flags.StringVar(&in.now, "now", "", "the `date` to take for today, such as 2025-09-12 (default: SOURCE_DATE_EPOCH, else today in UTC)")
-	flags.BoolVar(&in.drafts, "drafts", false, "include drafts and what is to be published later")
 	flags.BoolVar(&in.strict, "strict", false, "let warnings fail, too")
 	flags.StringVar(&in.format, "format", "text", "how to print problems: `text`, json, github or sarif")
-	for name, complete := range map[string]cobra.CompletionFunc{
-		"format":   cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp),
-		"now":      cobra.NoFileCompletions,
-		"base-url": cobra.NoFileCompletions,
-	} {
-		if err := cmd.RegisterFlagCompletionFunc(name, complete); err != nil {
-			panic(err) // a flag that does not exist
-		}
-	}
+	completeFlag(cmd, "format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
+	completeFlag(cmd, "base-url", cobra.NoFileCompletions)
+}
+
+// addSite gives a command the flags that say which content to read.
+func (in *inputs) addSite(cmd *cobra.Command) {
+	in.format = "text"
+	flags := cmd.Flags()
+	flags.StringVar(&in.site, "site", ".", "the site `folder`, which holds content/; problems name files from here")
+	flags.StringVar(&in.now, "now", "", "the `date` to take for today, such as 2025-09-12 (default: SOURCE_DATE_EPOCH, else today in UTC)")
+	flags.BoolVar(&in.drafts, "drafts", false, "include drafts and what is to be published later")
+	completeFlag(cmd, "now", cobra.NoFileCompletions)
 	if err := cmd.MarkFlagDirname("site"); err != nil {
 		panic(err)
+	}
+}
+
+// completeFlag says how a shell completes a flag's value.
+func completeFlag(cmd *cobra.Command, name string, complete cobra.CompletionFunc) {
+	if err := cmd.RegisterFlagCompletionFunc(name, complete); err != nil {
+		panic(err) // a flag that does not exist
 	}
 }
 

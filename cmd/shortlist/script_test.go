@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"errors"
+	"flag"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -26,9 +27,12 @@ func TestMain(m *testing.M) {
 //	same DIR DIR        compare two folders, byte for byte
 //	fatten FILE BYTES   put so many bytes of comments below the first line
 //	corrupt FILE        append a byte that is not UTF-8
+var update = flag.Bool("update", false, "write what the stories compare with anew")
+
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir: "testdata",
+		Dir:           "testdata",
+		UpdateScripts: *update,
 		Setup: func(e *testscript.Env) error {
 			// Nothing of the machine decides how a story ends.
 			e.Setenv("SOURCE_DATE_EPOCH", "1757635200") // 12 September 2025

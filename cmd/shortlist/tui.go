@@ -109,8 +109,11 @@ func (t *tui) built(r build.Report, out, took, format string) {
 	if warnings := r.Problems.Count(diag.Warning); warnings > 0 {
 		changes = append(changes, count(warnings, "warning"))
 	}
-	say("wrote %s (%s, %s) to %s in %s; %s",
-		count(r.Pages, "page"), count(r.Files, "file"), size(r.Bytes), out, took, strings.Join(changes, ", "))
+	extent := count(r.Files, "file") + ", " + size(r.Bytes)
+	if r.Twins > 0 {
+		extent += "; " + count(r.Twins, "compressed twin") + ", " + size(r.TwinBytes)
+	}
+	say("wrote %s (%s) to %s in %s; %s", count(r.Pages, "page"), extent, out, took, strings.Join(changes, ", "))
 }
 
 func listed(say func(string, ...any), paths []string, format string) {

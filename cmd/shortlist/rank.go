@@ -1,0 +1,130 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"shortlist/internal/content"
+	"shortlist/internal/diag"
+	"shortlist/internal/emit/dataset"
+	"shortlist/internal/guide"
+	"shortlist/internal/markdown"
+	"shortlist/internal/rank"
+)
+
+// rankFormats are the forms of a ranking. The proof of one place has the first
+// two; the others hold the whole ranking, proofs and all.
+var rankFormats = []string{"text", "markdown", "json", "csv"}
+
+func newRank(t *tui) *cobra.Command {
+	var in inputs
+	var choice perspective
+	var format string
+	cmd := &cobra.Command{
+		Use:   "rank GUIDE [PROVIDER]",
+		Short: "Print a ranking, or the proof of one place in it",
+		Long: `Rank prints a guide's order with the range that each rank keeps to. With a
+provider it prints the proof of that place: each weight times each score, the
+sum, the rank, what would change it, and the reasons with their sources.
+
+The order is the published one, unless a lens, own weights or a region is named.
+With --format json it is the document that the site serves as ranking.json.`,
+		Example: `  shortlist rank custody-insurance
+  shortlist rank custody-insurance evertas
+  shortlist rank custody-insurance --lens security-first
+  shortlist rank custody-insurance --weights security=40,costs=20 --region sg
+  shortlist rank custody-insurance --format csv > ranking.csv`,
+		Args: cobra.MaximumNArgs(2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return verb(func(context.Context) error { return runRank(t, &in, choice, format, args) })(cmd, args)
+		},
+	}
+	in.addSite(cmd)
+	flags := cmd.Flags()
+	flags.StringVar(&choice.lens, "lens", "", "rank under the weights of the lens with this `id`")
+	flags.StringVar(&choice.weights, "weights", "", "rank under own `weights` in percent, such as security=40,costs=20; the other criteria share the rest")
+	flags.StringVar(&choice.region, "region", "", "rank only who serves the region with this `id`")
+	flags.StringVar(&format, "format", "text", "how to print the ranking: `text`, markdown, json or csv")
+	completeFlag(cmd, "format", cobra.FixedCompletions(rankFormats, cobra.ShellCompDirectiveNoFileComp))
+	completeNames(cmd, &in)
+	return cmd
+}
+
+func runRank(t *tui, in *inputs, choice perspective, format string, args []string) error {
+	if !slices.Contains(rankFormats, format) {
+		return misused("--format: `%s` is none of %s", format, strings.Join(rankFormats, ", "))
+	}
+	if len(args) == 2 && (format == "json" || format == "csv") {
+		return misused("--format: %s holds the whole ranking with every proof in it; leave `%s` out", format, args[1])
+	}
+	lib, problems, err := in.load()
+	if err != nil {
+		return err
+	}
+	if lib == nil {
+		if err := t.show(visible(problems, false), "text"); err != nil {
+			return err
+		}
+		t.counted(visible(problems, false), "nothing was ranked")
+		return found
+	}
+	p, err := choice.of(lib, args)
+	if err != nil {
+		return err
+	}
+	var answer bytes.Buffer
+	if err := p.write(&answer, format, screenOf(t.out)); err != nil {
+		return err
+	}
+	_, err = t.out.Write(answer.Bytes())
+	return err
+}
+
+// load reads the content; the library is nil when its problems are errors.
+func (in *inputs) load() (*guide.Library, diag.List, error) {
+	root, o, err := in.open()
+	if err != nil {
+		return nil, nil, err
+	}
+	defer root.Close()
+	lib, problems := content.Load(o.Site, content.Options{Now: o.Now, Drafts: o.Drafts})
+	return lib, problems, nil
+}
+
+// write writes the answer in one of the formats.
+func (p *presentation) write(w io.Writer, format string, s screen) error {
+	switch format {
+	case "json", "csv":
+		d := dataset.New(p.guide, dataset.Options{BaseURL: p.baseURL, View: p.view, Plain: plain})
+		if format == "csv" {
+			return dataset.CSV(w, d)
+		}
+		return dataset.JSON(w, d)
+	}
+	answer := p.standings()
+	if p.provider != nil {
+		answer = p.proof(p.ranking.Find(p.provider.Provider.Slug))
+	}
+	if format == "markdown" {
+		return answer.markdown(w)
+	}
+	return answer.text(w, s)
+}
+
+// presentation is a ranking with all that is said of it.
+type presentation struct {
+	guide     *guide.Guide
+	view      dataset.View
+	ranking   rank.Ranking
+	published rank.Ranking // the order that the guide is published in
+	provider  *guide.Entry // whose place is to be proved; nil for the whole order
+	baseURL   string
+}
+
+// plain is a field of inline Markdown as text, without its citations.
+func plain(t guide.Inline) string { return markdown.ParseLine(t.Source).Text() }

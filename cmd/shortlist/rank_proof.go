@@ -1,0 +1,207 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"shortlist/internal/explain"
+	"shortlist/internal/guide"
+	"shortlist/internal/rank"
+)
+
+// proof is the proof of one place.
+func (p *presentation) proof(place int) sheet {
+	r, e := p.ranking, p.provider
+	var s sheet
+	title := fmt.Sprintf("%s: %s of %d", e.Provider.Name, explain.Ordinal(r.Places[place].Rank), len(r.Places))
+	if p.moved() {
+		title += ", " + explain.Moved(p.published.Places[p.published.Find(e.Provider.Slug)].Rank, r.Places[place].Rank)
+	}
+	s.add(block{title: title})
+	s.add(block{text: fmt.Sprintf("%s. %s.", p.guide.FullTitle(), strings.TrimSuffix(plain(e.Award), "."))})
+	if text := p.viewed(); text != "" {
+		s.add(block{text: text})
+	}
+	s.add(block{heading: "The sum"}, block{table: p.sum(place)}, block{text: p.total(place)})
+	s.add(block{heading: "The rank"})
+	s.items(p.firmness(place))
+	if changes := p.changes(place); len(changes) > 0 {
+		s.add(block{heading: "What would change it"})
+		s.items(changes)
+	}
+	s.add(block{heading: "The reasons"})
+	for _, k := range p.byWeight() {
+		s.add(p.reason(place, k)...)
+	}
+	return s
+}
+
+func (s *sheet) items(texts []string) {
+	for _, text := range texts {
+		s.add(block{item: true, text: text})
+	}
+}
+
+// byWeight is the order in which criteria are shown: the heaviest first.
+func (p *presentation) byWeight() []int {
+	order := make([]int, len(p.guide.Criteria))
+	for k := range order {
+		order[k] = k
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Compare(p.ranking.Table.Criteria[b].Weight, p.ranking.Table.Criteria[a].Weight)
+	})
+	return order
+}
+
+// sum is each weight times each score, so that it can be done again by hand.
+func (p *presentation) sum(place int) *table {
+	r := p.ranking
+	t := &table{sum: true, columns: []column{
+		{head: "Criterion", cut: true}, {head: "Weight", right: true}, {head: "Score", right: true}, {head: "Adds", right: true}, {quiet: true}}}
+	all := 0
+	var scores, adds []string
+	for _, k := range p.byWeight() {
+		scores = append(scores, explain.Hundredths(r.Score(place, k)))
+		adds = append(adds, rank.Exact(r.Places[place].Contributions[k]))
+		all += r.Table.Criteria[k].Weight
+	}
+	adds = append(adds, rank.Exact(r.Places[place].Total))
+	align(scores)
+	align(adds)
+	for i, k := range p.byWeight() {
+		t.rows = append(t.rows, []string{p.guide.Criteria[k].Name, explain.Percent(r.Table.Criteria[k].Weight), "× " + scores[i], "= " + adds[i],
+			known(&p.provider.Scores[k])})
+	}
+	t.rows = append(t.rows, []string{"Sum", explain.Percent(all), "", "= " + adds[len(adds)-1], ""})
+	return t
+}
+
+// align gives numbers the same count of decimals, and the same width.
+func align(numbers []string) {
+	decimals, most := 0, 0
+	for _, n := range numbers {
+		_, fraction, _ := strings.Cut(n, ".")
+		decimals = max(decimals, len(fraction))
+	}
+	for i, n := range numbers {
+		whole, fraction, _ := strings.Cut(n, ".")
+		if decimals > 0 {
+			numbers[i] = whole + "." + fraction + strings.Repeat("0", decimals-len(fraction))
+		}
+		most = max(most, len(numbers[i]))
+	}
+	for i, n := range numbers {
+		numbers[i] = strings.Repeat(" ", most-len(n)) + n
+	}
+}
+
+// known says what is known of a score; nothing of a point, for that is all.
+func known(a *guide.Assessment) string {
+	switch {
+	case a.State == guide.Exact:
+		return ""
+	case a.State == guide.Ranged:
+		return fmt.Sprintf("%s–%s", a.Low, a.High)
+	case !a.Published:
+		return "not published, 0–10"
+	}
+	return "not covered, 0–10"
+}
+
+// total says what the sum comes to, and what the missing scores leave open.
+func (p *presentation) total(place int) string {
+	r, at := p.ranking, p.ranking.Places[place]
+	exact := rank.Exact(at.Total)
+	s := fmt.Sprintf("The sum is %s out of 10", exact)
+	if printed := r.Print(at.Total); printed != exact {
+		s += fmt.Sprintf(", printed as %s", printed)
+	}
+	if at.Low == at.High {
+		return s + ". Every score is known to the point."
+	}
+	counts := "the middle of what it may be"
+	if r.Table.Unknown == rank.Low {
+		counts = "the low end of what it may be"
+	}
+	return s + fmt.Sprintf(". A score that is not known to the point counts as %s; with all of them at their low ends the sum is %s, at their high ends %s.",
+		counts, rank.Exact(at.Low), rank.Exact(at.High))
+}
+
+// firmness says how firm the rank is.
+func (p *presentation) firmness(place int) []string {
+	r := p.ranking
+	at, within := r.Places[place], r.Ranges()[place]
+	out := []string{explain.Range(r, place, within) + "."}
+	if text := explain.Settled(within, rank.Rank(r.Settled()).Ranges()[place]); text != "" {
+		out = append(out, text)
+	}
+	if (rank.Range{Best: at.Best, Worst: at.Worst}) != within && at.Best != at.Worst {
+		out = append(out, "At these weights "+lower(explain.Place(r, at))+".")
+	}
+	out = append(out, explain.Share(r.Shares()[place])+".")
+	switch at.Completeness {
+	case 0:
+		out = append(out, "No score is known to the point.")
+	case rank.FullWeight: // the sum has said so
+	default:
+		out = append(out, fmt.Sprintf("%s of the weight has a score that is known to the point.", explain.Percent(at.Completeness)))
+	}
+	return out
+}
+
+// changes says what would move the place: its neighbours, a higher score, a
+// score found out.
+func (p *presentation) changes(place int) []string {
+	r, names := p.ranking, explain.NamesOf(p.guide)
+	var out []string
+	for _, pair := range [][2]int{{place - 1, place}, {place, place + 1}} {
+		a, b := pair[0], pair[1]
+		if a < 0 || b == len(r.Places) {
+			continue
+		}
+		out = append(out, strings.Join([]string{explain.Ahead(r, a, b, names), explain.Over(r, a, b, names), explain.Flip(r, r.Flip(a, b), names)}, " "))
+	}
+	if text := explain.ToPass(r, place, names); text != "" {
+		out = append(out, text)
+	}
+	for _, m := range r.ResearchQueue() {
+		if m.Place == place && m.Ranks > 0 {
+			out = append(out, "Worth finding out: "+explain.Find(r, m, names))
+		}
+	}
+	return out
+}
+
+// reason is why a score is what it is, and where that comes from.
+func (p *presentation) reason(place, k int) []block {
+	c, a := &p.guide.Criteria[k], &p.provider.Scores[k]
+	score := explain.Hundredths(p.ranking.Score(place, k))
+	if what := known(a); what != "" {
+		score += " (" + what + ")"
+	}
+	if c.Measured() && a.State != guide.NotCovered {
+		score += ", from " + a.Figures[0].String()
+		if a.Figures[1] != a.Figures[0] {
+			score += " to " + a.Figures[1].String()
+		}
+		score += " " + c.Unit
+	}
+	why := plain(a.Why)
+	if why == "" {
+		why = "No reason is given."
+		if a.State == guide.NotCovered {
+			why = "Not covered in this edition."
+		}
+	}
+	out := []block{{label: fmt.Sprintf("%s: %s.", c.Name, score), text: why}}
+	for _, source := range a.Sources {
+		out = append(out, block{text: source.Title + ",", url: source.URL})
+	}
+	return out
+}
+
+// lower continues a sentence.
+func lower(s string) string { return strings.ToLower(s[:1]) + s[1:] }
