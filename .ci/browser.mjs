@@ -15,7 +15,6 @@ import { chromium } from "playwright-core";
 const WIDTHS = [320, 360, 1280];
 const SCHEMES = ["light", "dark"];
 const AT_ONCE = 2;
-const POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'";
 const TYPES = {
   ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
   ".json": "application/json", ".xml": "application/xml", ".svg": "image/svg+xml", ".png": "image/png",
@@ -29,6 +28,8 @@ if (!["check", "shots"].includes(mode) || !folder || (mode === "shots" && !out))
   process.exit(2);
 }
 const root = resolve(folder);
+// The content security policy that the site declares is enforced.
+const POLICY = readFileSync(join(root, "_headers"), "utf8").match(/Content-Security-Policy: (.+)/)[1];
 
 // The path of base_url, as the home page's canonical address says it.
 function basePath() {
@@ -111,9 +112,36 @@ async function visit(path, width, scheme, after) {
   }
 }
 
+// Types the beginning of the first title that the search page lists, as a
+// reader does, and finds it; then comes back by the address that this leaves.
+async function search(page) {
+  const expect = (ok, what) => { if (!ok) faults.push(`/search/: ${what}`); };
+  const first = page.locator("#all a").first();
+  const [title, href] = [await first.textContent(), await first.getAttribute("href")];
+  const found = async () => {
+    await page.waitForFunction(() => document.getElementById("all").hidden);
+    return page.locator("#results a").first().getAttribute("href");
+  };
+  await page.locator("#q").focus();
+  await page.keyboard.type(title.slice(0, -3), { delay: 20 });
+  await page.waitForURL((url) => url.searchParams.get("q") === title.slice(0, -3));
+  expect(await found() === href, `typing "${title.slice(0, -3)}" does not find it first`);
+  const status = await page.locator("[role=status]").textContent();
+  expect(/^[1-9]\d* results?$/.test(status), `says "${status}"`);
+  await page.reload();
+  expect(await found() === href, "the address does not bring the results back");
+  await page.locator("[name=kind][value=guide]").check();
+  await page.waitForURL((url) => url.searchParams.get("kind") === "guide");
+  expect(await found() === href, "keeping to guides loses the guide");
+  await page.locator("#q").fill("");
+  await page.waitForFunction(() => !document.getElementById("all").hidden);
+  expect(await page.locator("#results li").count() === 0, "results stay when the words are gone");
+}
+
 const jobs = [];
 if (mode === "check") {
   for (const path of pages()) jobs.push(() => visit(path, 320, "light"));
+  jobs.push(() => visit("/search/", 1280, "light", search));
 } else {
   mkdirSync(out, { recursive: true });
   for (const path of wanted.length > 0 ? wanted : sample(pages())) {

@@ -13,6 +13,8 @@ module.exports = {
     "void-style": "off",
     "attribute-boolean-style": "off",
     "attribute-empty-style": "off",
+    // So is leaving out an attribute that says what holds anyway.
+    "no-implicit-button-type": "off",
     // ARIA lets any element but a generic one have a name; so may a list.
     "aria-label-misuse": ["error", { allowAnyNamable: true }],
     // The box that a wide table scrolls in can be reached by keyboard and has a

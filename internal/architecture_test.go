@@ -49,11 +49,14 @@ var plan = map[string]room{
 	"internal/emit/dataset":    {ours: within("guide", "rank", "explain", "tabulate")},
 	"internal/emit/structured": {ours: within("guide", "rank", "explain", "tabulate")},
 	"internal/emit/feed":       {ours: within("guide", "rank", "explain", "tabulate")},
-	"internal/emit/search":     {ours: within("guide", "rank", "explain", "tabulate")},
+	"internal/emit/search":     {ours: within("guide", "rank", "explain", "tabulate"), outside: []string{"golang.org/x/text"}},
+	"internal/emit/sitemap":    {ours: within("guide")},
+	"internal/emit/citation":   {ours: within("guide")},
+	"internal/emit/hosting":    {},
 	"internal/emit/chart":      {ours: within("guide", "rank", "explain", "tabulate")},
 	"internal/emit/card": {
 		ours:    within("guide", "rank", "explain", "tabulate"),
-		outside: []string{"golang.org/x/image"},
+		outside: []string{"golang.org/x/image", "codeberg.org/go-fonts/stix", "codeberg.org/go-fonts/liberation"},
 	},
 	"templates": {},
 	"static":    {},
@@ -91,7 +94,7 @@ var plan = map[string]room{
 	"cmd/shortlist": {
 		ours: append(within("*"), "templates", "static"),
 		outside: []string{"github.com/spf13/cobra", "github.com/schollz/progressbar/v3", "golang.org/x/term",
-			"github.com/owenrumney/go-sarif/v3"},
+			"github.com/rivo/uniseg", "github.com/owenrumney/go-sarif/v3"},
 		machine: true,
 	},
 }
