@@ -81,11 +81,16 @@ func TestSearchOfManyThings(t *testing.T) {
 	s := small(t)
 	ix := search.New(func(yield func(search.Doc) bool) {
 		for g := range 1000 {
-			path := fmt.Sprintf("/guides/guide-%d/", g)
-			for kind, title := range []string{"Best Custody Insurance Providers (2025)", "", "", "What does it cover?"} {
-				if title != "" {
-					yield(search.Doc{Item: search.Item{Kind: search.Kind(kind), Title: title, Path: path}})
-				}
+			add := func(kind search.Kind, title, path string) {
+				yield(search.Doc{Item: search.Item{Kind: kind, Title: title, Path: fmt.Sprintf(path, g)}})
+			}
+			add(search.Guide, "Best Custody Insurance Providers (2025)", "/guides/custody-insurance-%d/")
+			add(search.Question, "What does it cover?", "/guides/custody-insurance-%d/#what-does-it-cover")
+			if g%2 == 0 {
+				add(search.Provider, "Anchorage Digital Bank", "/providers/anchorage-digital-%d/")
+			}
+			if g%3 == 0 {
+				add(search.Article, "How API keys are kept, rotated and revoked", "/articles/api-key-management-%d/")
 			}
 		}
 	})
@@ -94,7 +99,7 @@ func TestSearchOfManyThings(t *testing.T) {
 		t.Fatal(err)
 	}
 	page := b.String()
-	t.Logf("%d bytes for 1,000 guides", len(page))
+	t.Logf("%d bytes for 1,000 guides, 500 providers and 334 articles", len(page))
 	if n := strings.Count(page, "What does it cover?"); n != 0 {
 		t.Errorf("%d questions are listed", n)
 	}
@@ -104,7 +109,7 @@ func TestSearchOfManyThings(t *testing.T) {
 	if n := strings.Count(page, "Best Custody Insurance Providers"); n != 1000 {
 		t.Errorf("%d guides are listed", n)
 	}
-	if len(page) > 150_000 {
+	if len(page) > 200_000 {
 		t.Errorf("the page has %d bytes", len(page))
 	}
 }

@@ -99,31 +99,41 @@ func TestReaderFindsWhatIsDefined(t *testing.T) {
 	})
 }
 
-// firstKeystroke is what the first letter that a reader types may cost on a
-// site of 1,000 guides, in bytes, uncompressed: the manifest in the page, the
-// files of the index, and what the first results show.
-const firstKeystroke = 30_000
+// keystroke is what the first letter that a reader types may cost on a site of
+// 1,000 guides, in bytes, uncompressed: the manifest in the page, the files of
+// the index, and what the first results show.
+const keystroke = 30_000
 
-func TestFirstKeystroke(t *testing.T) {
+// TestKeystroke types every letter and digit and, which need not be as cheap
+// but is, words and beginnings of words as they come.
+func TestKeystroke(t *testing.T) {
 	ix := thousand()
-	r := newReader(t, ix)
 	manifest := len(strings.Join(ix.Manifest.Pages, " ")) + len(strings.Join(ix.Manifest.Prefixes, " "))
 	total := 0
 	for _, s := range ix.Shards {
 		total += len(s.Data)
 	}
-	worst, letter, files := 0, "", 0
-	for _, c := range "abcdefghijklmnopqrstuvwxyz0123456789" {
-		r.forget()
-		r.shows(r.find(string(c), ""))
-		if cost := r.cost(); cost > worst {
-			worst, letter, files = cost, string(c), len(r.fetched)
+	t.Logf("%d documents, %d files of %d bytes in all; manifest %d bytes", len(ix.Items), len(ix.Shards), total, manifest)
+	letters := strings.Split("abcdefghijklmnopqrstuvwxyz0123456789", "")
+	var typed []string
+	for d := range site(2) {
+		for _, w := range Words(d.Title) {
+			typed = append(typed, w, w[:min(2, len(w))], w[:min(4, len(w))])
 		}
 	}
-	t.Logf("%d documents, %d files of %d bytes in all; manifest %d bytes; the dearest first letter is %q: %d bytes in %d files",
-		len(ix.Items), len(ix.Shards), total, manifest, letter, worst, files)
-	if manifest+worst > firstKeystroke {
-		t.Errorf("typing %q costs %d bytes, and the manifest %d: more than %d", letter, worst, manifest, firstKeystroke)
+	for name, queries := range map[string][]string{"first letter": letters, "word": typed} {
+		r, worst, query, files := newReader(t, ix), 0, "", 0
+		for _, q := range queries {
+			r.forget()
+			r.shows(r.find(q, ""))
+			if cost := r.cost(); cost > worst {
+				worst, query, files = cost, q, len(r.fetched)
+			}
+		}
+		t.Logf("the dearest %s is %q: %d bytes in %d files", name, query, worst, files)
+		if manifest+worst > keystroke {
+			t.Errorf("typing %q costs %d bytes, and the manifest %d: more than %d", query, worst, manifest, keystroke)
+		}
 	}
 }
 
