@@ -219,11 +219,18 @@ func (d *Dir) prune() {
 		up := parents(name)
 		slices.Reverse(up)
 		for _, folder := range up {
-			if _, isFile := d.files[folder]; isFile || d.root.Remove(folder) != nil {
+			if !d.isFolder(folder) || d.root.Remove(folder) != nil {
 				break
 			}
 		}
 	}
+}
+
+// isFolder tells a folder from a file that stands where one was: ours, or one
+// that somebody put there since.
+func (d *Dir) isFolder(name string) bool {
+	info, err := d.root.Lstat(name)
+	return err == nil && info.IsDir()
 }
 
 func (d *Dir) result(p plan) Result {

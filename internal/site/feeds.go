@@ -93,8 +93,7 @@ func (s *Site) tag(since guide.Date, name string) string {
 
 // changesFeed is the feed of a guide's rank changes: one entry per edition,
 // the latest first.
-func (s *Site) changesFeed(w io.Writer, g *guide.Guide) error {
-	path := changesPath(g.Slug)
+func (s *Site) changesFeed(g *guide.Guide, path string) feed.Feed {
 	f := feed.Feed{
 		ID: s.tag(g.Dates.Published, s.readsByPath[guidePath(g.Slug)].id+"/changes"), Title: g.FullTitle() + ": changes of rank",
 		Self: s.absolute(path), Home: s.absolute(guidePath(g.Slug)), Language: s.lib.Site.Language,
@@ -113,7 +112,7 @@ func (s *Site) changesFeed(w io.Writer, g *guide.Guide) error {
 			Published: e.Date, Updated: e.Date, Summary: summary,
 		})
 	}
-	return feed.Atom(w, f)
+	return f
 }
 
 // order names an edition's places.

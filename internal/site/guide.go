@@ -108,7 +108,8 @@ func (r *guideRendering) alternates() []Alternate {
 		{"text/csv", "The ranking as a table", s.url(tablePath(slug))},
 	}
 	if len(r.guide.Editions) > 0 {
-		out = append(out, Alternate{feed.AtomType, "Changes of rank", s.url(changesPath(slug))})
+		out = append(out, Alternate{feed.AtomType, "Changes of rank", s.url(changesPath(slug))},
+			Alternate{feed.JSONType, "Changes of rank", s.url(changesJSONPath(slug))})
 	}
 	return out
 }

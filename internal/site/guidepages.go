@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 
+	"shortlist/internal/emit/feed"
 	"shortlist/internal/explain"
 	"shortlist/internal/guide"
 	"shortlist/internal/markdown"
@@ -25,7 +26,9 @@ func (s *Site) planGuide(g *guide.Guide) {
 	add(guidePath(g.Slug), "guide", g.Origin, (*guideRendering).guidePage)
 	s.planDataset(g)
 	if len(g.Editions) > 0 {
-		s.addFile(changesPath(g.Slug), g.Origin, func(w io.Writer) error { return s.changesFeed(w, g) })
+		atom, json := changesPath(g.Slug), changesJSONPath(g.Slug)
+		s.addFile(atom, g.Origin, func(w io.Writer) error { return feed.Atom(w, s.changesFeed(g, atom)) })
+		s.addFile(json, g.Origin, func(w io.Writer) error { return feed.JSON(w, s.changesFeed(g, json)) })
 	}
 	s.addFile(twinPath(guidePath(g.Slug)), g.Origin, func(w io.Writer) error { return s.rendering(g).guideTwin(w) })
 	add(methodologyPath(g.Slug), "methodology", g.Origin, (*guideRendering).methodologyPage)

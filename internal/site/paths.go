@@ -36,6 +36,7 @@ func editionPath(slug string, date guide.Date) string {
 	return guidePath(slug) + "editions/" + date.String() + "/"
 }
 
-func changesPath(slug string) string { return guidePath(slug) + "changes.xml" }
-func datasetPath(slug string) string { return guidePath(slug) + "ranking.json" }
-func tablePath(slug string) string   { return guidePath(slug) + "ranking.csv" }
+func changesPath(slug string) string     { return guidePath(slug) + "changes.xml" }
+func changesJSONPath(slug string) string { return guidePath(slug) + "changes.json" }
+func datasetPath(slug string) string     { return guidePath(slug) + "ranking.json" }
+func tablePath(slug string) string       { return guidePath(slug) + "ranking.csv" }
