@@ -106,8 +106,7 @@ var types = []struct{ ending, kind string }{
 	{".txt", "text/plain; charset=utf-8"},
 }
 
-// hashed are the files that carry a hash of their content in their path. Folders
-// are two names deep at most.
+// hashed are the files that carry a hash of their content in their path.
 var hashed = []family{{"/assets/", ".css"}, {"/assets/", ".js"}, {"/search/index/", ""}}
 
 // family is the files of a folder that have one ending.
