@@ -30,19 +30,20 @@ type Frame struct {
 	Disclaimer  string
 	Draft       bool
 	Card        Picture
-	fault       error
 	Structured  template.HTML // JSON-LD
 	Alternates  []Alternate   // the same in other forms: feeds, Markdown, data
+
+	fault error // what kept it from being whole; show reports it
 }
 
 // Picture is what stands beside a link to the page where people share it.
 type Picture struct {
 	URL           string
 	Width, Height int
-	Article       bool
+	Article       bool // the page is an article, not a part of the site
 }
 
-// broken reports what kept the frame from being whole.
+// broken is promoted to each page's view, where show asks for it.
 func (f Frame) broken() error { return f.fault }
 
 // Alternate is another form of the page, or a feed of it.
