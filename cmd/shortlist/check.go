@@ -2,12 +2,14 @@ package main
 
 import (
 	"context"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"shortlist/internal/build"
 	"shortlist/internal/check"
 	"shortlist/internal/diag"
+	"shortlist/internal/guide"
 	"shortlist/internal/output"
 )
 
@@ -19,7 +21,9 @@ func newCheck(t *tui) *cobra.Command {
 		Short: "Read the content and the finished pages, and report problems",
 		Long: `Check does what build does, in memory, then reads every finished page as a
 visitor would: links and anchors, headings, tables, names for screen readers.
-It writes nothing.
+Then it holds them against each other: tables, structured data, data files,
+feeds and the search index must state the same names, ranks and scores, and
+nothing that is held back may stand anywhere. It writes nothing.
 
 Warnings and advice that a file accepts under [accept] are listed at the end.`,
 		Example: `  shortlist check
@@ -54,7 +58,7 @@ func runCheck(ctx context.Context, t *tui, in *inputs, advice bool) error {
 	}
 	problems := report.Problems
 	if report.Published {
-		faults := check.Site(pages.FS(), report.Base)
+		faults := slices.Concat(check.Site(pages.FS(), report.Base), check.Audit(pages.FS(), report.Base), check.Held(pages.FS(), report.Base, marks(report.Held)))
 		check.Name(faults, func(file string) (from, by string) { return report.Made[file].Source.File, report.Made[file].Template })
 		problems = append(problems, faults...)
 		problems.Sort()
@@ -70,6 +74,14 @@ func runCheck(ctx context.Context, t *tui, in *inputs, advice bool) error {
 		return found
 	}
 	return nil
+}
+
+// marks are what gives away that something is held back.
+func marks(held []guide.Held) (out []string) {
+	for _, h := range held {
+		out = append(out, h.Path, h.Title)
+	}
+	return out
 }
 
 // visible leaves reminders out unless they were asked for.

@@ -41,31 +41,31 @@ func (h hold) verdict(now guide.Date, drafts bool) (reason string, draft bool) {
 // references to what is.
 func (s *site) library() *guide.Library {
 	lib := &guide.Library{Site: s.publication.Publication}
-	hidden := func(h hold, at guide.Origin, draft *bool, path string) bool {
+	hidden := func(h hold, at guide.Origin, draft *bool, path, title string) bool {
 		reason, isDraft := h.verdict(s.now, s.drafts)
 		*draft = isDraft
 		if reason != "" {
-			lib.Held = append(lib.Held, guide.Held{Path: path, Reason: reason, Origin: at})
+			lib.Held = append(lib.Held, guide.Held{Path: path, Title: title, Reason: reason, Origin: at})
 		}
 		return reason != ""
 	}
 	held := map[any]bool{}
 	for _, g := range s.guides {
-		if hidden(g.hold, g.guide.Origin, &g.guide.Draft, fmt.Sprintf("/guides/%s/", g.guide.Slug)) {
+		if hidden(g.hold, g.guide.Origin, &g.guide.Draft, fmt.Sprintf("/guides/%s/", g.guide.Slug), g.guide.FullTitle()) {
 			held[g.guide] = true
 			continue
 		}
 		lib.Guides = append(lib.Guides, g.guide)
 	}
 	for _, a := range s.articles {
-		if hidden(a.hold, a.article.Origin, &a.article.Draft, fmt.Sprintf("/articles/%s/", a.article.Slug)) {
+		if hidden(a.hold, a.article.Origin, &a.article.Draft, fmt.Sprintf("/articles/%s/", a.article.Slug), a.article.Title) {
 			held[a.article] = true
 			continue
 		}
 		lib.Articles = append(lib.Articles, a.article)
 	}
 	for _, p := range s.pages {
-		if !hidden(p.hold, p.page.Origin, &p.page.Draft, fmt.Sprintf("/%s/", p.page.Slug)) {
+		if !hidden(p.hold, p.page.Origin, &p.page.Draft, fmt.Sprintf("/%s/", p.page.Slug), p.page.Title) {
 			lib.Pages = append(lib.Pages, p.page)
 		}
 	}

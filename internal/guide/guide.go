@@ -46,6 +46,7 @@ type Accepted struct {
 // Held names a guide, article or page that is not published, and why.
 type Held struct {
 	Path   string // the URL path it would have: /guides/custody-insurance/
+	Title  string // the title it would be shown under
 	Reason string // "draft", "publishes 2026-01-01", "expired 2025-12-31"
 	Origin Origin
 }

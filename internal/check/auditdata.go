@@ -1,0 +1,181 @@
+package check
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// dataOf reads the files beside a guide's page.
+func (a *audit) dataOf(slug string) (out []surface) {
+	folder := "guides/" + slug + "/"
+	for _, f := range []struct {
+		name string
+		read func(surface, []byte) ([]surface, error)
+	}{
+		{"ranking.json", rankingJSON}, {"ranking.csv", rankingCSV}, {"index.md", rankingTwin},
+	} {
+		data, err := fs.ReadFile(a.pages, folder+f.name)
+		if errors.Is(err, fs.ErrNotExist) {
+			a.add(auditMissing, folder+"index.html", "the guide has no %s", f.name)
+			continue
+		}
+		label := f.name
+		if f.name == "index.md" {
+			label = "the Markdown twin"
+		}
+		var read []surface
+		if err == nil {
+			read, err = f.read(surface{file: folder + f.name, label: label}, data)
+		}
+		if err != nil {
+			a.add(auditData, folder+f.name, "%s cannot be read: %v", f.name, err)
+		}
+		out = append(out, read...)
+	}
+	return out
+}
+
+func rankingJSON(s surface, data []byte) ([]surface, error) {
+	var doc struct {
+		Places []struct {
+			Provider, Name, Score string
+			Rank, Total           int
+		}
+	}
+	if err := json.Unmarshal(data, &doc); err != nil {
+		return nil, err
+	}
+	for _, p := range doc.Places {
+		s.places = append(s.places, place{p.Provider, p.Name, strconv.Itoa(p.Rank), p.Score})
+	}
+	totals := surface{file: s.file, label: "the total in " + s.label}
+	for _, p := range doc.Places {
+		totals.places = append(totals.places, place{id: p.Provider, score: printed(p.Total, p.Score)})
+	}
+	return []surface{s, totals}, nil
+}
+
+func rankingCSV(s surface, data []byte) ([]surface, error) {
+	r := csv.NewReader(bytes.NewReader(data))
+	records, err := r.ReadAll()
+	if err != nil {
+		return nil, err
+	}
+	if len(records) == 0 {
+		return nil, errors.New("it is empty")
+	}
+	var at [5]int
+	for i, column := range []string{"rank", "provider", "name", "total", "score"} {
+		if at[i] = slices.Index(records[0], column); at[i] < 0 {
+			return nil, fmt.Errorf("it has no column %q", column)
+		}
+	}
+	totals := surface{file: s.file, label: "the total in " + s.label}
+	for _, record := range records[1:] {
+		if record[at[0]] == "weight" {
+			continue
+		}
+		// Before what a spreadsheet would take for a formula stands an apostrophe.
+		text := func(i int) string {
+			cell := record[at[i]]
+			if rest, ok := strings.CutPrefix(cell, "'"); ok && strings.ContainsAny(cell[:min(len(cell), 2)], "=+-@\t\r") {
+				return rest
+			}
+			return cell
+		}
+		p := place{text(1), text(2), record[at[0]], record[at[4]]}
+		s.places = append(s.places, p)
+		total, err := strconv.Atoi(record[at[3]])
+		if err != nil {
+			return nil, fmt.Errorf("%q is not a total", record[at[3]])
+		}
+		totals.places = append(totals.places, place{id: p.id, score: printed(total, p.score)})
+	}
+	return []surface{s, totals}, nil
+}
+
+// printed is a total, in millionths, with as many decimals as a score that is
+// printed, rounded half up; so that it can be compared with it.
+func printed(total int, score string) string {
+	_, decimals, _ := strings.Cut(score, ".")
+	n := len(decimals)
+	if n > 6 || total < 0 || total > 1e9 {
+		return strconv.Itoa(total)
+	}
+	unit := 1
+	for range 6 - n {
+		unit *= 10
+	}
+	rounded := fmt.Sprintf("%0*d", n+1, (total+unit/2)/unit)
+	if n == 0 {
+		return rounded
+	}
+	return rounded[:len(rounded)-n] + "." + rounded[len(rounded)-n:]
+}
+
+var (
+	twinEntry   = regexp.MustCompile(`^### (\d+)\\?\. (.+)$`)
+	twinScore   = regexp.MustCompile(`Score: (\S+) out of 10\.$`)
+	twinEscapes = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])")
+)
+
+func unescaped(markdown string) string {
+	return strings.Join(strings.Fields(twinEscapes.ReplaceAllString(markdown, "$1")), " ")
+}
+
+// rankingTwin reads the table and the entries of a guide in Markdown.
+func rankingTwin(s surface, data []byte) ([]surface, error) {
+	table, entries := s, s
+	table.label += "'s table"
+	entries.label += "'s entries"
+	inTable := false
+	var heading []string
+	for line := range strings.Lines(string(data)) {
+		line = strings.TrimRight(line, "\r\n")
+		if !strings.HasPrefix(line, "|") {
+			inTable = false
+		}
+		cells := cellsOf(line)
+		switch {
+		case len(cells) >= 3 && slices.Equal(cells[:3], []string{"Rank", "Provider", "Score"}):
+			inTable = true
+		case inTable && len(cells) >= 3 && strings.Trim(cells[0], "-: ") != "":
+			table.places = append(table.places, place{name: cells[1], rank: cells[0], score: cells[2]})
+		}
+		score := twinScore.FindStringSubmatch(line)
+		switch {
+		case heading != nil && score != nil:
+			entries.places = append(entries.places, place{name: unescaped(heading[2]), rank: heading[1], score: score[1]})
+			heading = nil
+		case line != "": // an author may number headings, too, but puts no score below
+			heading = twinEntry.FindStringSubmatch(line)
+		}
+	}
+	return []surface{table, entries}, nil
+}
+
+// cellsOf takes a row of a Markdown table apart; nil for another line.
+func cellsOf(line string) (cells []string) {
+	if !strings.HasPrefix(line, "|") {
+		return nil
+	}
+	start := 1
+	for i := 1; i < len(line); i++ {
+		switch line[i] {
+		case '\\':
+			i++
+		case '|':
+			cells = append(cells, unescaped(line[start:i]))
+			start = i + 1
+		}
+	}
+	return cells
+}
