@@ -11,6 +11,7 @@ import (
 type FAQPage struct {
 	Frame
 	Count  int
+	Search string // the search page, with questions only
 	Groups []QuestionGroup
 }
 
@@ -27,6 +28,7 @@ func (s *Site) faq(w io.Writer) error {
 		path: "/faq/", title: "Questions",
 		description: "Every question that " + s.lib.Site.Title + " answers, by guide and article.",
 	})}
+	page.Search = s.url("/search/") + "?kind=question"
 	add := func(kind, title, path string, questions []guide.Question) {
 		if len(questions) == 0 {
 			return
