@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"shortlist/internal/guide"
 	"shortlist/internal/rank"
 )
 
@@ -84,10 +85,7 @@ func ToPass(r rank.Ranking, place int, names Names) string {
 }
 
 // Hundredths prints a score with as many decimals as it needs: "7.6".
-func Hundredths(n int) string {
-	s := fmt.Sprintf("%d.%02d", n/100, n%100)
-	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
-}
+func Hundredths(n int) string { return guide.Score(n).String() }
 
 // Over says why one place stands above another: "Ahead on Security (+0.5) and
 // Costs (+0.15); behind on Support (−0.05)." Criteria on which the two are

@@ -25,7 +25,7 @@ type read struct {
 	article     *guide.Article // or the article
 }
 
-// reads lists every guide and article, the latest first; equals by path.
+// gatherReads lists every guide and article, the latest first; equals by path.
 func (s *Site) gatherReads() {
 	for _, sum := range s.summaries {
 		r := &read{

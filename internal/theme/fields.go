@@ -195,5 +195,5 @@ func (c *fieldChecker) report(n parse.Node, message string) {
 	if lines := strings.Split(c.sources[file], "\n"); line >= 1 && line <= len(lines) {
 		at.Text = lines[line-1]
 	}
-	c.problems.Add(unknownField, at, message, "static/README.md and internal/site say what each page offers")
+	c.problems.Add(unknownField, at, message, "internal/site says what each page offers")
 }
