@@ -65,17 +65,34 @@ func (f *fields) baseURL(name string) string {
 	if address == "" {
 		return ""
 	}
-	u, _ := url.Parse(address) // url has parsed it before
-	v := f.t.Get(name).Value
-	switch {
-	case u.RawQuery != "" || u.ForceQuery || u.Fragment != "":
-		f.r.report(badURL, v.Span, fmt.Sprintf("`%s` has a query or a fragment", name), "end it with the slash after the path")
-	case !strings.HasSuffix(u.Path, "/"):
-		f.r.report(badURL, v.Span, fmt.Sprintf("`%s` does not end in a slash", name), fmt.Sprintf("write \"%s/\"", address))
-	case !pathPattern.MatchString(u.Path) || path.Clean(u.Path) != strings.TrimSuffix(u.Path, "/") && u.Path != "/":
-		f.r.report(badURL, v.Span, fmt.Sprintf("`%s` has a path that is not in its shortest form", name), pathHint)
+	if fault, hint := BaseURLFault(address); fault != "" {
+		f.r.report(badURL, f.t.Get(name).Value.Span, fmt.Sprintf("`%s` %s", name, fault), hint)
 	}
 	return address
+}
+
+// BaseURLFault says what keeps a web address from being that of a site, and what
+// to write instead; nothing for one that can be. The command asks it, too: an
+// address that a flag gives stands in as many places as that of site.toml.
+func BaseURLFault(address string) (fault, hint string) {
+	u, err := url.Parse(address)
+	root := ""
+	if err == nil {
+		root = u.Scheme + "://" + strings.ToLower(u.Host)
+	}
+	switch {
+	case host(address) == "":
+		return "is not a web address", "write it in full: https://www.example.com/"
+	case u.RawQuery != "" || u.ForceQuery || strings.Contains(address, "#"):
+		return "has a query or a fragment", "end it with the slash after the path"
+	case !strings.HasPrefix(address, root):
+		return "has capital letters before its path", fmt.Sprintf("write \"%s\"", root+u.EscapedPath())
+	case !strings.HasSuffix(u.Path, "/"):
+		return "does not end in a slash", fmt.Sprintf("write \"%s/\"", address)
+	case !pathPattern.MatchString(u.EscapedPath()) || path.Clean(u.Path) != strings.TrimSuffix(u.Path, "/") && u.Path != "/":
+		return "has a path that is not in its shortest form", pathHint
+	}
+	return "", ""
 }
 
 // domains reads a list of host names.

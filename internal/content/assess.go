@@ -60,10 +60,7 @@ func (s *site) resolveAlternative(e *entryFile, a alternative) {
 func (s *site) resolveAttributes(g *guideFile, e *entryFile) {
 	e.entry.Attributes = map[string]guide.Value{}
 	for _, k := range e.attributes.free() {
-		if e.attributes.slipped(k) || g.broken() {
-			continue
-		}
-		if a := g.attribute(e.reader, k); a != nil {
+		if a := g.attribute(e.attributes, k); a != nil {
 			if v, ok := e.attributeValue(a, k.Value); ok {
 				e.entry.Attributes[a.ID] = v
 			}

@@ -42,12 +42,12 @@ func (f *fields) readAttributes() ([]guide.Attribute, bool) {
 	return attributes, known
 }
 
-// attribute finds the attribute that a key of r names; nil after a problem.
-func (file *guideFile) attribute(r *reader, k *front.Key) *guide.Attribute {
+// attribute finds the attribute that a key of a table names; nil after a problem.
+func (file *guideFile) attribute(t *fields, k *front.Key) *guide.Attribute {
 	if a := file.guide.Attribute(k.Name); a != nil {
 		return a
 	}
-	if !file.attributesKnown {
+	if file.broken() || !file.attributesKnown || t.slipped(k) {
 		return nil
 	}
 	var ids []string
@@ -58,7 +58,7 @@ func (file *guideFile) attribute(r *reader, k *front.Key) *guide.Attribute {
 	if len(ids) > 0 {
 		otherwise = "its attributes are " + listed(ids)
 	}
-	r.report(unknownAttribute, k.Span, fmt.Sprintf("the guide has no attribute `%s`", k.Name), didYouMean(k.Name, ids, otherwise))
+	t.r.report(unknownAttribute, k.Span, fmt.Sprintf("the guide has no attribute `%s`", k.Name), didYouMean(k.Name, ids, otherwise))
 	return nil
 }
 

@@ -5,6 +5,7 @@
 //
 //	content/
 //	  site.toml                             the publication
+//	  relationships.toml                    commercial ties, if there are any
 //	  authors/<author>.md
 //	  providers/<provider>.md               facts, no judgement
 //	  guides/<guide>/guide.md
@@ -43,19 +44,19 @@
 // too, and whether every source is cited is only asked of a site without
 // errors.
 //
-// Files that come with later work (relationships.toml) are unexpected until
-// walk.go knows them: nothing is ignored in silence.
-//
 // # Choices where the design is silent
 //
 // A name under related means the guide of that slug, else the article. updated
 // is the date of publication when it is not given, for the text has not
 // changed since. A month is compared as a month: an update in 2025-09 does not
-// precede a publication on 2025-09-12. A page that expires on a day is gone on
-// that day. stale-year compares the year in a title with the dates of the same
-// file and not with the clock, so that a build does not begin to warn by
-// itself; what the clock brings is advice (review-overdue). A description is
-// checked as inline Markdown, but kept as the text that its author wrote.
+// precede a publication on 2025-09-12. What was done cannot be dated in the
+// future, but for a page that is held back until then; tomorrow may pass, since
+// the day of a build is that of its time zone and not of the author's. A page that
+// expires on a day is gone on that day. stale-year compares the year in a title
+// with the dates of the same file and not with the clock, so that a build does not
+// begin to warn by itself; what the clock brings is advice (review-overdue). A
+// description is checked as inline Markdown, but kept as the text that its author
+// wrote.
 package content
 
 import (
@@ -68,8 +69,9 @@ import (
 
 // Options are what a loaded library depends on beside the files.
 type Options struct {
-	Now    time.Time // the day of the load: decides what is due, expired, overdue or in the future
-	Drafts bool      // include drafts and what is to be published later
+	Now     time.Time // the day of the load: decides what is due, expired, overdue or in the future
+	Drafts  bool      // include drafts and what is to be published later
+	Expired bool      // include what has expired
 }
 
 // Load reads the content folder of the site at the root of tree. The list holds
@@ -80,7 +82,7 @@ type Options struct {
 // the same result.
 func Load(tree fs.FS, o Options) (*guide.Library, diag.List) {
 	found, list := walk(tree)
-	s := &site{now: dateOf(o.Now), drafts: o.Drafts}
+	s := &site{now: dateOf(o.Now), drafts: o.Drafts, expired: o.Expired}
 	if found != nil {
 		s.read(tree, found)
 		s.resolve()

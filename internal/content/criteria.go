@@ -17,14 +17,34 @@ var (
 		"A measured criterion's points are not pairs of a rising figure and a score.")
 	criterionForm = diag.Define(diag.Error, "criterion-form",
 		"A criterion has a unit but no points to measure by.")
+	tooManyCriteria = diag.Define(diag.Error, "criteria-count",
+		"A guide or an edition has more than 100 criteria.")
 )
+
+// maxCriteria bounds what is done once for each pair of criteria, and the scores
+// that each entry of an edition may lack.
+const maxCriteria = 100
+
+// criteria opens the criteria of a guide or an edition; none after a problem.
+func (f *fields) criteria() []*fields {
+	list := f.tables("criteria", "criterion", required)
+	if len(list) <= maxCriteria {
+		return list
+	}
+	f.r.report(tooManyCriteria, list[maxCriteria].t.Span, fmt.Sprintf("there are %d criteria", len(list)),
+		fmt.Sprintf("keep those that matter: there may be %d", maxCriteria))
+	for _, t := range list {
+		t.open = true // nobody reads them
+	}
+	return nil
+}
 
 // readCriteria also reports whether every criterion has an id.
 func (f *fields) readCriteria() ([]guide.Criterion, bool) {
 	var criteria []guide.Criterion
 	sum, summable, known := guide.Weight(0), true, true
 	seen := map[string]bool{}
-	list := f.tables("criteria", "criterion", required)
+	list := f.criteria()
 	for _, t := range list {
 		c := guide.Criterion{ID: t.id(seen), Name: t.text("name", required), Origin: origin(t.t.Span)}
 		known = known && c.ID != ""
@@ -43,9 +63,6 @@ func (f *fields) readCriteria() ([]guide.Criterion, bool) {
 		criteria = append(criteria, c)
 	}
 	if len(list) == 0 {
-		if v := f.find("criteria", optional, ""); v != nil && v.Kind == front.Array && len(v.Items) == 0 {
-			f.r.report(emptyValue, v.Span, "`criteria` is empty", "write [[criteria]] before each criterion")
-		}
 		return nil, false
 	}
 	if summable && sum != guide.FullWeight {
@@ -76,40 +93,47 @@ func (r *reader) reportSum(at diag.Span, what string, sum guide.Weight, goal str
 	r.report(weightsSum, at, fmt.Sprintf("%s sum to %s", what, sum), hint+": "+goal)
 }
 
-// pairs returns the two halves of each item of a list of pairs.
-func (f *fields) pairs(name string, rule *diag.Rule, hint string) [][2]*front.Value {
+// pairs returns the two halves of each item of a list of pairs, and whether every
+// item is a pair. Only the first that is none is reported: who writes one list
+// without inner brackets has made one mistake.
+func (f *fields) pairs(name string, rule *diag.Rule, hint string) (out [][2]*front.Value, ok bool) {
 	v := f.find(name, optional, "")
 	if v == nil {
-		return nil
+		return nil, true
 	}
-	var out [][2]*front.Value
-	for _, item := range f.r.items(v, name) {
-		if item.Kind != front.Array {
+	items := f.r.items(v, name)
+	ok = len(items) > 0
+	for _, item := range items {
+		switch {
+		case item.Kind == front.Array && len(item.Items) == 2:
+			out = append(out, [2]*front.Value(item.Items))
+			continue
+		case !ok:
+		case item.Kind != front.Array:
 			f.r.wrongType(item, name, "a list of pairs", hint)
-			return nil
-		}
-		if len(item.Items) != 2 {
+		default:
 			f.r.report(rule, item.Span, fmt.Sprintf("a line of `%s` has %d parts, not two", name, len(item.Items)), hint)
-			return nil
 		}
-		out = append(out, [2]*front.Value(item.Items))
+		ok = false
 	}
-	return out
+	return out, ok
 }
 
 // readRubric reads [[10, "..."], [7, "..."]].
 func (f *fields) readRubric() []guide.Anchor {
 	var rubric []guide.Anchor
-	for _, pair := range f.pairs("rubric", badRubric, `write a score and what earns it: [10, "..."]`) {
+	falls := true
+	pairs, _ := f.pairs("rubric", badRubric, `write a score and what earns it: [10, "..."]`)
+	for _, pair := range pairs {
 		score, ok := f.r.score(pair[0], "rubric")
 		text := f.r.inline(pair[1], "rubric")
 		if !ok {
-			return nil
+			continue
 		}
-		if n := len(rubric); n > 0 && score >= rubric[n-1].Score {
+		if n := len(rubric); n > 0 && score >= rubric[n-1].Score && falls { // turned round it is one mistake
+			falls = false
 			f.r.report(badRubric, pair[0].Span, fmt.Sprintf("score %s does not fall below %s, the one before it", score, rubric[n-1].Score),
 				"write the rubric from the highest score down")
-			return nil
 		}
 		rubric = append(rubric, guide.Anchor{Score: score, Text: text})
 	}
@@ -122,26 +146,28 @@ var someCurve = guide.Curve{{}}
 
 // readPoints reads [[5, 10], [25, 6], [50, 0]].
 func (f *fields) readPoints() guide.Curve {
-	const hint = "write a figure and its score: [25, 6]"
 	var curve guide.Curve
-	pairs := f.pairs("points", badPoints, hint)
+	rises := true
+	pairs, ok := f.pairs("points", badPoints, "write a figure and its score: [25, 6]")
 	for _, pair := range pairs {
-		figure, ok := f.r.figure(pair[0], "points")
+		figure, read := f.r.figure(pair[0], "points")
 		score, scored := f.r.score(pair[1], "points")
-		if !ok || !scored {
-			return someCurve
+		if !read || !scored {
+			ok = false
+			continue
 		}
-		if n := len(curve); n > 0 && figure <= curve[n-1].Figure {
+		if n := len(curve); n > 0 && figure <= curve[n-1].Figure && rises {
+			rises = false
 			f.r.report(badPoints, pair[0].Span, fmt.Sprintf("figure %s does not rise above %s, the one before it", figure, curve[n-1].Figure),
 				"write the points from the lowest figure up")
-			return someCurve
 		}
 		curve = append(curve, guide.CurvePoint{Figure: figure, Score: score})
 	}
-	if len(pairs) == 1 {
+	ok = ok && rises
+	if ok && len(pairs) == 1 {
 		f.r.report(badPoints, f.at("points"), "one point makes no scale", "give at least two points")
 	}
-	if len(pairs) == 0 && f.has("points") {
+	if !ok {
 		return someCurve
 	}
 	return curve

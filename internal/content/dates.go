@@ -79,6 +79,19 @@ func parseDate(raw string) (guide.Date, bool) {
 	return d, d.Valid()
 }
 
+// readDates reads the dates that guides and articles share.
+func (f *fields) readDates(h hold) guide.Dates {
+	published := f.date("published", required)
+	updated := f.date("updated", optional)
+	f.follows("updated", updated, "published", published)
+	f.r.pastWhenShown("published", published, h)
+	f.r.pastWhenShown("updated", updated, h)
+	if updated.IsZero() {
+		updated = published
+	}
+	return guide.Dates{Published: published.Date, Updated: updated.Date}
+}
+
 // precedes reports whether a lies before b for certain: a month against a day is
 // compared by the month.
 func precedes(a, b guide.Date) bool {
@@ -96,10 +109,24 @@ func (f *fields) follows(name string, later dated, earlierName string, earlier d
 	}
 }
 
-// past reports a date of something done that has not come yet.
-func (r *reader) past(name string, d dated, now guide.Date) {
-	if !d.IsZero() && precedes(now, d.Date) {
-		r.report(futureDate, d.at, fmt.Sprintf("`%s` is in the future: today is %s", name, now), "correct the date")
+// past reports a date of something done that has not come yet. Tomorrow may pass:
+// where the author is, it may have begun.
+func (r *reader) past(name string, d dated) {
+	tomorrow := r.now.Plus(guide.Period{Count: 1, Unit: "days"})
+	if !d.IsZero() && precedes(tomorrow, d.Date) {
+		r.report(futureDate, d.at, fmt.Sprintf("`%s` is in the future: today is %s", name, r.now), "correct the date")
+	}
+}
+
+// pastWhenShown is past for a page that may be held back: when it is published,
+// the date must have come, and a draft may say what it likes.
+func (r *reader) pastWhenShown(name string, d dated, h hold) {
+	switch {
+	case d.IsZero() || h.draft:
+	case h.publish.Compare(r.now) <= 0:
+		r.past(name, d)
+	case h.publish.Compare(d.Date) < 0:
+		r.report(dateOrder, d.at, fmt.Sprintf("`%s` is after `publish_at`, %s", name, h.publish.Date), "correct one of the two dates")
 	}
 }
 

@@ -78,7 +78,7 @@ func readEdition(r *reader, stem string) *editionFile {
 func (f *fields) readEditionCriteria(e *guide.Edition) bool {
 	sum, summable, known := guide.Weight(0), true, true
 	seen := map[string]bool{}
-	list := f.tables("criteria", "criterion", required)
+	list := f.criteria()
 	for _, t := range list {
 		c := guide.EditionCriterion{ID: t.id(seen), Name: t.text("name", required)}
 		weight, ok := t.readWeight()
@@ -160,10 +160,11 @@ func (f *fields) whole(name string, most int) int {
 }
 
 // editionScore reads { score = 8.5, why = "..." }, { low = 4, high = 7 } or
-// "unknown"; false when it is missing or wrong.
+// "unknown"; false when it is missing or wrong. Of several that an entry lacks the
+// first is reported.
 func (f *fields) editionScore(id string) (guide.EditionScore, bool) {
 	anything := guide.EditionScore{Low: 0, High: guide.MaxScore}
-	v := f.find(id, required, `"unknown"`)
+	v := f.find(id, need(len(f.lacks) == 0), `"unknown"`)
 	switch {
 	case v == nil:
 		return anything, false

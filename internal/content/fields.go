@@ -39,7 +39,8 @@ type fields struct {
 	noun  string // what the table describes: "guide", "criterion", "[scores]"
 	known []string
 	lacks []lack
-	open  bool // the keys are names that the author chose
+	meant map[string]bool // keys that are misspelt, or stand in another table
+	open  bool            // the keys are names that the author chose
 }
 
 // lack is a required key that is not there.
@@ -111,6 +112,9 @@ func (f *fields) tables(name, noun string, n need) []*fields {
 		f.r.wrongType(v, name, "a list of tables", hint)
 		return nil
 	}
+	if len(v.Items) == 0 && n == required {
+		f.r.report(emptyValue, v.Span, fmt.Sprintf("`%s` is empty", name), hint)
+	}
 	var out []*fields
 	for _, item := range v.Items {
 		if item.Kind != front.Inline {
@@ -131,28 +135,40 @@ func (f *fields) free() []*front.Key {
 	return f.t.Keys
 }
 
-// slipped reports a key of an open table that belongs to a table around it, and
-// whether it did.
+// slipped reports a key that a table around this one knows, and whether it did.
+// Of an open table it is only asked once the key is none of its own: a criterion
+// may be called "fees", too.
 func (f *fields) slipped(k *front.Key) bool {
-	hint := f.belongs(k.Name)
-	if hint == "" {
+	home := f.home(k.Name)
+	if home == nil {
 		return false
+	}
+	home.means(k.Name)
+	hint := fmt.Sprintf("`%s` belongs to %s: move it there", k.Name, home.place())
+	if home.up == nil {
+		hint = fmt.Sprintf("`%s` belongs to the %s: move it above the first [table]", k.Name, home.noun)
 	}
 	f.r.report(unknownKey, k.Span, fmt.Sprintf("unknown key `%s` in %s", k.Name, f.place()), hint)
 	return true
 }
 
-// belongs is the hint for a key that a table around this one knows, or "".
-func (f *fields) belongs(name string) string {
+// home is the table around this one that knows a key, or nil.
+func (f *fields) home(name string) *fields {
 	for up := f.up; up != nil; up = up.up {
 		if !up.open && up.knows(name) {
-			if up.up == nil {
-				return fmt.Sprintf("`%s` belongs to the %s: move it above the first [table]", name, up.noun)
-			}
-			return fmt.Sprintf("`%s` belongs to %s: move it there", name, up.place())
+			return up
 		}
 	}
-	return ""
+	return nil
+}
+
+// means notes that a key which is not there was written in some other way, and
+// so is not missing too.
+func (f *fields) means(name string) {
+	if f.meant == nil {
+		f.meant = map[string]bool{}
+	}
+	f.meant[name] = true
 }
 
 // place is the table in a sentence: "the guide", "this criterion", "[scores]".
@@ -166,38 +182,34 @@ func (f *fields) place() string {
 	return "this " + f.noun
 }
 
-// reportKeys reports the keys that nobody asked for, and those that are missing.
-// A misspelt key that is required is one mistake, not two.
-func (f *fields) reportKeys() {
-	if f.t == nil {
-		return
-	}
-	misspelt := f.reportUnknown()
+// reportMissing reports the required keys that are not there. One that is
+// misspelt, or stands in another table, is one mistake and not two, so the
+// unknown keys of all tables are reported before.
+func (f *fields) reportMissing() {
 	for _, l := range f.lacks {
-		if !misspelt[l.name] {
+		if !f.meant[l.name] {
 			f.r.report(missingKey, f.head(), fmt.Sprintf("the %s has no `%s`", f.noun, l.name),
 				fmt.Sprintf("add `%s = %s`", l.name, l.example))
 		}
 	}
 }
 
-// reportUnknown reports the keys that nobody asked for, and returns those that
-// they most likely stand for.
-func (f *fields) reportUnknown() map[string]bool {
-	meant := map[string]bool{}
-	if f.open {
-		return meant
+// reportUnknown reports the keys that nobody asked for, and notes what they most
+// likely stand for.
+func (f *fields) reportUnknown() {
+	if f.t == nil || f.open {
+		return
 	}
+	otherwise := "known here: " + strings.Join(f.known, ", ")
 	for _, k := range f.t.Keys {
-		if f.knows(k.Name) {
+		if f.knows(k.Name) || f.slipped(k) {
 			continue
 		}
-		hint := f.belongs(k.Name)
-		if hint == "" {
-			meant[closest(k.Name, f.known)] = true
-			hint = didYouMean(k.Name, f.known, "known here: "+strings.Join(f.known, ", "))
+		hint := otherwise
+		if c := closest(k.Name, f.known); c != "" {
+			f.means(c)
+			hint = fmt.Sprintf("did you mean `%s`?", c)
 		}
 		f.r.report(unknownKey, k.Span, fmt.Sprintf("unknown key `%s` in %s", k.Name, f.place()), hint)
 	}
-	return meant
 }

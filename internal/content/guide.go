@@ -49,14 +49,14 @@ func readGuide(r *reader, slug string) *guideFile {
 	file.topics = f.slugs("topics", optional)
 	g.Topics = names(file.topics)
 	file.authors = f.texts("authors", required)
-	g.Dates = f.readDates()
+	file.hold = f.readHold()
+	g.Dates = f.readDates(file.hold)
 	f.readReview(&g.Dates, year)
 	g.Noun = f.readNoun()
 	g.Stress = f.readStress()
 	g.Unknown = f.readUnknown()
 	file.related = f.readRelated()
 	g.Aliases = f.aliases()
-	file.hold = f.readHold()
 
 	g.Criteria, file.criteriaKnown = f.readCriteria()
 	g.Attributes, file.attributesKnown = f.readAttributes()
@@ -74,7 +74,7 @@ func readGuide(r *reader, slug string) *guideFile {
 func (f *fields) readReview(d *guide.Dates, year ref) {
 	reviewed := f.date("reviewed", optional)
 	every := f.period("review_every")
-	f.r.past("reviewed", reviewed, f.r.now)
+	f.r.past("reviewed", reviewed)
 	d.Reviewed, d.ReviewEvery = reviewed.Date, every
 	switch {
 	case every.IsZero():
@@ -87,9 +87,8 @@ func (f *fields) readReview(d *guide.Dates, year ref) {
 				"check the facts, then set `reviewed`")
 		}
 	}
-	last := d.Updated.Year
-	if year.name != "" && fmt.Sprint(max(last, reviewed.Year)) > year.name {
-		f.r.report(staleYear, year.at, fmt.Sprintf("the title says %s, but the guide was changed or reviewed in %d", year.name, max(last, reviewed.Year)),
+	if last := fmt.Sprintf("%04d", max(d.Updated.Year, reviewed.Year)); year.name != "" && last > year.name {
+		f.r.report(staleYear, year.at, fmt.Sprintf("the title says %s, but the guide was changed or reviewed in %s", year.name, last),
 			"set `year`, or accept this rule with a reason")
 	}
 }

@@ -16,38 +16,41 @@ func (f *fields) readHold() hold {
 	h := hold{draft: f.bool("draft")}
 	h.publish = f.date("publish_at", optional)
 	h.expires = f.date("expire_at", optional)
-	f.follows("expire_at", h.expires, "publish_at", h.publish)
+	if !h.expires.IsZero() && !h.publish.IsZero() && h.expires.Compare(h.publish.Date) <= 0 {
+		f.r.report(dateOrder, h.expires.at, fmt.Sprintf("`expire_at` is not after `publish_at`, %s", h.publish.Date),
+			"correct one of the two dates: a page is gone on the day on which it expires, and a month begins on its first")
+	}
 	return h
 }
 
-// verdict says whether something is out of the library on a day, and why; or
-// whether it is only in because drafts were asked for.
-func (h hold) verdict(now guide.Date, drafts bool) (reason string, draft bool) {
+// verdict says why something is not published on a day, "" if it is; and
+// whether it is in the library, in spite of that if need be.
+func (h hold) verdict(now guide.Date, drafts, expired bool) (reason string, in bool) {
 	switch {
 	case !h.expires.IsZero() && h.expires.Compare(now) <= 0:
-		return "expired " + h.expires.String(), false
+		return "expired " + h.expires.String(), expired
 	case h.draft:
-		reason = "draft"
+		return "draft", drafts
 	case !h.publish.IsZero() && h.publish.Compare(now) > 0:
-		reason = "publishes " + h.publish.String()
+		return "publishes " + h.publish.String(), drafts
 	}
-	if drafts && reason != "" {
-		return "", true
-	}
-	return reason, false
+	return "", true
 }
 
 // library is what is published: everything that is not held back, without the
 // references to what is.
 func (s *site) library() *guide.Library {
 	lib := &guide.Library{Site: s.publication.Publication}
-	hidden := func(h hold, at guide.Origin, draft *bool, path, title string) bool {
-		reason, isDraft := h.verdict(s.now, s.drafts)
-		*draft = isDraft
-		if reason != "" {
-			lib.Held = append(lib.Held, guide.Held{Path: path, Title: title, Reason: reason, Origin: at})
+	hidden := func(h hold, at guide.Origin, draft *string, path, title string) bool {
+		reason, in := h.verdict(s.now, s.drafts, s.expired)
+		switch of := (guide.Held{Path: path, Title: title, Reason: reason, Origin: at}); {
+		case !in:
+			lib.Held = append(lib.Held, of)
+		case reason != "":
+			lib.Drafts = append(lib.Drafts, of)
 		}
-		return reason != ""
+		*draft = reason
+		return !in
 	}
 	held := map[any]bool{}
 	for _, g := range s.guides {

@@ -20,28 +20,31 @@ func TestVerdict(t *testing.T) {
 	for _, tt := range []struct {
 		draft            bool
 		publish, expires string
-		drafts           bool
+		drafts, all      bool // all: what has expired, too
 		reason           string
-		isDraft          bool
+		in               bool
 	}{
-		{reason: ""},
+		{reason: "", in: true},
 		{draft: true, reason: "draft"},
-		{draft: true, drafts: true, isDraft: true},
-		{publish: "2025-10-01", reason: ""},
+		{draft: true, drafts: true, reason: "draft", in: true},
+		{publish: "2025-10-01", reason: "", in: true},
 		{publish: "2025-10-02", reason: "publishes 2025-10-02"},
-		{publish: "2025-10-02", drafts: true, isDraft: true},
-		{publish: "2025-10", reason: ""},
+		{publish: "2025-10-02", drafts: true, reason: "publishes 2025-10-02", in: true},
+		{publish: "2025-10", reason: "", in: true},
 		{publish: "2025-11", reason: "publishes 2025-11"},
-		{expires: "2025-10-02", reason: ""},
+		{expires: "2025-10-02", reason: "", in: true},
 		{expires: "2025-10-01", reason: "expired 2025-10-01"},
 		{expires: "2025-09", drafts: true, reason: "expired 2025-09"},
+		{expires: "2025-09", all: true, reason: "expired 2025-09", in: true},
 		{draft: true, expires: "2025-09-30", drafts: true, reason: "expired 2025-09-30"},
+		{draft: true, expires: "2025-09-30", drafts: true, all: true, reason: "expired 2025-09-30", in: true},
+		{draft: true, all: true, reason: "draft"},
 		{draft: true, publish: "2026-01-01", reason: "draft"},
 	} {
 		h := hold{draft: tt.draft, publish: day(tt.publish), expires: day(tt.expires)}
-		reason, draft := h.verdict(guide.Date{Year: 2025, Month: 10, Day: 1}, tt.drafts)
-		if reason != tt.reason || draft != tt.isDraft {
-			t.Errorf("%+v: %q, %v", tt, reason, draft)
+		reason, in := h.verdict(guide.Date{Year: 2025, Month: 10, Day: 1}, tt.drafts, tt.all)
+		if reason != tt.reason || in != tt.in {
+			t.Errorf("%+v: %q, %v", tt, reason, in)
 		}
 	}
 }
@@ -72,11 +75,15 @@ func TestHeldBack(t *testing.T) {
 	}
 
 	lib = load(t, files, Options{Now: today, Drafts: true})
-	if len(lib.Guides) != 1 || !lib.Guides[0].Draft || len(lib.Articles[0].Related) != 1 || len(lib.Held) != 1 {
-		t.Errorf("with drafts: %d guides, held %v", len(lib.Guides), lib.Held)
+	if len(lib.Guides) != 1 || lib.Guides[0].Draft != "publishes 2026-01-01" || len(lib.Articles[0].Related) != 1 || len(lib.Held) != 1 || len(lib.Drafts) != 1 {
+		t.Errorf("with drafts: %d guides, held %v, drafts %v", len(lib.Guides), lib.Held, lib.Drafts)
+	}
+	lib = load(t, files, Options{Now: today, Drafts: true, Expired: true})
+	if len(lib.Pages) != 1 || lib.Pages[0].Draft != "expired 2025-09-30" || len(lib.Held) != 0 || len(lib.Drafts) != 2 {
+		t.Errorf("with all: %d pages, held %v, drafts %v", len(lib.Pages), lib.Held, lib.Drafts)
 	}
 	lib = load(t, files, Options{Now: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)})
-	if len(lib.Guides) != 1 || lib.Guides[0].Draft {
+	if len(lib.Guides) != 1 || lib.Guides[0].Draft != "" {
 		t.Errorf("on the day: %d guides", len(lib.Guides))
 	}
 }

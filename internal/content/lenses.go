@@ -39,15 +39,15 @@ func (file *guideFile) readWeights(f *fields, n need) []guide.Weight {
 		full[i], own[i] = c.Weight, -1
 	}
 	sum, named, ok := guide.Weight(0), 0, file.criteriaKnown
-	t := f.in(v.Table, "weights")
+	t := f.in(v.Table, "[weights]")
 	for _, k := range t.free() {
-		if t.slipped(k) {
+		i := file.guide.Criterion(k.Name)
+		if i < 0 && t.slipped(k) {
 			ok = false
 			continue
 		}
 		w, good := r.percent(k.Value, k.Name, "weight")
 		ok = ok && good
-		i := file.guide.Criterion(k.Name)
 		if i < 0 {
 			file.unknownCriterion(r, k)
 			ok = false

@@ -49,11 +49,14 @@ func (r *reader) number(v *front.Value, name, what string, places int) (int64, b
 	n, ok := guide.ParseDecimal(v.Raw, places)
 	if !ok {
 		_, decimals, _ := strings.Cut(strings.TrimRight(strings.ReplaceAll(v.Raw, "_", ""), "0"), ".")
-		if len(decimals) > places {
+		switch {
+		case len(decimals) > places:
 			r.report(tooManyDecimals, v.Span, fmt.Sprintf("%s %s has more than %s decimals", what, v.Raw, inWords[places]),
 				"round it")
-		} else {
+		case places == figureDecimals:
 			r.report(badNumber, v.Span, fmt.Sprintf("%s %s is too large", what, v.Raw), "use a larger unit")
+		default:
+			r.report(badNumber, v.Span, fmt.Sprintf("%s %s is too large", what, v.Raw), "check its digits")
 		}
 		return 0, false
 	}

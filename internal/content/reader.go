@@ -77,7 +77,10 @@ func (r *reader) broken() bool { return r.file.Root == nil }
 // finish reports the keys that are unknown or missing, now that all were asked for.
 func (r *reader) finish() {
 	for _, f := range r.tables {
-		f.reportKeys()
+		f.reportUnknown()
+	}
+	for _, f := range r.tables {
+		f.reportMissing()
 	}
 }
 
@@ -85,8 +88,12 @@ func (r *reader) report(rule *diag.Rule, at diag.Span, message, hint string) {
 	r.list.Add(rule, at, message, hint)
 }
 
-// wrongType reports a value of the wrong kind.
+// wrongType reports a value of the wrong kind. One that package front has refused
+// was reported there.
 func (r *reader) wrongType(v *front.Value, name, want, hint string) {
+	if v.Kind == front.Refused {
+		return
+	}
 	r.report(wrongType, v.Span, fmt.Sprintf("`%s` must be %s, not %s", name, want, v.Kind), hint)
 }
 

@@ -23,7 +23,9 @@ func readRelationships(r *reader) *relationshipsFile {
 		}
 		tie.Kind = t.text("kind", required)
 		tie.Note = t.inline("note", required)
-		tie.Since = t.date("since", optional).Date
+		since := t.date("since", optional)
+		r.past("since", since)
+		tie.Since = since.Date
 		file.ties = append(file.ties, tie)
 		file.providers = append(file.providers, provider)
 	}
@@ -53,5 +55,5 @@ func (s *site) resolveRelationships() {
 		}
 		seen[want.name] = true
 	}
-	s.checkCitations(f.reader, func(string) *guide.Source { return nil }, nil)
+	f.refuseCitations()
 }

@@ -11,12 +11,8 @@ import (
 var (
 	unknownAuthor = diag.Define(diag.Error, "unknown-author",
 		"A byline names an author who has no file.")
-	unknownRelated = diag.Define(diag.Error, "unknown-related",
-		"A related read is neither a guide nor an article.")
 	unknownTopic = diag.Define(diag.Error, "unknown-topic",
 		"A topic is named that site.toml does not list.")
-	relatedSelf = diag.Define(diag.Error, "related-self",
-		"A guide or article lists itself as a related read.")
 )
 
 // resolve is the second pass: what a file says about others is held against
@@ -24,7 +20,7 @@ var (
 func (s *site) resolve() {
 	s.index()
 	if len(s.guides) == 0 && !s.publication.broken() {
-		s.publication.report(noGuides, diag.Span{File: root + "/guides"}, "the site has no guide", "add guides/<guide>/guide.md")
+		s.publication.report(noGuides, diag.Span{File: root + "/guides"}, "the site has no guide", "add content/guides/<guide>/guide.md")
 	}
 	for _, g := range s.guides {
 		s.resolveGuide(g)
@@ -46,8 +42,9 @@ func (s *site) resolve() {
 	}
 	s.resolveRelationships()
 	for _, a := range s.authors {
-		s.checkCitations(a.reader, func(string) *guide.Source { return nil }, nil)
+		a.refuseCitations()
 	}
+	s.publication.refuseCitations()
 	for _, r := range s.readers() {
 		if r.list.Count(diag.Error) > 0 {
 			return // what is cited by mistake leaves something uncited
@@ -83,7 +80,7 @@ func (s *site) resolveGuide(g *guideFile) {
 	}
 	g.takeEditions()
 	if len(g.entries) == 0 && !g.broken() {
-		g.report(noEntries, g.firstLine(), "the guide has no entries", "add guides/"+g.guide.Slug+"/entries/<provider>.md")
+		g.report(noEntries, g.firstLine(), "the guide has no entries", "add content/guides/"+g.guide.Slug+"/entries/<provider>.md")
 	}
 	s.checkGuideIDs(g)
 	if s.entriesReadable(g) {
@@ -120,12 +117,29 @@ func ids(sources []*guide.Source, prefix string) []string {
 	return out
 }
 
-// checkGuideIDs reports headings whose anchor is an entry's.
+// checkGuideIDs reports headings whose anchor on the guide's page is another's. An
+// entry's own anchor is its slug, that of a heading of the entry begins with it:
+// "hex-trust" may be a provider, or what Hex says of trust.
 func (s *site) checkGuideIDs(g *guideFile) {
+	taken := map[string]string{}
+	for _, e := range g.guide.Entries {
+		taken[e.Provider.Slug] = "that of an entry"
+	}
+	check := func(r *reader, h guide.Heading, id string) {
+		if whose := taken[id]; whose != "" {
+			r.report(bodyRule("duplicate-id"), r.file.BodySpan(h.Offset, h.Level),
+				fmt.Sprintf("the id `%s` of this heading is %s", id, whose), "give the heading another id: {#...}")
+		}
+	}
 	for _, h := range g.guide.Body.Headings {
-		if g.guide.Entry(h.ID) != nil {
-			g.report(bodyRule("duplicate-id"), g.file.BodySpan(h.Offset, h.Level),
-				fmt.Sprintf("the id `%s` of this heading is that of an entry", h.ID), "give the heading another id: {#...}")
+		check(g.reader, h, h.ID)
+	}
+	for _, h := range g.guide.Body.Headings {
+		taken[h.ID] = "that of a heading in guide.md"
+	}
+	for _, e := range g.entries {
+		for _, h := range e.entry.Body.Headings {
+			check(e.reader, h, e.slug+"-"+h.ID)
 		}
 	}
 }
@@ -161,27 +175,6 @@ func (s *site) resolveRegions(r *reader, wanted []ref) []*guide.Region {
 	return out
 }
 
-// resolveRelated finds related reads for a guide or an article.
-func (s *site) resolveRelated(r *reader, wanted []related, ownGuide *guide.Guide, ownArticle *guide.Article) []guide.Related {
-	var out []guide.Related
-	for _, want := range wanted {
-		x := guide.Related{Title: want.title, Origin: origin(want.at)}
-		if want.title == "" {
-			x.Guide, x.Article = s.relatedRead(want.name)
-		}
-		switch {
-		case x.Guide != nil && x.Guide == ownGuide, x.Article != nil && x.Article == ownArticle:
-			r.report(relatedSelf, want.at, fmt.Sprintf("`%s` is this %s itself", want.name, r.noun), "remove it")
-		case x.Guide == nil && x.Article == nil && x.Title == "":
-			r.report(unknownRelated, want.at, fmt.Sprintf("`%s` is neither a guide nor an article", want.name),
-				didYouMean(want.name, s.reads(), `for one that is yet to come write { title = "..." }`))
-		default:
-			out = append(out, x)
-		}
-	}
-	return out
-}
-
 // checkTopics holds topics against the list in site.toml, if there is one.
 func (s *site) checkTopics(r *reader, wanted []ref) {
 	if len(s.publication.Topics) == 0 || s.publication.broken() {
@@ -191,36 +184,13 @@ func (s *site) checkTopics(r *reader, wanted []ref) {
 	for _, t := range s.publication.Topics {
 		known = append(known, t.ID)
 	}
+	if slices.Contains(known, "") {
+		return // it may be the one whose id could not be read
+	}
 	for _, want := range wanted {
 		if !slices.Contains(known, want.name) {
 			r.report(unknownTopic, want.at, fmt.Sprintf("there is no topic `%s`", want.name),
 				didYouMean(want.name, known, "add it to [[topics]] in site.toml"))
 		}
 	}
-}
-
-// relatedRead finds the guide, else the article, of a slug.
-func (s *site) relatedRead(slug string) (*guide.Guide, *guide.Article) {
-	for _, g := range s.guides {
-		if g.guide.Slug == slug {
-			return g.guide, nil
-		}
-	}
-	for _, a := range s.articles {
-		if a.article.Slug == slug {
-			return nil, a.article
-		}
-	}
-	return nil, nil
-}
-
-func (s *site) reads() []string {
-	var out []string
-	for _, g := range s.guides {
-		out = append(out, g.guide.Slug)
-	}
-	for _, a := range s.articles {
-		out = append(out, a.article.Slug)
-	}
-	return out
 }

@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"slices"
 
 	"shortlist/internal/content/front"
 	"shortlist/internal/diag"
@@ -34,7 +35,7 @@ func (f *fields) readScores() []score {
 	for _, k := range f.free() {
 		s := score{key: k, published: true}
 		switch {
-		case f.slipped(k):
+		case !looksLikeScore(k.Value) && f.slipped(k):
 			continue
 		case k.Value.Kind == front.String:
 			if k.Value.Text != "unknown" {
@@ -50,6 +51,20 @@ func (f *fields) readScores() []score {
 	}
 	return out
 }
+
+// looksLikeScore tells the score on a criterion called "fees" from the fees of the
+// entry: the guide, which knows its criteria, has not been read yet.
+func looksLikeScore(v *front.Value) bool {
+	if v.Kind != front.Inline {
+		return v.Kind == front.String && v.Text == "unknown"
+	}
+	return slices.ContainsFunc(v.Table.Keys, func(k *front.Key) bool {
+		return slices.Contains(scoreKeys, k.Name)
+	})
+}
+
+// scoreKeys are the keys that say what a score is; one of them is in every score.
+var scoreKeys = []string{"score", "low", "high", "value", "published"}
 
 func (f *fields) readScore(s *score) {
 	s.point = f.find("score", optional, "")

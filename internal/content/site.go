@@ -13,8 +13,9 @@ import (
 
 // site is every file of a site after the first pass, each kind sorted by slug.
 type site struct {
-	now    guide.Date
-	drafts bool
+	now     guide.Date
+	drafts  bool
+	expired bool
 
 	publication *publicationFile
 

@@ -3,10 +3,10 @@ package content
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 
 	"shortlist/internal/diag"
+	"shortlist/internal/markdown"
 )
 
 var badSlug = diag.Define(diag.Error, "slug",
@@ -15,11 +15,6 @@ var badSlug = diag.Define(diag.Error, "slug",
 const maxSlug = 64
 
 var slugPattern = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-
-// sectionIDs are the anchors of a guide's own sections. An entry is an
-// <article> whose id is its provider's slug, so no slug may be one of them.
-var sectionIDs = []string{"why", "methodology", "comparison", "ranking", "use-cases", "lenses",
-	"product", "sources", "related", "changes", "checklist", "faqs", "for"}
 
 // deviceNames are files that Windows keeps for itself, whatever their extension.
 var deviceNames = regexp.MustCompile(`^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
@@ -42,9 +37,11 @@ func checkSlug(slug string) (message, hint string) {
 	return "", ""
 }
 
-// checkFileSlug returns what is wrong with a file's name without its extension.
+// checkFileSlug returns what is wrong with a file's name without its extension. An
+// entry is an <article> whose id is its provider's slug, so no slug may be an id
+// that pages have of their own.
 func checkFileSlug(slug string) (message, hint string) {
-	if slices.Contains(sectionIDs, slug) {
+	if markdown.Reserved(slug) {
 		return fmt.Sprintf("`%s` is the id of a section of every guide", slug), "choose another name"
 	}
 	return checkSlug(slug)

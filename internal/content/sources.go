@@ -37,7 +37,7 @@ func (f *fields) readSources(owner string) []*declared {
 		s.URL = t.url("url", required)
 		s.Kind = choice(t, "kind", required, guide.Official, guide.Regulator, guide.ThirdParty)
 		accessed := t.date("accessed", optional)
-		f.r.past("accessed", accessed, f.r.now)
+		f.r.past("accessed", accessed)
 		s.Accessed = accessed.Date
 		s.Site = siteOf(host(s.URL))
 		d := &declared{Source: s, id: t.t.Span}
@@ -71,6 +71,13 @@ func (s *site) checkCitations(r *reader, find func(id string) *guide.Source, ids
 	}
 	for _, c := range r.cited {
 		s.checkSource(r, c, find, ids)
+	}
+}
+
+// refuseCitations reports the citations of a file that has no [[sources]].
+func (r *reader) refuseCitations() {
+	for _, c := range r.cited {
+		r.report(unknownSource, c.at, fmt.Sprintf("the citation of `%s` stands in a file that has no sources", c.name), "leave it out")
 	}
 }
 

@@ -19,7 +19,7 @@ func (file *guideFile) readUseCases() {
 		var regions []ref
 		if q := t.table("require", "[use_cases.require]"); q.t != nil {
 			regions = q.texts("regions", optional)
-			u.Requires = file.readRequirements(q.table("attributes", "attributes"))
+			u.Requires = file.readRequirements(q.table("attributes", "[attributes]"))
 		}
 		file.guide.UseCases = append(file.guide.UseCases, u)
 		file.regions = append(file.regions, regions)
@@ -29,10 +29,7 @@ func (file *guideFile) readUseCases() {
 func (file *guideFile) readRequirements(t *fields) []guide.Requirement {
 	var out []guide.Requirement
 	for _, k := range t.free() {
-		if t.slipped(k) {
-			continue
-		}
-		a := file.attribute(file.reader, k)
+		a := file.attribute(t, k)
 		if a == nil || a.Type == "" {
 			continue
 		}

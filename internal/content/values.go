@@ -17,6 +17,8 @@ var (
 		"A text or list is empty; leave the key out instead.")
 	textCharacter = diag.Define(diag.Error, "text-character",
 		"A text of one line has a line break, or a character that cannot be seen.")
+	citationInText = diag.Define(diag.Error, "citation-in-text",
+		"A citation stands in a field of plain text, which would print it as it is.")
 	unknownChoice = diag.Define(diag.Error, "unknown-choice",
 		"A value is not one of those that the key allows.")
 	duplicateValue = diag.Define(diag.Error, "duplicate-value",
@@ -56,6 +58,13 @@ func (r *reader) text(v *front.Value, name string) string {
 			continue
 		}
 		r.report(textCharacter, v.TextSpan(i, 1), message, "write one line of plain text")
+		return ""
+	}
+	// What an edition holds was plain text when it was frozen.
+	if i := strings.Index(text, "[@"); i >= 0 && r.noun != "edition" {
+		citation, _, _ := strings.Cut(text[i:], "]")
+		r.report(citationInText, v.TextSpan(i, utf8.RuneCountInString(citation)+1), fmt.Sprintf("`%s` is plain text, and has a citation in it", name),
+			"cite where prose can stand: in the body, or in a field such as `why` or `fees`")
 		return ""
 	}
 	return text
@@ -184,7 +193,8 @@ func (r *reader) badChoice(v *front.Value, name string, allowed []string) {
 		didYouMean(v.Text, allowed, "write one of: "+strings.Join(allowed, ", ")))
 }
 
-// id reads the id of one of several things; seen holds those before it.
+// id reads the id of one of several things; seen holds those before it. It is ""
+// after a problem: one that is there already was meant to be another.
 func (f *fields) id(seen map[string]bool) string {
 	v := f.find("id", required, `"..."`)
 	if v == nil {
@@ -200,6 +210,7 @@ func (f *fields) id(seen map[string]bool) string {
 	}
 	if seen[id] {
 		f.r.report(repeatedID, v.Span, fmt.Sprintf("another %s has the id `%s`", f.noun, id), "choose another id")
+		return ""
 	}
 	seen[id] = true
 	return id

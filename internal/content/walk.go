@@ -56,9 +56,11 @@ func walk(tree fs.FS) (*layout, diag.List) {
 		return nil, w.list
 	}
 	found := &layout{}
-	for _, name := range w.read(root, "site.toml, relationships.toml, authors/, providers/, guides/, articles/ and pages/",
+	names := w.read(root, "site.toml, relationships.toml, authors/, providers/, guides/, articles/ and pages/",
 		entry("site.toml"), entry("relationships.toml"), folderNamed("authors"), folderNamed("providers"), folderNamed("guides"),
-		folderNamed("articles"), folderNamed("pages")) {
+		folderNamed("articles"), folderNamed("pages"))
+	before := len(w.list)
+	for _, name := range names {
 		at := path.Join(root, name)
 		switch name {
 		case "site.toml":
@@ -79,7 +81,7 @@ func walk(tree fs.FS) (*layout, diag.List) {
 			}
 		}
 	}
-	if found.site == "" && w.list.Count(diag.Error) == 0 {
+	if found.site == "" && before == 0 { // else what was refused may be it
 		w.report(missingFile, path.Join(root, "site.toml"), "the site has no site.toml",
 			"add one with title, description, base_url and language")
 	}

@@ -78,14 +78,14 @@ func place(s Span) string {
 // window cuts a long line to the part around the mistake and returns that part
 // with the mistake's column in it.
 func window(s Span) (line string, column int) {
-	runes := []rune(printable(s.Text))
+	runes := []rune(s.Text)
 	column = max(s.Column, 1)
 	if len(runes) <= maxShown {
-		return string(runes), column
+		return printable(s.Text), column
 	}
 	start := min(max(column-maxShown/2, 0), len(runes)-maxShown)
 	end := start + maxShown
-	part := string(runes[start:end])
+	part := printable(string(runes[start:end])) // not the whole: it may be long, and have many mistakes
 	column -= start
 	if start > 0 {
 		part = "…" + part
@@ -144,7 +144,7 @@ func carets(line string, column, width int) string {
 // combining mark, two for East Asian wide forms and emoji, else one.
 func cells(r rune) int {
 	switch {
-	case unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Me, r) || r == '\u200d':
+	case unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Me, r):
 		return 0
 	case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul),
 		r >= 0xFF01 && r <= 0xFF60, r >= 0x3000 && r <= 0x303E, r >= 0x1F300 && r <= 0x1FAFF:

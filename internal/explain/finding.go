@@ -27,8 +27,8 @@ func Decides(r rank.Ranking, names Names) string {
 }
 
 // Widest says whose rank is least certain: "Marsh has the least certain rank:
-// 1st to 10th", or
-// how many are as uncertain as that. It is empty where every rank is certain.
+// 1st to 10th", or how many are as uncertain as that. It is empty where every
+// rank is certain.
 func Widest(r rank.Ranking, names Names) string {
 	ranges := r.Ranges()
 	widest, width, shared := 0, 0, 0
@@ -50,14 +50,29 @@ func Widest(r rank.Ranking, names Names) string {
 	return fmt.Sprintf("%s has the least certain rank: %s to %s", names.Provider(r.Places[widest].ID), Ordinal(x.Best), Ordinal(x.Worst))
 }
 
-// Lead says on what one place leads another: "Costs gives Evertas the lead over
-// Aon"; on a tie, that there is none.
+// Lead says on what one place leads another: "Costs gives Evertas most of its
+// lead over Aon", if it is more than all other leads together; on a tie, that
+// there is none.
 func Lead(r rank.Ranking, a, b rank.Place, names Names) string {
 	nameA, nameB := names.Provider(a.ID), names.Provider(b.ID)
 	if a.Total == b.Total {
 		return nameA + " and " + nameB + " are level"
 	}
-	return fmt.Sprintf("%s gives %s most of its lead over %s", names.Criterion(r.Table.Criteria[lead(a, b)].ID), nameA, nameB)
+	k, leads := lead(a, b), 0
+	for i := range a.Contributions {
+		leads += max(a.Contributions[i]-b.Contributions[i], 0)
+	}
+	name := names.Criterion(r.Table.Criteria[k].ID)
+	if 2*(a.Contributions[k]-b.Contributions[k]) > leads {
+		return fmt.Sprintf("%s gives %s most of its lead over %s", name, nameA, nameB)
+	}
+	return fmt.Sprintf("%s does most for the lead of %s over %s", name, nameA, nameB)
+}
+
+// AddsMost says which criterion makes most of a total: "Security adds most: 2.4
+// of 7.93".
+func AddsMost(criterion, adds, total string) string {
+	return criterion + " adds most: " + adds + " of " + total
 }
 
 // Capital is a sentence's beginning: its first letter in upper case.

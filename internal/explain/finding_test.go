@@ -14,11 +14,17 @@ func TestFindings(t *testing.T) {
 	for _, tt := range []struct{ got, want string }{
 		{Decides(r, names), "Security decides most of the order"},
 		{Widest(r, names), ""},
+		{AddsMost("Security", "2.4", "7.93"), "Security adds most: 2.4 of 7.93"},
 		{Lead(r, r.Places[0], r.Places[1], names), "Security gives Provider a most of its lead over Provider b"},
 	} {
 		if tt.got != tt.want {
 			t.Errorf("got %q, want %q", tt.got, tt.want)
 		}
+	}
+	gEven, even := field(row(700, 700), row(500, 500))
+	r = rank.Rank(even)
+	if got, want := Lead(r, r.Places[0], r.Places[1], NamesOf(gEven)), "Security does most for the lead of Provider a over Provider b"; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 	unknown := [2]rank.Interval{point(500), {Low: 0, High: 1000}}
 	_, one := field(row(900, 700), unknown, unknown, row(50, 50))

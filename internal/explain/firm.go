@@ -27,11 +27,7 @@ func Range(r rank.Ranking, place int, within rank.Range) string {
 	if tied(r, p) {
 		s = "Equal " + s
 	}
-	stays := fmt.Sprintf("stays between %s and %s", Ordinal(within.Best), Ordinal(within.Worst))
-	if within.Best == within.Worst {
-		stays = "stays " + Ordinal(within.Best)
-	}
-	return s + "; " + stays + conditions(r)
+	return s + "; stays " + span(within) + conditions(r)
 }
 
 // conditions says what a guarantee allows for.
@@ -67,26 +63,40 @@ func Settled(within, settled rank.Range) string {
 	if settled == within {
 		return ""
 	}
-	if settled.Best == settled.Worst {
-		return fmt.Sprintf("On the scores as published it stays %s; the rest of the range is what is not known.", Ordinal(settled.Best))
-	}
-	return fmt.Sprintf("On the scores as published it stays between %s and %s; the rest of the range is what is not known.", Ordinal(settled.Best), Ordinal(settled.Worst))
+	return "On the scores as published it stays " + span(settled) + "; the rest of the range is what is not known."
 }
 
-// Firmness says what the figures settle about the top of a ranking: "The
-// figures do not separate the first three ...". Where missing scores are what
-// leaves it open, it says what the scores as published would settle.
+// Firmness says in a sentence or two what the figures settle about the top of a
+// ranking: "The figures do not separate the first three ...". Where missing
+// scores are what leaves it open, it first says what the scores as published
+// would settle.
 func Firmness(r rank.Ranking, names Names) string {
-	s := separation(r, names)
 	settled := rank.Rank(r.Settled())
-	if top, known := r.Tiers(), settled.Tiers(); len(top) > 0 && len(known[0]) < len(top[0]) {
-		if len(known[0]) == 1 {
-			s += fmt.Sprintf(" On the scores as published %s stays first: it is the missing scores that leave the order open.", names.Provider(settled.Places[0].ID))
-		} else {
-			s += fmt.Sprintf(" On the scores as published that is so of %s only: the rest is left open by missing scores.", Number(len(known[0])))
-		}
+	top, known := r.Tiers(), settled.Tiers()
+	if len(top) == 0 || len(known[0]) >= len(top[0]) {
+		return separation(r, names)
 	}
-	return s
+	published := fmt.Sprintf("the figures do not separate %s", group(settled, known[0], names))
+	if len(known[0]) == 1 {
+		published = names.Provider(settled.Places[0].ID) + " stays first"
+	}
+	return fmt.Sprintf("On the scores as published, %s%s; the missing scores leave %s unseparated.",
+		published, conditions(settled), group(r, top[0], names))
+}
+
+// group names the places of a tier: "the first nine", or one by one.
+func group(r rank.Ranking, tier []int, names Names) string {
+	switch {
+	case len(tier) == len(r.Places):
+		return "all " + Number(len(tier))
+	case isRun(tier):
+		return "the first " + Number(len(tier))
+	}
+	ids := make([]string, len(tier))
+	for i, place := range tier {
+		ids[i] = names.Provider(r.Places[place].ID)
+	}
+	return List(ids)
 }
 
 // separation says whom the figures do not separate at the top.
@@ -108,14 +118,8 @@ func separation(r rank.Ranking, names Names) string {
 		return s
 	case len(top) == len(r.Places):
 		return fmt.Sprintf("The figures do not separate any of the %s: none is surely ahead of another%s.", Number(len(top)), under)
-	case isRun(top):
-		return fmt.Sprintf("The figures do not separate the first %s: nobody is surely ahead of any of them%s.", Number(len(top)), under)
 	}
-	ids := make([]string, len(top))
-	for i, place := range top {
-		ids[i] = names.Provider(r.Places[place].ID)
-	}
-	return fmt.Sprintf("The figures do not separate %s: nobody is surely ahead of any of them%s.", List(ids), under)
+	return fmt.Sprintf("The figures do not separate %s: nobody is surely ahead of any of them%s.", group(r, top, names), under)
 }
 
 // isRun reports whether places are the first so many.
@@ -126,18 +130,6 @@ func isRun(places []int) bool {
 		}
 	}
 	return true
-}
-
-// Known says how much of a place's weight has an exact score: "85 % of the
-// weight is scored exactly". It is empty where all of it is.
-func Known(p rank.Place) string {
-	switch p.Completeness {
-	case rank.FullWeight:
-		return ""
-	case 0:
-		return "every criterion is a range or unknown"
-	}
-	return Percent(p.Completeness) + " of the weight is scored exactly"
 }
 
 // Share says how often a place comes first: "First in about 62 of 100
@@ -151,6 +143,3 @@ func Share(percent int) string {
 	}
 	return fmt.Sprintf("First in about %d of 100 weightings", percent)
 }
-
-// Count says a first-place share in few words, for a table: "62 of 100".
-func Count(percent int) string { return fmt.Sprintf("%d of 100", percent) }

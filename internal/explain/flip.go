@@ -10,7 +10,9 @@ import (
 )
 
 // Flip says what would turn a pair round, in one or two sentences. A pair whose
-// order a missing score can reverse says so before anything else.
+// order a missing score can reverse says so before anything else. It speaks of
+// the pair alone: at the weights that turn it round others may have moved too, so
+// that two neighbours need not swap their ranks.
 func Flip(r rank.Ranking, f rank.Flip, names Names) string {
 	a, b := r.Places[f.A], r.Places[f.B]
 	nameA, nameB := names.Provider(a.ID), names.Provider(b.ID)
@@ -23,14 +25,22 @@ func Flip(r rank.Ranking, f rank.Flip, names Names) string {
 	}
 	switch {
 	case f.Dominates:
-		return fmt.Sprintf("No weighting puts %s above %s, whatever the missing scores turn out to be.", nameB, nameA)
+		s = fmt.Sprintf("No weighting puts %s above %s", nameB, nameA)
+		if a.Completeness < rank.FullWeight || b.Completeness < rank.FullWeight {
+			s += ", whatever the missing scores turn out to be"
+		}
+		return s + "."
 	case !f.Possible:
 		s += fmt.Sprintf("no weighting puts %s above %s.", nameB, nameA)
 	case f.Gap == 0:
-		s += fmt.Sprintf("%s and %s tie, and any weight moved to %s puts %s ahead.", nameA, nameB, names.Criterion(r.Table.Criteria[f.To].ID), nameB)
+		s += fmt.Sprintf("%s and %s tie, and any weight moved from %s to %s puts %s ahead.",
+			nameA, nameB, from(r, f, names), names.Criterion(r.Table.Criteria[f.To].ID), nameB)
 	default:
-		s += fmt.Sprintf("moving more than %s points of weight from %s to %s would %s.",
-			f.Weight, from(r, f, names), names.Criterion(r.Table.Criteria[f.To].ID), swap(a, b, nameA, nameB))
+		s += fmt.Sprintf("moving more than %s points of weight from %s to %s would put %s above %s.",
+			f.Weight, from(r, f, names), names.Criterion(r.Table.Criteria[f.To].ID), nameB, nameA)
+	}
+	if strings.HasPrefix(s, nameA) { // a name is written as it is, and may begin with any letter
+		return s
 	}
 	return strings.ToUpper(s[:1]) + s[1:]
 }
@@ -48,14 +58,6 @@ func from(r rank.Ranking, f rank.Flip, names Names) string {
 	return List(givers)
 }
 
-// swap says who changes places: by rank for neighbours, else by name.
-func swap(a, b rank.Place, nameA, nameB string) string {
-	if b.Rank == a.Rank+1 {
-		return fmt.Sprintf("swap %s and %s", Ordinal(a.Rank), Ordinal(b.Rank))
-	}
-	return fmt.Sprintf("put %s above %s", nameB, nameA)
-}
-
 // ToPass says what would take a place past the next one up, on the criterion
 // where the least is needed: "A score of 7.6 on Costs, 0.6 more, would pass
 // Aon." Of a score that is not known exactly it says at what it would. It is
@@ -65,14 +67,7 @@ func ToPass(r rank.Ranking, place int, names Names) string {
 	if next < 0 {
 		return ""
 	}
-	var least *rank.Rise
-	rises := r.ToPass(place, next)
-	for i := range rises {
-		if rise := &rises[i]; rise.Possible && (least == nil || rise.More < least.More) {
-			least = rise
-		}
-	}
-	above := names.Provider(r.Places[next].ID)
+	above, least := names.Provider(r.Places[next].ID), leastRise(r, place, next)
 	if least == nil {
 		return fmt.Sprintf("No single better score could lift it past %s.", above)
 	}
@@ -82,6 +77,19 @@ func ToPass(r rank.Ranking, place int, names Names) string {
 	}
 	return fmt.Sprintf("A score of %s on %s, %s more, would pass %s.",
 		Hundredths(least.Score+least.More), names.Criterion(r.Table.Criteria[least.Criterion].ID), Hundredths(least.More), above)
+}
+
+// leastRise is the smallest rise of one score that takes a place past another;
+// nil where none can.
+func leastRise(r rank.Ranking, place, next int) *rank.Rise {
+	var least *rank.Rise
+	rises := r.ToPass(place, next)
+	for i := range rises {
+		if rise := &rises[i]; rise.Possible && (least == nil || rise.More < least.More) {
+			least = rise
+		}
+	}
+	return least
 }
 
 // Hundredths prints a score with as many decimals as it needs: "7.6".

@@ -15,13 +15,15 @@ func TestFlip(t *testing.T) {
 	}{
 		// d = (100, -40): the gap is 50 %·100 - 50 %·40 = 30 hundredths; each point moved
 		// from the one to the other closes 1.4 of them, so it takes 30/1.4 = 21.43 points.
-		{"a swap", [2][2]rank.Interval{row(900, 500), row(800, 540)}, "Moving more than 21.5 points of weight from Security to Costs would swap 1st and 2nd."},
-		{"never", [2][2]rank.Interval{row(900, 500), row(800, 500)}, "No weighting puts Provider b above Provider a, whatever the missing scores turn out to be."},
-		{"a tie", [2][2]rank.Interval{row(900, 500), row(500, 900)}, "Provider a and Provider b tie, and any weight moved to Costs puts Provider b ahead."},
+		{"a flip", [2][2]rank.Interval{row(900, 500), row(800, 540)}, "Moving more than 21.5 points of weight from Security to Costs would put Provider b above Provider a."},
+		{"never", [2][2]rank.Interval{row(900, 500), row(800, 500)}, "No weighting puts Provider b above Provider a."},
+		{"never, whatever is missing", [2][2]rank.Interval{{point(900), {Low: 500, High: 700}}, row(800, 500)},
+			"No weighting puts Provider b above Provider a, whatever the missing scores turn out to be."},
+		{"a tie", [2][2]rank.Interval{row(900, 500), row(500, 900)}, "Provider a and Provider b tie, and any weight moved from Security to Costs puts Provider b ahead."},
 		{"unsettled", [2][2]rank.Interval{{point(900), {Low: 400, High: 600}}, {point(800), {Low: 440, High: 640}}},
-			"A missing score can put Provider b ahead of Provider a. On the scores as published, moving more than 21.5 points of weight from Security to Costs would swap 1st and 2nd."},
+			"A missing score can put Provider b ahead of Provider a. On the scores as published, moving more than 21.5 points of weight from Security to Costs would put Provider b above Provider a."},
 		{"settled, but not exactly known", [2][2]rank.Interval{{point(900), {Low: 490, High: 510}}, {point(800), point(540)}},
-			"On the scores as published, moving more than 21.5 points of weight from Security to Costs would swap 1st and 2nd."},
+			"On the scores as published, moving more than 21.5 points of weight from Security to Costs would put Provider b above Provider a."},
 		{"never, on published scores", [2][2]rank.Interval{{point(900), {Low: 0, High: 1000}}, {point(800), point(500)}},
 			"A missing score can put Provider b ahead of Provider a. On the scores as published, no weighting puts Provider b above Provider a."},
 	} {
@@ -29,6 +31,20 @@ func TestFlip(t *testing.T) {
 		r := rank.Rank(table)
 		if got := Flip(r, r.Flip(0, 1), NamesOf(g)); got != tt.want {
 			t.Errorf("%s:\n got %q\nwant %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+// TestFlipKeepsNames has two level providers whose names do not begin with a
+// capital of one byte.
+func TestFlipKeepsNames(t *testing.T) {
+	g, table := field([2]rank.Interval{point(900), point(500)}, [2]rank.Interval{point(500), point(900)})
+	for _, name := range []string{"Élan", "eToro"} {
+		g.Entries[0].Provider.Name = name
+		r := rank.Rank(table)
+		want := name + " and Provider b tie, and any weight moved from Security to Costs puts Provider b ahead."
+		if got := Flip(r, r.Flip(0, 1), NamesOf(g)); got != want {
+			t.Errorf("\n got %q\nwant %q", got, want)
 		}
 	}
 }
@@ -42,7 +58,7 @@ func TestFlipNamesWhatEachCriterionGives(t *testing.T) {
 	}
 	r := rank.Rank(table)
 	// Gap 160; security gives its 10 points (12 each) and other 13.3 of its 80 (3 each).
-	want := "Moving more than 23.4 points of weight from Security (10.0) and other (13.4) to Costs would swap 1st and 2nd."
+	want := "Moving more than 23.4 points of weight from Security (10.0) and other (13.4) to Costs would put b above a."
 	if got := Flip(r, r.Flip(0, 1), NamesOf(g)); got != want {
 		t.Errorf("\n got %q\nwant %q", got, want)
 	}

@@ -26,6 +26,15 @@ func Leader(other, published rank.Ranking, names Names) string {
 		return "Nobody is ranked."
 	}
 	first := other.Places[0]
+	if len(other.Places) > 1 && other.Places[1].Rank == 1 {
+		var level []string
+		for _, p := range other.Places {
+			if p.Rank == 1 {
+				level = append(level, names.Provider(p.ID))
+			}
+		}
+		return fmt.Sprintf("%s are level in first place, with %s.", List(level), other.Print(first.Total))
+	}
 	name, score := names.Provider(first.ID), other.Print(first.Total)
 	was := published.Find(first.ID)
 	if was < 0 {

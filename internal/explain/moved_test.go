@@ -31,6 +31,12 @@ func TestLeaderAndAhead(t *testing.T) {
 	if got, want := Leader(rank.Rank(table), published, names), "Provider b comes first, up from 2nd, with 7.7."; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
+	table.Criteria = []rank.Criterion{{ID: "security", Weight: 5000}, {ID: "costs", Weight: 5000}}
+	table.Entries[0].Scores = []rank.Interval{point(900), point(500)}
+	table.Entries[1].Scores = []rank.Interval{point(500), point(900)}
+	if got, want := Leader(rank.Rank(table), published, names), "Provider a and Provider b are level in first place, with 7.0."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
 	if got, want := Leader(rank.Rank(rank.Table{}), published, names), "Nobody is ranked."; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}

@@ -58,34 +58,28 @@ func tied(r rank.Ranking, p rank.Place) bool {
 }
 
 // Pick says why the first place of a ranking is its first: "Best of the four
-// that qualify, with 8.1; 0.4 ahead of Aon, mostly on Costs." It is empty for a
+// that qualify, 0.4 ahead of Aon, mostly on Costs." It is empty for a
 // ranking without places.
 func Pick(r rank.Ranking, names Names) string {
 	if len(r.Places) == 0 {
 		return ""
 	}
 	first := r.Places[0]
-	score := r.Print(first.Total)
 	if len(r.Places) == 1 {
-		return fmt.Sprintf("The only one that qualifies, with %s.", score)
+		return "The only one that qualifies."
 	}
 	second := r.Places[1]
 	among := fmt.Sprintf("of the %s that qualify", Number(len(r.Places)))
 	gap := first.Total - second.Total
 	if gap == 0 {
-		return fmt.Sprintf("Best %s, with %s, level with %s.", among, score, names.Provider(second.ID))
+		return fmt.Sprintf("Best %s, level with %s.", among, names.Provider(second.ID))
 	}
 	k := lead(first, second)
-	s := fmt.Sprintf("Best %s, with %s; %s ahead of %s, mostly on %s.",
-		among, score, printGap(r, gap), names.Provider(second.ID), names.Criterion(r.Table.Criteria[k].ID))
-	var open []string
-	for _, p := range []rank.Place{first, second} {
-		if !r.Table.Entries[p.Row].Scores[k].Known() {
-			open = append(open, names.Provider(p.ID))
-		}
-	}
-	if len(open) > 0 {
-		s += fmt.Sprintf(" That score is not known exactly for %s, so the lead is not established.", List(open))
+	s := fmt.Sprintf("Best %s, %s ahead of %s, mostly on %s.",
+		among, printGap(r, gap), names.Provider(second.ID), names.Criterion(r.Table.Criteria[k].ID))
+	known := func(p rank.Place) bool { return r.Table.Entries[p.Row].Scores[k].Known() }
+	if !known(first) || !known(second) {
+		s += " That score is not known exactly, so the lead is not established."
 	}
 	return s
 }

@@ -53,10 +53,10 @@ func TestPick(t *testing.T) {
 		want   string
 	}{
 		{"nobody", nil, ""},
-		{"one", [][2]rank.Interval{{point(900), point(500)}}, "The only one that qualifies, with 7.0."},
-		{"lead", [][2]rank.Interval{{point(500), point(500)}, {point(550), point(600)}}, "Best of the two that qualify, with 5.8; 0.8 ahead of Provider a, mostly on Costs."},
-		{"an open lead", [][2]rank.Interval{{point(500), {Low: 0, High: 400}}, {point(550), point(600)}}, "Best of the two that qualify, with 5.8; 2.3 ahead of Provider a, mostly on Costs. That score is not known exactly for Provider a, so the lead is not established."},
-		{"tie", [][2]rank.Interval{{point(600), point(400)}, {point(400), point(600)}}, "Best of the two that qualify, with 5.0, level with Provider b."},
+		{"one", [][2]rank.Interval{{point(900), point(500)}}, "The only one that qualifies."},
+		{"lead", [][2]rank.Interval{{point(500), point(500)}, {point(550), point(600)}}, "Best of the two that qualify, 0.8 ahead of Provider a, mostly on Costs."},
+		{"an open lead", [][2]rank.Interval{{point(500), {Low: 0, High: 400}}, {point(550), point(600)}}, "Best of the two that qualify, 2.3 ahead of Provider a, mostly on Costs. That score is not known exactly, so the lead is not established."},
+		{"tie", [][2]rank.Interval{{point(600), point(400)}, {point(400), point(600)}}, "Best of the two that qualify, level with Provider b."},
 	} {
 		g, table := field(tt.scores...)
 		if got := Pick(rank.Rank(table), NamesOf(g)); got != tt.want {

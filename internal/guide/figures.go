@@ -56,11 +56,12 @@ func (f Figure) String() string {
 
 // ParseDecimal reads a plain decimal number ("12.5", "-3", "1_000") exactly, as
 // an integer count of 1/10^places. It reports false for anything else: an
-// exponent, more decimals than places, a magnitude of 10^15 units or more.
+// exponent, more decimals than places (but for noughts), a count of 10^16 or more.
 func ParseDecimal(text string, places int) (int64, bool) {
-	s := strings.ReplaceAll(text, "_", "")
-	negative := strings.HasPrefix(s, "-")
-	s = strings.TrimLeft(s, "+-")
+	s, negative := strings.CutPrefix(strings.ReplaceAll(text, "_", ""), "-")
+	if !negative {
+		s = strings.TrimPrefix(s, "+")
+	}
 	whole, fraction, hasPoint := strings.Cut(s, ".")
 	if hasPoint {
 		fraction = strings.TrimRight(fraction, "0")

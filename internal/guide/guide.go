@@ -31,6 +31,7 @@ type Library struct {
 	Relationships []Relationship // commercial ties, in the order of their file
 
 	Held     []Held
+	Drafts   []Held     // what would be held back, if drafts had not been asked for
 	Accepted []Accepted // in the order of files and lines
 }
 
@@ -75,7 +76,7 @@ type Guide struct {
 	Editions    []*Edition // frozen rankings, the oldest first
 	Body        Body
 	Extra       map[string]any
-	Draft       bool // shown only because drafts were asked for
+	Draft       string // why it is not published, if it is shown all the same; empty for what is published
 	Origin      Origin
 }
 

@@ -27,6 +27,8 @@ func TestParseDecimal(t *testing.T) {
 		{"1_000", 2, 100_000, true}, {"8.50", 2, 850, true}, {"8.5000", 2, 850, true},
 		{"8.555", 2, 0, false}, {"1e3", 2, 0, false}, {"0x10", 2, 0, false}, {"inf", 2, 0, false}, {"nan", 2, 0, false},
 		{"", 2, 0, false}, {".5", 2, 0, false}, {"12345678901234567890", 2, 0, false},
+		{"99999999999999.99", 2, 9999999999999999, true}, {"100000000000000", 2, 0, false},
+		{"--1", 2, 0, false}, {"+-1", 2, 0, false}, {"-+1", 2, 0, false},
 	} {
 		got, ok := ParseDecimal(tt.text, tt.places)
 		if got != tt.want || ok != tt.ok {

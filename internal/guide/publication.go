@@ -154,7 +154,7 @@ type Article struct {
 	Sources     []*Source
 	Body        Body
 	Extra       map[string]any
-	Draft       bool
+	Draft       string // as of a guide
 	Origin      Origin
 }
 
@@ -170,7 +170,7 @@ type StaticPage struct {
 	Sources     []*Source
 	Body        Body
 	Extra       map[string]any
-	Draft       bool
+	Draft       string // as of a guide
 	Origin      Origin
 }
 

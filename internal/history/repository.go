@@ -72,7 +72,7 @@ func (r *Repository) Read(ctx context.Context, revision string) (*Revision, erro
 		return nil, err
 	}
 	v := &Revision{Commit: commit, Folder: r.prefix}
-	folder := commit + ":" + r.prefix + contentFolder
+	folder := commit + ":" + r.prefix + contentFolder + "/" // with the slash it is a folder, and no file or link
 	if _, err := r.git(ctx, "rev-parse", "--verify", "--quiet", "--end-of-options", folder); err != nil {
 		if f, ok := errors.AsType[*gitError](err); ok && f.answered() {
 			v.Absent, v.Tree = true, newTree()

@@ -258,3 +258,24 @@ func TestSubmodule(t *testing.T) {
 		t.Error("nonsense is read")
 	}
 }
+
+// TestContentIsNoFolder: a file or a link in the place of the content folder is
+// no content, and not a failure of git.
+func TestContentIsNoFolder(t *testing.T) {
+	r := newRepo(t)
+	r.write("content", "not a folder\n")
+	file := r.commit()
+	if err := os.Remove(filepath.Join(r.folder, "content")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("elsewhere", filepath.Join(r.folder, "content")); err != nil {
+		t.Fatal(err)
+	}
+	link := r.commit()
+	for _, revision := range []string{file, link} {
+		v, err := open(t, r.folder).Read(context.Background(), revision)
+		if err != nil || !v.Absent {
+			t.Errorf("%s: %+v, %v", revision, v, err)
+		}
+	}
+}

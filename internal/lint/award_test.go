@@ -2,6 +2,7 @@ package lint
 
 import (
 	"testing"
+	"time"
 
 	"shortlist/internal/guide"
 )
@@ -139,4 +140,22 @@ func TestSeveralCriteria(t *testing.T) {
 	g.Entries[2].Award = guide.Inline{Source: "Cheapest"}
 	check(t, found(lib, awardClaim),
 		"the award says `Cheapest`, but 2 entries score clearly higher on Custody fee: 9 against 6, Acme Vault first")
+}
+
+// A noun may be written without a letter. It says nothing then, and in particular
+// it is not found again and again.
+func TestNounWithoutLetters(t *testing.T) {
+	lib := vaults()
+	lib.Guides[0].Noun = guide.Noun{One: "—", Many: "——"}
+	v := newVocabulary(lib.Guides[0], lib.Site.Regions)
+	read := make(chan []claim, 1)
+	go func() { read <- v.claims(split("Best for costs")) }()
+	select {
+	case claims := <-read:
+		if len(claims) != 1 {
+			t.Errorf("%d claims, want one", len(claims))
+		}
+	case <-time.After(10 * time.Second):
+		t.Fatal("the claim is still being read")
+	}
 }

@@ -117,6 +117,7 @@ func (v *vocabulary) read(words []word, i int, p phrase) []claim {
 	base := claim{start: words[i].start, end: words[from-1].end, word: i}
 	var named []claim
 	whole := p.whole
+	noun := stems(v.guide.Noun.One) // empty where it is written without a letter
 	for j := from; j < to; {
 		switch n, ok := v.nameAt(words, j); {
 		case ok && p.topic != nil:
@@ -124,8 +125,8 @@ func (v *vocabulary) read(words []word, i int, p phrase) []claim {
 		case ok:
 			j += len(n.stems)
 			named = append(named, claim{base.start, words[j-1].end, i, n.about})
-		case says(words[j:to], stems(v.guide.Noun.One)) && singular(words[j:], v.guide.Noun.One):
-			j += len(stems(v.guide.Noun.One))
+		case len(noun) > 0 && says(words[j:to], noun) && singular(words[j:], v.guide.Noun.One):
+			j += len(noun)
 			if p.topic == nil && p.words[0] == "best" {
 				whole = true
 				base.end = words[j-1].end

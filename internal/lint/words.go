@@ -25,12 +25,17 @@ type word struct {
 	before     pause
 }
 
+// longest is how many words a sentence may have: one that goes on is cut, so that
+// looking back and forth in a sentence stays cheap in a text that never stops.
+const longest = 250
+
 // split takes a line or a body of Markdown into words. A hyphen parts words, so
 // that "security-first" says "security first"; citations, code and the addresses
 // of links are left out.
 func split(text string) []word {
 	out := make([]word, 0, len(text)/6+1)
 	before, heading := stop, false
+	begins := 0 // the word with which the sentence does
 	pauses := func(p pause) { before = max(before, p) }
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
@@ -38,6 +43,12 @@ func split(text string) []word {
 		switch {
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			next = i + wordLength(text[i:])
+			if len(out)-begins == longest {
+				before = stop
+			}
+			if before == stop {
+				begins = len(out)
+			}
 			out = append(out, newWord(text, i, next, before))
 			before = space
 		case r == '[' && strings.HasPrefix(text[next:], "@"):

@@ -3,6 +3,7 @@ package lint
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"unicode/utf8"
 )
@@ -87,5 +88,20 @@ func TestPhrases(t *testing.T) {
 	}
 	if n < 40 {
 		t.Errorf("only %d phrases", n)
+	}
+}
+
+// TestSplitCutsWhatNeverStops: no sentence is longer than the longest, so that a
+// text of one sentence costs what its length is.
+func TestSplitCutsWhatNeverStops(t *testing.T) {
+	words := split(strings.Repeat("best of all ", 1000))
+	length := 0
+	for i, w := range words {
+		if w.before == stop {
+			length = 0
+		}
+		if length++; length > longest {
+			t.Fatalf("at word %d a sentence has %d words", i, length)
+		}
 	}
 }

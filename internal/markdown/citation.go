@@ -107,7 +107,7 @@ func citationIDs(body string) (ids []string, message string) {
 		case !found:
 			return nil, fmt.Sprintf("%q in a citation does not begin with @", part)
 		case strings.Contains(part, ","):
-			return nil, "sources in a citation are separated by a comma"
+			return nil, "sources in a citation are separated by a comma, not by a semicolon"
 		case !isSlug(provider) || slash && !isSlug(source):
 			return nil, fmt.Sprintf("%q is not the id of a source", id)
 		case slices.Contains(ids, id):

@@ -124,9 +124,16 @@ func classID(class string) string {
 	return ""
 }
 
-// reserved are the ids of the sections of a guide.
+// Reserved reports whether an id is one that pages have of their own.
+func Reserved(id string) bool { return reserved[id] }
+
+// reserved are the ids that pages have of their own: of the sections of a guide,
+// and of what the templates put around a body. A test of package site finds the
+// latter in the templates. An id with an underscore needs no place here: no
+// heading can have it.
 var reserved = func() map[string]bool {
-	ids := map[string]bool{"why": true, "checklist": true, "faqs": true}
+	ids := map[string]bool{"why": true, "checklist": true, "faqs": true,
+		"main": true, "cite": true, "comparison-caption": true, "facts": true, "ranks": true}
 	for _, name := range BlockNames {
 		ids[name] = true
 	}

@@ -148,7 +148,7 @@ func (p *page) citation(n *citation) {
 	p.put(">")
 	p.Write(util.EscapeHTML([]byte(chip.Label)))
 	if chip.More > 0 {
-		p.put(`<span class="more"> +`, strconv.Itoa(chip.More), "</span>")
+		p.put(" +", strconv.Itoa(chip.More))
 	}
 	p.put("</", tag, ">")
 }

@@ -50,6 +50,8 @@ var mistakes = []struct{ rule, source string }{
 	{ruleDuplicateID, "## A {#x}\n\na\n\n## B {‹#x›}\n\nb"},
 	{ruleDuplicateID, "## A {‹#sources›}\n\na"},
 	{ruleDuplicateID, "## A {‹#why›}\n\na"},
+	{ruleDuplicateID, "## A {‹#main›}\n\na"},
+	{ruleDuplicateID, "## Q {.faq}\n\n‹### Cite›\n\nb"},
 	{ruleDuplicateID, "## Q {.faq}\n\n### What?\n\na\n\n‹### What›\n\nb"},
 	{ruleDuplicateID, "## Q {.faq}\n\n### Which {#how}\n\na\n\n‹### How?›\n\nb"},
 	{ruleDuplicateID, "## Q {.faq}\n\n‹### Why?›\n\nb"},

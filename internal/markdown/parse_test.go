@@ -188,3 +188,15 @@ func TestParallel(t *testing.T) {
 		}
 	}
 }
+
+// TestBlockEndsQuestions: a computed block is a section of its own, so that a
+// heading under it is no question of the section before it.
+func TestBlockEndsQuestions(t *testing.T) {
+	d := Parse("## FAQs {.faq}\n\n### Who?\n\nYou.\n\n::sources\n\n### Updates\n\nNone.\n")
+	if len(d.Mistakes) > 0 || len(d.Questions) != 1 || len(d.Parts) != 2 || len(d.Parts[1].Questions) != 0 {
+		t.Fatalf("mistakes %v, questions %+v, parts %+v", d.Mistakes, d.Questions, d.Parts)
+	}
+	if got := d.Text(d.Parts[1].Content); got != "Updates None." {
+		t.Errorf("under the block stands %q", got)
+	}
+}

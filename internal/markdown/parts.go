@@ -51,14 +51,19 @@ func lineStart(source []byte, at int) int {
 // id: first the authors' own, then questions, whose words are their anchor and
 // must differ, then the rest, which are numbered where they do not.
 func (o *outline) readHeadings() {
-	faq := false
-	for i := range o.doc.Headings {
-		h := &o.doc.Headings[i]
-		switch {
-		case h.Level <= 2:
-			faq = h.Class == "faq"
-		case h.Level == 3 && faq:
-			o.headings[i].question = true
+	faq, i := false, 0
+	for _, n := range o.doc.nodes {
+		switch n.(type) {
+		case *computed:
+			faq = false // a block is a section of its own
+		case *ast.Heading:
+			switch h := &o.doc.Headings[i]; {
+			case h.Level <= 2:
+				faq = h.Class == "faq"
+			case h.Level == 3 && faq:
+				o.headings[i].question = true
+			}
+			i++
 		}
 	}
 	o.doc.ids, o.doc.anchors = map[string]bool{}, map[*ast.Heading]string{}

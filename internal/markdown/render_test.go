@@ -29,7 +29,7 @@ func TestHTML(t *testing.T) {
 		{"quotes beside citations and marks", `"A" [@a], *"b"*, ("c").`,
 			"<p>“A”\u00a0" + `<a class="chip" href="#source-a" title="a &quot;all&quot;">a.com</a>, <em>“b”</em>, (“c”).</p>` + "\n"},
 		{"chip in place of white space", "Word [@a; @b]. Next\n[@b] *x*[@a]",
-			"<p>Word\u00a0" + `<a class="chip" href="#source-a" title="a; b &quot;all&quot;">a.com<span class="more"> +1</span></a>. Next` +
+			"<p>Word\u00a0" + `<a class="chip" href="#source-a" title="a; b &quot;all&quot;">a.com +1</a>. Next` +
 				"\u00a0" + `<a class="chip" href="#source-b" title="b &quot;all&quot;">b.com</a> <em>x</em>` +
 				`<a class="chip" href="#source-a" title="a &quot;all&quot;">a.com</a></p>` + "\n"},
 		{"escapes and entities", `\[@a] \*b\* &amp;lt; &lt;b&gt; &copy; <`, "<p>[@a] *b* &amp;lt; &lt;b&gt; © &lt;</p>\n"},

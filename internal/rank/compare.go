@@ -112,10 +112,9 @@ func Compare(before, after Table) []Step {
 		}
 	}
 	for _, id := range p.ids {
-		row, ranked := p.now[id]
-		for k := range row {
-			was, is := row[k], p.after[id][k]
-			if ranked && was != is {
+		row := p.now[id] // nil for one that left
+		for k, was := range row {
+			if is := p.after[id][k]; was != is {
 				row[k] = is
 				p.record(Step{Cause: ScoreChanged, Entry: id, Criterion: p.criteria[k], Was: was, Is: is})
 			}

@@ -129,9 +129,9 @@ type Place struct {
 	Contributions []int // per criterion: weight times published score
 }
 
-// Rank orders the table. It never fails: a table that breaks the rules of
-// [Table] is mended first, in a copy (see [Ranking].Table). Equal totals stand
-// in the order of their ids.
+// Rank orders the table. It never fails: scores, weights and a stress out of range
+// are mended first, in a copy (see [Ranking].Table). Equal totals stand in the
+// order of their ids.
 func Rank(t Table) Ranking {
 	r := Ranking{Table: t.mended(), Places: make([]Place, len(t.Entries))}
 	n := len(t.Criteria)
@@ -162,7 +162,7 @@ func Rank(t Table) Ranking {
 		}
 		p.Best, p.Worst = r.unknownRange(i)
 	}
-	r.Decimals = decimals(r.Places)
+	r.Decimals = decimals(r.Places, 1)
 	return r
 }
 

@@ -136,7 +136,7 @@ func TestPrint(t *testing.T) {
 		for i, total := range test.totals {
 			places[i].Total = total
 		}
-		r := Ranking{Decimals: decimals(places)}
+		r := Ranking{Decimals: decimals(places, 1)}
 		if r.Decimals != test.decimals {
 			t.Errorf("%v: %d decimals, want %d", test.totals, r.Decimals, test.decimals)
 		}
@@ -150,6 +150,20 @@ func TestPrint(t *testing.T) {
 	for total, want := range map[int]string{-1_234_567: "-1.23", -5_000: "-0.01", -4_999: "0.00"} {
 		if got := r.Print(total); got != want {
 			t.Errorf("%d prints as %s, want %s", total, got, want)
+		}
+	}
+}
+
+func TestWithDecimals(t *testing.T) {
+	// 1.5525 and 1.545 are 1.6 and 1.5, but both 1.55 with one decimal more.
+	near := Ranking{Decimals: 1, Places: []Place{{Total: 1_552_500}, {Total: 1_545_000}}}
+	if got := near.WithDecimals(2); got.Decimals != 3 {
+		t.Errorf("printed with %d decimals: %s and %s", got.Decimals, got.Print(1_552_500), got.Print(1_545_000))
+	}
+	r := Rank(Table{Criteria: []Criterion{{"a", FullWeight}}, Entries: []Entry{{"x", []Interval{{550, 550}}}, {"y", []Interval{{700, 700}}}}})
+	for least, want := range map[int]string{0: "7.0", 2: "7.00", 9: "7.000000"} {
+		if got := r.WithDecimals(least).Print(r.Places[0].Total); got != want {
+			t.Errorf("with %d decimals it prints %q, want %q", least, got, want)
 		}
 	}
 }

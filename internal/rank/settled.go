@@ -1,12 +1,5 @@
 package rank
 
-// WithDecimals returns the ranking with totals printed with at least so many
-// decimals, so that a ranking of part of a field prints as the whole does.
-func (r Ranking) WithDecimals(least int) Ranking {
-	r.Decimals = min(max(r.Decimals, least), 6)
-	return r
-}
-
 // Settled returns the ranking's table with each missing score at what it counts
 // as in the published order. Its totals and ranks are the same; its ranges show
 // what the weights alone can move.

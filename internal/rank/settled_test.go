@@ -2,15 +2,6 @@ package rank
 
 import "testing"
 
-func TestWithDecimals(t *testing.T) {
-	r := Rank(Table{Criteria: []Criterion{{"a", FullWeight}}, Entries: []Entry{{"x", []Interval{{550, 550}}}, {"y", []Interval{{700, 700}}}}})
-	for least, want := range map[int]string{0: "7.0", 2: "7.00", 9: "7.000000"} {
-		if got := r.WithDecimals(least).Print(r.Places[0].Total); got != want {
-			t.Errorf("with %d decimals it prints %q, want %q", least, got, want)
-		}
-	}
-}
-
 func TestSettledKeepsTotalsAndNarrowsRanges(t *testing.T) {
 	table := Table{
 		Criteria: []Criterion{{"a", 6000}, {"b", 4000}},

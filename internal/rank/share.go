@@ -58,10 +58,10 @@ func (r Ranking) firsts() (counts []int64, all int64) {
 	// W 10 000 2^32, is (10 000 - e) T_i 2^32 + e W sum_k u_k s_ik. That passes
 	// 64 bits, so it is kept in two words, exactly.
 	scale := e * uint64(full)
-	//
+
 	// Whoever is surely beaten on published scores comes first nowhere, so only
 	// the first tier is counted.
-	contenders := r.asPublished().Tiers()[0]
+	contenders := Rank(r.Settled()).Tiers()[0]
 	scores := r.columns(contenders)
 	fixed := make([]sum128, len(contenders))
 	for i, place := range contenders {
@@ -99,18 +99,6 @@ func (r Ranking) firsts() (counts []int64, all int64) {
 		}
 	}
 	return counts, all
-}
-
-// asPublished is the ranking with every missing score at its published value:
-// the places are the same, and nothing is left open.
-func (r Ranking) asPublished() Ranking {
-	t := r.Table.mended()
-	for _, e := range t.Entries {
-		for k, s := range e.Scores {
-			e.Scores[k] = Interval{s.Published(t.Unknown), s.Published(t.Unknown)}
-		}
-	}
-	return Rank(t)
 }
 
 // columns is the published scores, place after place, criteria by id.

@@ -15,12 +15,13 @@ const (
 	maxDecimals = 6                          // unit is 10^6, so six decimals are exact
 )
 
-// decimals is the fewest decimals at which unequal totals print unequal.
+// decimals is the fewest decimals, of at least so many, at which unequal totals
+// print unequal.
 // Rounding keeps the order, so that it is enough to look at neighbours; but
 // one decimal more may print two totals equal again (1.5525 and 1.545 are 1.6
 // and 1.5, then 1.55 both), so that each number is tried on all of them.
-func decimals(places []Place) int {
-	for d := 1; d < maxDecimals; d++ {
+func decimals(places []Place, least int) int {
+	for d := max(least, 1); d < maxDecimals; d++ {
 		if separates(places, d) {
 			return d
 		}
@@ -45,6 +46,14 @@ func rounded(total, d int) int {
 		step *= 10
 	}
 	return (total + step/2) / step
+}
+
+// WithDecimals returns the ranking with totals printed with at least so many
+// decimals, so that a ranking of part of a field, or under other weights, prints
+// as the published one does. Unequal totals still print unequal.
+func (r Ranking) WithDecimals(least int) Ranking {
+	r.Decimals = decimals(r.Places, least)
+	return r
 }
 
 // Print prints a total, or a gap between two, out of 10 with the ranking's
@@ -75,7 +84,8 @@ func Exact(total int) string {
 // mended is a copy of the table that keeps the rules every formula counts on:
 // as many scores in a row as there are criteria, one that is missing unknown;
 // scores from 0 to 1000, low before high; weights and stress from 0 to 10 000.
-// A table from a valid guide comes out as it went in.
+// What the weights sum to is left as it is. A table from a valid guide comes out
+// as it went in.
 func (t Table) mended() Table {
 	n := len(t.Criteria)
 	out := Table{

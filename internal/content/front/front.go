@@ -28,7 +28,7 @@ import (
 // File is one file, taken apart.
 type File struct {
 	Path     string
-	Root     *Table // nil when the front matter could not be read; a key given twice counts as read, its first value stands
+	Root     *Table // nil when the front matter could not be read; a key given twice counts as read, its first value stands, and so does a value that is Refused
 	Body     string // LF line ends, no byte order mark
 	BodyLine int    // the file's line on which Body begins; 0 when there is no body to judge: the file was refused or its front matter has no end
 	text     *text
@@ -109,18 +109,19 @@ const (
 	Bool
 	Datetime // any of TOML's four: see Raw
 	Array
-	Inline // a table, however it was written
+	Inline  // a table, however it was written
+	Refused // a number or a date that is none; that has been reported
 )
 
 // String is the kind as an author would call it: "a string", "a number" ...
 func (k Kind) String() string {
-	return [...]string{"a string", "a whole number", "a number", "true or false", "a date", "a list", "a table"}[k]
+	return [...]string{"a string", "a whole number", "a number", "true or false", "a date", "a list", "a table", "a value"}[k]
 }
 
 // Value is a value with its place.
 type Value struct {
 	Kind  Kind
-	Raw   string    // as written, for a number or a date
+	Raw   string    // as written, for a number or a date, refused or not
 	Text  string    // of a String, decoded
 	Bool  bool      // of a Bool
 	Items []*Value  // of an Array

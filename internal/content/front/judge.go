@@ -22,6 +22,7 @@ func (s *scanner) judge(src string, from int) {
 	verdicts := make(map[string]error)
 	for _, v := range s.numbers {
 		if s.mistakes >= maxSyntax {
+			s.broken = true
 			break
 		}
 		err, known := verdicts[v.Raw]
@@ -33,7 +34,7 @@ func (s *scanner) judge(src string, from int) {
 			s.badNumber(v, err)
 		}
 	}
-	if whole == nil || s.broken {
+	if whole == nil || len(*s.problems) > s.before {
 		return
 	}
 	// The scan found nothing to say, and the decoder did.
@@ -58,19 +59,21 @@ func decode(src string, into *any) (err error) {
 	return err
 }
 
-// badNumber reports a number or a date that the decoder refuses.
+// badNumber reports a number or a date that the decoder refuses. The tree around
+// it stays whole, so that the rest of the file can be judged too.
 func (s *scanner) badNumber(v *Value, err error) {
-	s.broken = true
 	s.mistakes++
+	kind := v.Kind
+	v.Kind = Refused
 	if strings.Contains(err.Error(), "out of range for") {
 		hint := "a whole number has at most 18 digits"
-		if v.Kind == Float {
+		if kind == Float {
 			hint = "give a figure of a sensible size"
 		}
 		s.problems.Add(Number, v.Span, shown(v.Raw)+" is too large a number", hint)
 		return
 	}
-	if v.Kind == Datetime {
+	if kind == Datetime {
 		hint := "a date is written 2025-09-12"
 		if len(v.Raw) == len("2025-09") && strings.Count(v.Raw, "-") == 1 {
 			hint = fmt.Sprintf("a month stands in quotes: %q", v.Raw)

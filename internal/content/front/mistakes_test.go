@@ -2,6 +2,7 @@ package front
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -19,14 +20,20 @@ func lines(problems diag.List) []string {
 	return out
 }
 
+// refusal is what is said of a number or a date that the decoder refuses; the
+// tree around it stands.
+var refusal = regexp.MustCompile(`is not a (number|date|time)$`)
+
 func TestMistakes(t *testing.T) {
 	for _, m := range mistakes {
 		f, problems := TOML("f.toml", []byte(m.toml), MaxFrontMatter)
 		if got := lines(problems); !slices.Equal(got, m.want) {
 			t.Errorf("%q:\n got %s\nwant %s", m.toml, strings.Join(got, "\n     "), strings.Join(m.want, "\n     "))
 		}
-		repeated := !slices.ContainsFunc(problems, func(p diag.Problem) bool { return p.Rule != DuplicateKey })
-		if (f.Root != nil) != repeated {
+		broken := slices.ContainsFunc(problems, func(p diag.Problem) bool {
+			return p.Rule != DuplicateKey && p.Rule != Number && !refusal.MatchString(p.Message)
+		})
+		if (f.Root == nil) != broken {
 			t.Errorf("%q: tree %v", m.toml, f.Root)
 		}
 	}

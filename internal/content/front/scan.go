@@ -31,7 +31,7 @@ type scanner struct {
 }
 
 // scan reads TOML between two offsets. The tree is nil if anything but a
-// repeated key was wrong with it.
+// repeated key, a number or a date was wrong with it.
 func scan(t *text, from, to int, problems *diag.List) *Table {
 	s := &scanner{text: t, pos: from, end: to, problems: problems, before: len(*problems)}
 	s.root = &Table{Span: t.span(from, from), origin: opened}
@@ -241,16 +241,20 @@ func (s *scanner) notClosed(bracket int, where string) {
 // resync goes to where the next statement can begin: the next line, or the
 // line behind the brackets that are open.
 func (s *scanner) resync() {
-	depth := len(s.open)
-	if s.resume {
-		return
+	if !s.resume && !s.skipBrackets(len(s.open), true) {
+		s.pos = s.restOfLine()
 	}
+}
+
+// skipBrackets goes behind so many open brackets without looking at what is in
+// them. If it is to mind headers it stops before a line that is one, and says so.
+func (s *scanner) skipBrackets(depth int, headers bool) (atHeader bool) {
 	for s.pos < s.end && depth > 0 {
 		switch s.text.s[s.pos] {
 		case '\n':
 			s.pos++
-			if headerLine.MatchString(s.text.s[s.pos:s.restOfLine()]) {
-				return
+			if headers && headerLine.MatchString(s.text.s[s.pos:s.restOfLine()]) {
+				return true
 			}
 			continue
 		case '#':
@@ -266,5 +270,5 @@ func (s *scanner) resync() {
 		}
 		s.pos++
 	}
-	s.pos = s.restOfLine()
+	return false
 }

@@ -141,25 +141,8 @@ func (s *scanner) enter() bool {
 		s.problems.Add(Nesting, s.text.span(s.pos, s.pos+1), fmt.Sprintf("a list or table inside %d others", MaxNesting),
 			fmt.Sprintf("nest at most %d deep", MaxNesting))
 	}
-	depth := 0
-	for s.pos < s.end {
-		switch s.text.s[s.pos] {
-		case '#':
-			s.comment()
-			continue
-		case '"', '\'':
-			s.pos = skipString(s.text.s[:s.end], s.pos)
-			continue
-		case '[', '{':
-			depth++
-		case ']', '}':
-			depth--
-		}
-		s.pos++
-		if depth == 0 {
-			break
-		}
-	}
+	s.pos++
+	s.skipBrackets(1, false)
 	return false
 }
 
@@ -183,8 +166,7 @@ func (s *scanner) word() (*Value, bool) {
 	case raw == "true" || raw == "false":
 		v.Kind, v.Bool, v.Raw = Bool, raw == "true", ""
 	case isNotFinite(raw):
-		v.Kind = Float
-		s.broken = true
+		v.Kind = Refused
 		s.problems.Add(Number, s.text.span(from, s.pos), shown(raw)+" is not a number to compute with", "give the figure, or leave the key out")
 	case raw != "" && (isDigit(raw[0]) || raw[0] == '+' || raw[0] == '-' || raw[0] == '.'):
 		v.Kind = kindOf(raw)
