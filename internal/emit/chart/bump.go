@@ -22,9 +22,11 @@ type Bump struct {
 	Focus []string
 }
 
-// Edition is a frozen order.
+// Edition is a frozen order, or another one to set beside it. A label stands
+// where the date would; it may be as long as a date.
 type Edition struct {
 	Date   guide.Date
+	Label  string
 	Places []Spot
 }
 

@@ -217,6 +217,25 @@ func TestDates(t *testing.T) {
 	}
 }
 
+// TestLabels: an order that is not of a day has a label above it instead.
+func TestLabels(t *testing.T) {
+	c := bump("", "2025-01: a, b", "2025-02: b, a")
+	c.Editions[0].Label, c.Editions[1].Label = "In the guide", "Here"
+	_, p := pictureOf(t, c)
+	var all []string
+	for _, b := range p.texts {
+		all = append(all, b.text)
+	}
+	for _, want := range []string{"In the", "guide", "Here"} {
+		if !slices.Contains(all, want) {
+			t.Errorf("no %q in %q", want, all)
+		}
+	}
+	if slices.Contains(all, "2025") {
+		t.Errorf("a date beside the labels in %q", all)
+	}
+}
+
 type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, errors.New("disk full") }

@@ -13,7 +13,7 @@ import (
 func (c Bump) dates(v *canvas) {
 	editions, shown := len(c.Editions), ""
 	for _, e := range c.dated() {
-		day, year := short(c.Editions[e].Date)
+		day, year := c.Editions[e].heading()
 		if year == shown {
 			year = ""
 		} else {
@@ -42,7 +42,7 @@ func (c Bump) dated() []int {
 	}
 	widest := 0
 	for _, e := range c.Editions {
-		day, year := short(e.Date)
+		day, year := e.heading()
 		widest = max(widest, width(day), width(year))
 	}
 	room := widest + widest/2 + 4 // the outer ones begin or end at their column
@@ -62,6 +62,15 @@ func (c Bump) dated() []int {
 		out = append(out, e)
 	}
 	return append(out, gaps)
+}
+
+// heading is what stands above an edition, in two lines: a date or its label.
+func (e Edition) heading() (first, second string) {
+	if e.Label == "" {
+		return short(e.Date)
+	}
+	lines := append(wrap(e.Label, pixels(plotLast-plotFirst)/2, 2), "")
+	return lines[0], lines[1]
 }
 
 // short prints a date in two parts: "Sep" and "2025", "12 Sep" and "2025".

@@ -60,7 +60,7 @@ var charts = rapid.Custom(func(t *rapid.T) drawn {
 	date := guide.Date{Year: 2020, Month: 1, Day: rapid.IntRange(0, 28).Draw(t, "day")}
 	return Bump{Head: h, Editions: list(t, 14, func() Edition {
 		date = date.Plus(guide.Period{Count: rapid.IntRange(1, 400).Draw(t, "later"), Unit: "days"})
-		e, at := Edition{Date: date}, 0
+		e, at := Edition{Date: date, Label: rapid.SampledFrom([]string{"", "", "Here", "In the guide", strings.Repeat("Wm ", 9)}).Draw(t, "label")}, 0
 		for i := range rapid.IntRange(0, 30).Draw(t, "places") {
 			if i == 0 || !rapid.Bool().Draw(t, "tie") {
 				at = i + 1

@@ -30,6 +30,9 @@ func (c Waterfall) Draw(w io.Writer) error { return write(w, c.Head, c) }
 // its ends are whole.
 const margin = 10
 
+// aside is how far a figure stands from its mark, in pixels.
+const aside = 6
+
 func (c Waterfall) draw(v *canvas) {
 	v.under("track", "pole", "ahead", "behind", "tick")
 	low, high := min(c.From.Total, c.To.Total), max(c.From.Total, c.To.Total)
@@ -42,36 +45,52 @@ func (c Waterfall) draw(v *canvas) {
 		return margin + scale(total-low, high-low)*(unit-2*margin)/unit
 	}
 
-	// drop leads from one strip to the next. Where it would run through the
-	// caption between them it is a stub.
-	drop := func(from, to int, name, figure string) {
-		x := place(at)
-		if p := pixels(x); p < width(name)+4 || p > narrow-width(figure)-4 {
+	// strip writes a name and returns the y of the strip below it. The figure
+	// stands beside the mark there, from x0 to x1, or behind the name where that
+	// has no room.
+	strip := func(y int, name, figure, class string, x0, x1 int) (at, behind int) {
+		beside, x, dx := style{class: class}, x1, aside
+		switch w := width(figure) + aside; {
+		case w <= narrow-pixels(x1):
+		case w <= pixels(x0):
+			beside.anchor, x, dx = "end", x0, -aside
+		default:
+			return v.caption(y, "", name, figure), width(figure)
+		}
+		at = v.caption(y, "", name, "")
+		v.text(beside, x, dx, at+stripHeight-1, figure)
+		return at, 0
+	}
+	// drop leads from one strip to the next, as a stub where it would run through
+	// the words between them.
+	drop := func(from, to int, name string, behind int) {
+		if p := pixels(place(at)); p < width(name)+4 || p > narrow-behind-4 && behind > 0 {
 			to = from + stripGap
 		}
-		v.down("pole", x, from, to-from)
+		v.down("pole", place(at), from, to-from)
 	}
-	level := func(y int, l Level) {
+	level := func(y int, l Level) (bottom, behind int) {
+		x := place(l.Total)
+		y, behind = strip(y, l.Name, l.Figure, "fig", x, x)
 		v.across("track", 0, unit, y+stripHeight/2)
-		v.down("tick", place(l.Total), y, stripHeight)
+		v.down("tick", x, y, stripHeight)
+		return y + stripHeight, behind
 	}
 	at = c.From.Total
-	y := v.caption(0, "", c.From.Name, c.From.Figure)
-	level(y, c.From)
+	bottom, _ := level(0, c.From)
 	for _, s := range c.Steps {
-		bottom := y + stripHeight
-		y = v.caption(bottom+stripGap, "", s.Name, s.Figure)
-		drop(bottom, y, s.Name, s.Figure)
+		x0, x1 := place(at), place(at+s.Gap)
+		y, behind := strip(bottom+stripGap, s.Name, s.Figure, "", min(x0, x1), max(x0, x1))
+		drop(bottom, y, s.Name, behind)
 		class := "ahead"
 		if s.Gap < 0 {
 			class = "behind"
 		}
-		v.box(class, place(at), place(at+s.Gap), y, stripHeight)
+		v.box(class, x0, x1, y, stripHeight)
 		at += s.Gap
+		bottom = y + stripHeight
 	}
-	bottom := y + stripHeight
-	y = v.caption(bottom+stripGap, "", c.To.Name, c.To.Figure)
-	drop(bottom, y, c.To.Name, c.To.Figure)
-	level(y, c.To)
-	v.height = y + stripHeight + 2
+	end, behind := level(bottom+stripGap, c.To)
+	drop(bottom, end-stripHeight, c.To.Name, behind)
+	v.height = end + 2
 }

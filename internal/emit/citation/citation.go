@@ -108,7 +108,6 @@ func CSL(w Work) string {
 	var b strings.Builder
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
 	_ = e.Encode([]cslItem{item}) // strings and integers cannot fail
 	return strings.TrimSuffix(b.String(), "\n")
 }

@@ -99,6 +99,7 @@ func everywhere(s Site) []Header {
 // know to be UTF-8. No name ends in two of them.
 var types = []struct{ ending, kind string }{
 	{"changes.xml", "application/atom+xml; charset=utf-8"},
+	{"changes.json", "application/feed+json; charset=utf-8"},
 	{"feed.xml", "application/atom+xml; charset=utf-8"},
 	{"feed.json", "application/feed+json; charset=utf-8"},
 	{".csv", "text/csv; charset=utf-8"},

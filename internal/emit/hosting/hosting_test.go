@@ -18,7 +18,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 
 var small = Site{Base: "/", Secure: true, Paths: []string{
 	"/", "/guides/", "/guides/keepers/", "/guides/keepers/index.md", "/guides/keepers/ranking.json", "/guides/keepers/ranking.csv",
-	"/guides/keepers/changes.xml", "/guides/keepers/card.png", "/articles/", "/articles/keys/", "/articles/feed.xml", "/about/",
+	"/guides/keepers/changes.xml", "/guides/keepers/changes.json", "/guides/keepers/card.png", "/articles/", "/articles/keys/", "/articles/feed.xml", "/about/",
 	"/feed.xml", "/feed.json", "/sitemap.xml", "/robots.txt", "/llms.txt", "/404.html", "/favicon.svg",
 	"/assets/site.3f2a9c01.css", "/assets/search.9c013f2a.js", "/assets/logo.png",
 	"/search/", "/search/index/0f3c/words-a.json", "/search/index/0f3c/manifest.json",
@@ -94,6 +94,7 @@ func TestWhatEachFileIsServedWith(t *testing.T) {
 			{"/guides/keepers/ranking.csv", "text/csv; charset=utf-8", revalidate},
 			{"/guides/keepers/ranking.json", "", revalidate},
 			{"/guides/keepers/changes.xml", "application/atom+xml; charset=utf-8", revalidate},
+			{"/guides/keepers/changes.json", "application/feed+json; charset=utf-8", revalidate},
 			{"/articles/feed.xml", "application/atom+xml; charset=utf-8", revalidate},
 			{"/feed.xml", "application/atom+xml; charset=utf-8", revalidate},
 			{"/feed.json", "application/feed+json; charset=utf-8", revalidate},

@@ -164,7 +164,8 @@ func TestShort(t *testing.T) {
 	long := strings.Repeat("ab cd, ", 40)
 	for note, want := range map[string]string{
 		"": "", "A note.": "A note.", strings.Repeat("é", noteSize): strings.Repeat("é", noteSize),
-		long: strings.Repeat("ab cd, ", 17)[:len("ab cd, ")*17-2] + " …",
+		long:                            strings.Repeat("ab cd, ", 17)[:len("ab cd, ")*17-2] + " …",
+		strings.Repeat("漢", noteSize+1): strings.Repeat("漢", noteSize) + " …",
 	} {
 		if got := short(note); got != want {
 			t.Errorf("short(%q) = %q, want %q", note, got, want)

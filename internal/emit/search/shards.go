@@ -143,11 +143,14 @@ func (ix *Index) documents() {
 	}
 }
 
-// short cuts a note between two words.
+// short cuts a note between two words, or within one that is longer than a note.
 func short(note string) string {
 	letters, blank := 0, 0
 	for i, r := range note {
 		if letters++; letters > noteSize {
+			if blank == 0 {
+				blank = i
+			}
 			return strings.TrimRight(note[:blank], " ,;:.") + " …"
 		}
 		if r == ' ' {

@@ -15,7 +15,8 @@ import (
 const MaxURLs = 50_000
 
 // URL is the address of a page. Changed is the day on which what the page says
-// last changed, or the month; the zero date means that it is not known.
+// last changed, or the month, of which a sitemap states the first day, since its
+// schema knows no months; the zero date means that it is not known.
 type URL struct {
 	Address string // with scheme and host
 	Changed guide.Date
@@ -63,7 +64,7 @@ func changed(d guide.Date) string {
 	if d.IsZero() {
 		return ""
 	}
-	return d.String()
+	return d.First().String()
 }
 
 func encode(w io.Writer, v any) error {

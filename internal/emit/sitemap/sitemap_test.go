@@ -19,7 +19,7 @@ func TestWrite(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := `<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://a.example/</loc></url><url><loc>https://a.example/x/?a=1&amp;b=2</loc><lastmod>2025-09</lastmod></url><url><loc>https://a.example/y/</loc><lastmod>2025-09-03</lastmod></url></urlset>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://a.example/</loc></url><url><loc>https://a.example/x/?a=1&amp;b=2</loc><lastmod>2025-09-01</lastmod></url><url><loc>https://a.example/y/</loc><lastmod>2025-09-03</lastmod></url></urlset>
 `
 	if b.String() != want {
 		t.Errorf("got\n%s\nwant\n%s", b.String(), want)

@@ -61,7 +61,7 @@ func (b *builder) article() {
 	b.some("Article", "image.width", p.Image.Width)
 	b.some("Article", "image.height", p.Image.Height)
 	node := article{
-		Type: "Article", ID: b.on("article"),
+		Type: "Article", ID: b.on("Article"),
 		Headline:    b.need("Article", "headline", p.Name),
 		Description: b.need("Article", "description", p.Description),
 		Image:       imageObject{"ImageObject", b.need("Article", "image", p.Image.URL), p.Image.Width, p.Image.Height},

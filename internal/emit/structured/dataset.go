@@ -10,7 +10,8 @@ type Dataset struct {
 	Name        string
 	Description string
 	License     string // address of the terms; may be empty
-	Method      string // address of the page that says how it was made
+	Method      string // address of the page that says how it was made; may be empty
+	About       string // address of the page with the ranking; empty where that is this one
 	Files       []File
 	Variables   []Variable
 	From, To    guide.Date // what time it is about; To is zero for one date
@@ -68,7 +69,7 @@ func (b *builder) dataset() {
 	}
 	b.some("Dataset", "distribution", len(d.Files))
 	node := dataset{
-		Type: "Dataset", ID: b.on("dataset"),
+		Type: "Dataset", ID: b.on("Dataset"),
 		Name:        b.need("Dataset", "name", d.Name),
 		Description: b.need("Dataset", "description", d.Description),
 		URL:         b.graph.Page.URL,
@@ -76,7 +77,10 @@ func (b *builder) dataset() {
 		Language: b.graph.Site.Language, Free: true, License: d.License, Creator: reference{b.publisherID()},
 		Coverage: coverage(d.From, d.To), Method: d.Method,
 	}
-	if b.ranks() {
+	switch {
+	case d.About != "":
+		node.About = &reference{d.About + "#ranking"}
+	case b.ranks():
 		node.About = &reference{b.on("ranking")}
 	}
 	for _, v := range d.Variables {

@@ -1,5 +1,7 @@
 package structured
 
+import "strings"
+
 // Question is a question that the page shows with its answer.
 //
 // The answer is the text that readers see, in their order: of every paragraph,
@@ -14,8 +16,6 @@ type Question struct {
 type faqPage struct {
 	Type      string     `json:"@type"`
 	ID        string     `json:"@id"`
-	Language  string     `json:"inLanguage"`
-	Part      reference  `json:"isPartOf"`
 	Questions []question `json:"mainEntity"`
 }
 
@@ -35,13 +35,12 @@ func (b *builder) questions() {
 	if len(b.graph.Questions) == 0 {
 		return
 	}
-	node := faqPage{
-		Type: "FAQPage", ID: b.on("faqs"), Language: b.graph.Site.Language, Part: reference{b.pageID()},
-	}
+	node := faqPage{Type: "FAQPage", ID: b.on("faqs")}
 	for _, q := range b.graph.Questions {
-		b.claim(q.URL)
+		id := strings.TrimPrefix(q.URL, b.graph.Page.URL)
+		b.claim(id)
 		node.Questions = append(node.Questions, question{
-			Type: "Question", ID: b.need("Question", "url", q.URL), Name: b.need("Question", "name", q.Text),
+			Type: "Question", ID: b.need("Question", "url", id), Name: b.need("Question", "name", q.Text),
 			Answer: answer{"Answer", b.need("Question", "acceptedAnswer.text", q.Answer)},
 		})
 	}

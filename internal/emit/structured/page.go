@@ -63,10 +63,14 @@ func (b *builder) site() {
 		Type: "Organization", ID: b.publisherID(),
 		Name: b.need("Organization", "name", p.Name), URL: b.need("Organization", "url", p.URL), Logo: p.Logo,
 	})
+	about := ""
+	if b.graph.Page.URL == s.URL { // said once, on the home page
+		about = s.Description
+	}
 	b.add(b.websiteID(), website{
 		Type: "WebSite", ID: b.websiteID(),
 		URL: b.need("WebSite", "url", s.URL), Name: b.need("WebSite", "name", s.Name),
-		Description: s.Description, Language: b.need("WebSite", "inLanguage", s.Language), Publisher: reference{b.publisherID()},
+		Description: about, Language: b.need("WebSite", "inLanguage", s.Language), Publisher: reference{b.publisherID()},
 	})
 }
 
@@ -110,7 +114,7 @@ func (b *builder) page() {
 	}
 	switch {
 	case b.graph.Article != nil:
-		node.Main = &reference{b.on("article")}
+		node.Main, node.Description = &reference{b.on("Article")}, "" // the article has it
 	case b.ranks():
 		node.Main = &reference{b.on("ranking")}
 	}
@@ -118,7 +122,7 @@ func (b *builder) page() {
 		b.add(node.ID, node)
 		return
 	}
-	list := breadcrumbList{Type: "BreadcrumbList", ID: b.on("breadcrumbs")}
+	list := breadcrumbList{Type: "BreadcrumbList", ID: b.on("BreadcrumbList")}
 	for i, c := range append(p.Parents[:len(p.Parents):len(p.Parents)], Crumb{p.Name, p.URL}) {
 		list.Items = append(list.Items, crumb{
 			Type: "ListItem", Position: i + 1,

@@ -125,10 +125,12 @@ func (b *builder) some(kind, property string, count int) {
 }
 
 // Identifiers are addresses that lead to the thing where the page has an
-// anchor for it: #ranking and #faqs are sections of a guide.
+// anchor for it: #ranking and #faqs are sections of a guide. The others begin with
+// a capital, as no heading's id does, so that no question has one of them.
 func (b *builder) websiteID() string   { return b.graph.Site.URL + "#website" }
 func (b *builder) publisherID() string { return b.graph.Site.URL + "#publisher" }
 func (b *builder) pageID() string      { return b.graph.Page.URL }
-func (b *builder) on(name string) string {
-	return b.graph.Page.URL + "#" + name
-}
+
+// on names a node of the page. It is relative to the page's address, which a
+// reader of JSON-LD in HTML puts before it: a page has many.
+func (b *builder) on(name string) string { return "#" + name }

@@ -60,7 +60,7 @@ var required = map[string][]string{
 		"inLanguage", "isAccessibleForFree", "mainEntityOfPage"},
 	"ImageObject":   {"url", "width", "height"},
 	"ItemList":      {"@id", "name", "itemListOrder", "numberOfItems", "itemListElement"},
-	"FAQPage":       {"@id", "mainEntity", "isPartOf", "inLanguage"},
+	"FAQPage":       {"@id", "mainEntity"},
 	"Question":      {"@id", "name", "acceptedAnswer"},
 	"Answer":        {"text"},
 	"Dataset":       {"@id", "name", "description", "url", "creator", "distribution", "isAccessibleForFree", "inLanguage"},
@@ -200,7 +200,7 @@ func TestAnswers(t *testing.T) {
 		if n["@type"] == "FAQPage" {
 			for _, q := range n["mainEntity"].([]any) {
 				q := q.(node)
-				got = append(got, Question{q["@id"].(string), q["name"].(string), q["acceptedAnswer"].(node)["text"].(string)})
+				got = append(got, Question{guidePage().Page.URL + q["@id"].(string), q["name"].(string), q["acceptedAnswer"].(node)["text"].(string)})
 			}
 		}
 	})
