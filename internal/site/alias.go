@@ -11,7 +11,8 @@ import (
 )
 
 // An alias is an old path of a page. Readers who come there are sent on: by a
-// page of its own, which any host can serve, and by a line in _redirects.
+// page of its own, which any host can serve, and by a line in _redirects. The old
+// path of a guide takes what is cited or asked for below it along: [Site.moveGuides].
 //
 // An alias stands in the front matter of the very page that it leads to, so it
 // cannot dangle, and aliases cannot form a chain; what can go wrong is that
@@ -88,7 +89,44 @@ func (s *Site) planAliases(problems *diag.List) {
 			s.redirects = append(s.redirects, hosting.Redirect{From: a.Path, To: page.path})
 		}
 	}
+	s.moveGuides(planned, given)
 	s.adviseUnread(given, problems)
+}
+
+// moveGuides sends readers on from what others keep the address of below a guide
+// that had another slug: an edition, which is cited by its own address, and the
+// data and feeds that programs ask for. Only a host can send a program on, so the
+// latter have no page. An alias that is no address of a guide had nothing below.
+func (s *Site) moveGuides(planned *occupied, given map[string]guide.Alias) {
+	move := func(a guide.Alias, from, to string) bool {
+		if planned.taken(from) != "" {
+			return false
+		}
+		given[strings.ToLower(from)] = a
+		s.redirects = append(s.redirects, hosting.Redirect{From: from, To: to})
+		return true
+	}
+	for _, g := range s.lib.Guides {
+		for _, a := range g.Aliases {
+			slug, ok := strings.CutPrefix(strings.TrimSuffix(a.Path, "/"), "/guides/")
+			if !ok || slug == "" || strings.Contains(slug, "/") || strings.EqualFold(slug, g.Slug) {
+				continue
+			}
+			for _, e := range g.Editions {
+				if from, to := editionPath(slug, e.Date), editionPath(g.Slug, e.Date); move(a, from, to) {
+					s.addStub(from, a.Origin, to)
+					planned.add(s.pages[len(s.pages)-1])
+				}
+			}
+			files := []func(slug string) string{datasetPath, tablePath}
+			if len(g.Editions) > 0 {
+				files = append(files, changesPath, changesJSONPath)
+			}
+			for _, path := range files {
+				move(a, path(slug), path(g.Slug))
+			}
+		}
+	}
 }
 
 // unlessEqual says that two paths are one only where capitals are not told from

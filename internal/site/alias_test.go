@@ -68,6 +68,32 @@ func TestAliases(t *testing.T) {
 	}
 }
 
+// TestGuideTakesItsEditionsAlong changes a guide's slug: what was cited, and what
+// programs ask for, is still found from its old address.
+func TestGuideTakesItsEditionsAlong(t *testing.T) {
+	s, problems := load(t, aliases(t, keepers, `"/guides/guards/", "/guides/old/guards/", "/guards/"`))
+	if len(problems) > 0 {
+		t.Fatal(text(problems))
+	}
+	want := `/a/b/guides/guards/ /a/b/guides/keepers/ 301
+/a/b/guides/old/guards/ /a/b/guides/keepers/ 301
+/a/b/guards/ /a/b/guides/keepers/ 301
+/a/b/guides/guards/editions/2025-08/ /a/b/guides/keepers/editions/2025-08/ 301
+/a/b/guides/guards/editions/2025-09/ /a/b/guides/keepers/editions/2025-09/ 301
+/a/b/guides/guards/ranking.json /a/b/guides/keepers/ranking.json 301
+/a/b/guides/guards/ranking.csv /a/b/guides/keepers/ranking.csv 301
+/a/b/guides/guards/changes.xml /a/b/guides/keepers/changes.xml 301
+/a/b/guides/guards/changes.json /a/b/guides/keepers/changes.json 301
+`
+	if diff := cmp.Diff(want, render(t, s, "/_redirects")); diff != "" {
+		t.Error(diff)
+	}
+	page := render(t, s, "/guides/guards/editions/2025-08/")
+	if want := `<meta http-equiv="refresh" content="0;url=/a/b/guides/keepers/editions/2025-08/">`; !strings.Contains(page, want) {
+		t.Errorf("the old address of an edition lacks %s:\n%s", want, page)
+	}
+}
+
 func TestAliasProblems(t *testing.T) {
 	for _, tt := range []struct {
 		name  string

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"slices"
 
 	"shortlist/internal/emit/structured"
 	"shortlist/internal/guide"
@@ -33,7 +34,7 @@ type ArticlePage struct {
 	Dek       template.HTML
 	Authors   []Link
 	Published *Day
-	Updated   *Day
+	Updated   *Day // nil when that is the day on which it was published
 	Minutes   int
 	Topics    []Link
 	Contents  []ContentsItem
@@ -60,8 +61,9 @@ func (s *Site) article(w io.Writer, a *guide.Article) error {
 		Frame: s.frame(head{
 			path: path, title: a.Title, description: plainText(a.Description), draft: a.Draft,
 			parents:    []Link{{Label: "Articles", URL: s.url("/articles/")}},
-			alternates: []Alternate{{"text/markdown", "As Markdown", s.url(twinPath(path))}},
+			alternates: []Alternate{{"text/markdown", "", s.url(twinPath(path))}},
 			article:    true,
+			scripts:    []string{"page.js"},
 			states: func(g *structured.Graph) {
 				stated(&g.Page, a.Dates)
 				g.Article = &structured.Article{Section: a.Category, Topics: s.topicNames(a.Topics), Authors: s.signed(a.Authors)}
@@ -71,9 +73,11 @@ func (s *Site) article(w io.Writer, a *guide.Article) error {
 		Category: a.Category, Authors: s.bylines(a.Authors),
 		Published: day(a.Dates.Published), Updated: day(a.Dates.Updated), Minutes: minutes(a.Body.Words),
 		Topics: s.topicLinks(a.Topics), Sources: sourceViews(a.Sources), Related: s.related(path, a.Related),
-		Advertising: s.advertising(),
 	}
 	var err error
+	if page.Advertising, err = s.advertising(); err != nil {
+		return err
+	}
 	if page.Dek, err = in.line(guide.Inline{Source: a.Description}); err != nil {
 		return err
 	}
@@ -86,31 +90,37 @@ func (s *Site) article(w io.Writer, a *guide.Article) error {
 	if a.CTA.URL != "" {
 		page.CTA = &Link{Label: a.CTA.Label, URL: a.CTA.URL}
 	}
+	if a.Dates.Updated == a.Dates.Published {
+		page.Updated = nil
+	}
 	page.Previous, page.Next, page.Recent = s.around(path)
 	return s.show(w, "article", page)
 }
 
-// around finds an article's neighbours in time and the most recent reads.
+// around finds an article's neighbours in time, and the most recent reads
+// besides.
 func (s *Site) around(path string) (previous, next *Link, recent []Link) {
-	link := func(r *read) *Link { return &Link{Label: r.title, URL: s.url(r.path)} }
-	var articles []*read
+	var articles []*read // the latest first
 	for _, r := range s.reads {
 		if isArticle(r) {
 			articles = append(articles, r)
 		}
-		if r.path != path && len(recent) < recentReads {
-			recent = append(recent, *link(r))
-		}
 	}
-	for i, r := range articles {
-		if r.path != path {
-			continue
-		}
-		if i > 0 {
-			next = link(articles[i-1])
-		}
-		if i+1 < len(articles) {
-			previous = link(articles[i+1])
+	shown := map[string]bool{path: true}
+	link := func(r *read) *Link {
+		shown[r.path] = true
+		return &Link{Label: r.title, URL: s.url(r.path)}
+	}
+	at := slices.IndexFunc(articles, func(r *read) bool { return r.path == path })
+	if at > 0 {
+		next = link(articles[at-1])
+	}
+	if at+1 < len(articles) {
+		previous = link(articles[at+1])
+	}
+	for _, r := range s.reads {
+		if !shown[r.path] && len(recent) < recentReads {
+			recent = append(recent, *link(r))
 		}
 	}
 	return previous, next, recent

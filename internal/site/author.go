@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 
+	"shortlist/internal/emit/structured"
 	"shortlist/internal/guide"
 	"shortlist/internal/markdown"
 )
@@ -52,8 +53,12 @@ type StaticPage struct {
 }
 
 func (s *Site) staticPage(w io.Writer, p *guide.StaticPage) error {
+	path, doc := "/"+p.Slug+"/", markdown.Parse(p.Body.Source)
 	page := StaticPage{
-		Frame:   s.frame(head{path: "/" + p.Slug + "/", title: p.Title, description: plainText(p.Description), draft: p.Draft}),
+		Frame: s.frame(head{
+			path: path, title: p.Title, description: plainText(p.Description), draft: p.Draft,
+			states: func(g *structured.Graph) { g.Questions = s.answered(path, doc) },
+		}),
 		Sources: sourceViews(p.Sources),
 	}
 	var err error
@@ -61,7 +66,7 @@ func (s *Site) staticPage(w io.Writer, p *guide.StaticPage) error {
 	if page.Dek, err = in.line(guide.Inline{Source: p.Description}); err != nil {
 		return err
 	}
-	page.Lead, page.Sections, err = bodySections(in, markdown.Parse(p.Body.Source))
+	page.Lead, page.Sections, err = bodySections(in, doc)
 	if err != nil {
 		return err
 	}

@@ -12,6 +12,15 @@ type ChangesView struct {
 	From  Day
 	Moves []string // who stands elsewhere, and because of what
 	Still []string // what changed and moved nobody
+
+	Groups []MoveGroup // the moves again, those with one cause together
+}
+
+// MoveGroup is moves that have one cause. It is said once, before them; of a
+// move alone it is said in its sentence, and Because is empty.
+type MoveGroup struct {
+	Because string
+	Moves   []string
 }
 
 // changes compares two states; nil when nothing changed.
@@ -24,10 +33,45 @@ func (r *guideRendering) changes(before, after *guide.Edition) *ChangesView {
 	for _, m := range c.Moves {
 		v.Moves = append(v.Moves, m.Sentence()+".")
 	}
+	v.Groups = byCause(c.Moves)
 	for _, s := range c.Still {
 		v.Still = append(v.Still, strings.ToUpper(s.Text[:1])+s.Text[1:]+".")
 	}
 	return v
+}
+
+// byCause gathers the moves that have one cause, in the order of the first of
+// each.
+func byCause(moves []explain.Move) []MoveGroup {
+	alike := map[string]int{}
+	for _, m := range moves {
+		alike[m.Because()]++
+	}
+	var groups []MoveGroup
+	at := map[string]int{}
+	for _, m := range moves {
+		because, said := m.Because(), m.Sentence()
+		if because != "" && alike[because] > 1 {
+			said = m.Name + ": " + m.Places()
+			if firm := m.Firm(); firm != "" {
+				said += "; " + firm
+			}
+			if strings.HasPrefix(because, "of ") {
+				because = "because " + because
+			}
+			because = explain.Capital(because) + "."
+		} else {
+			because = ""
+		}
+		i, seen := at[because]
+		if !seen {
+			i = len(groups)
+			at[because] = i
+			groups = append(groups, MoveGroup{Because: because})
+		}
+		groups[i].Moves = append(groups[i].Moves, said+".")
+	}
+	return groups
 }
 
 // ChangesBlock is the section of a guide on its editions.
@@ -50,7 +94,7 @@ func (r *guideRendering) changesBlock() (*ChangesBlock, error) {
 		Editions: r.editionLinks(nil),
 		Since:    r.changes(latest, r.now()),
 		Latest:   *day(latest.Date),
-		Feed:     r.site.url(changesPath(r.guide.Slug)),
+		Feed:     r.below(changesPath(r.guide.Slug)),
 	}
 	if len(editions) > 1 {
 		b.Last = r.changes(editions[len(editions)-2], latest)

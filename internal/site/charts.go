@@ -69,10 +69,68 @@ func (r *guideRendering) waterfallFigure(a, b rank.Place) (*Figure, error) {
 		return chart.Level{Name: r.names.Provider(p.ID), Total: p.Total, Figure: r.ranking.Print(p.Total)}
 	}
 	c := chart.Waterfall{Head: chart.Head{ID: "waterfall", Title: title,
-		Desc: "From the lower total to the higher, criterion by criterion; the table below says the same."}, From: level(b), To: level(a)}
-	for _, k := range byWeight(r.guide) {
-		gap := a.Contributions[k] - b.Contributions[k]
-		c.Steps = append(c.Steps, chart.Step{Name: r.guide.Criteria[k].Name, Gap: gap, Figure: signed(gap)})
+		Desc: "From the lower total to the higher, criterion by criterion, the greatest lead first; the table below says the same."}, From: level(b), To: level(a)}
+	for _, l := range r.ranking.Over(r.ranking.Find(a.ID), r.ranking.Find(b.ID)) {
+		if l.Gap != 0 {
+			c.Steps = append(c.Steps, chart.Step{Name: r.guide.Criteria[l.Criterion].Name, Gap: l.Gap, Figure: signed(l.Gap)})
+		}
 	}
 	return figure(title, c.Draw)
+}
+
+// weightsFigure draws what each criterion weighs.
+func (r *guideRendering) weightsFigure() (*Figure, error) {
+	title := explain.Heaviest(r.ranking.Table.Criteria, r.names)
+	c := chart.Weights{Head: chart.Head{ID: "weights", Title: title,
+		Desc: "One bar for the whole weight, parted among the criteria; the table below says the same."}}
+	for _, k := range byWeight(r.guide) {
+		weight := int(r.guide.Criteria[k].Weight)
+		c.Criteria = append(c.Criteria, chart.Weight{Name: r.guide.Criteria[k].Name, Value: weight, Figure: explain.Percent(weight)})
+	}
+	return figure(title, c.Draw)
+}
+
+// shiftFigure leads from the published order to another one of the same field.
+func (r *guideRendering) shiftFigure(other rank.Ranking) (*Figure, error) {
+	title := explain.Farthest(r.ranking, other, r.names)
+	c := chart.Bump{Head: chart.Head{ID: "moves", Title: title,
+		Desc: "One line per provider, from its rank as published to its rank here; the table below says the same."}}
+	for _, side := range []struct {
+		label   string
+		ranking rank.Ranking
+	}{{"In the guide", r.ranking}, {"Here", other}} {
+		edition := chart.Edition{Label: side.label}
+		for _, p := range side.ranking.Places {
+			edition.Places = append(edition.Places, chart.Spot{ID: p.ID, Name: r.names.Provider(p.ID), Rank: p.Rank})
+		}
+		c.Editions = append(c.Editions, edition)
+	}
+	return figure(title, c.Draw)
+}
+
+// takeApart draws what the score of a provider in a guide is made of.
+func (s *Site) takeApart(line *PlaceLine, p *guide.Provider) error {
+	sum := s.summary(line.slug)
+	place := sum.place(p.Slug)
+	bar, most := chart.Bar{Total: place.Score}, 0
+	var words []string
+	for k, adds := range place.Adds {
+		figure := contribution(adds)
+		bar.Parts = append(bar.Parts, chart.Part{Value: adds, Figure: figure, Open: place.Open[k]})
+		words = append(words, sum.Criteria[k]+"\u00a0"+figure)
+		if adds > place.Adds[most] {
+			most = k
+		}
+	}
+	if len(words) == 0 || place.Adds[most] <= 0 {
+		return nil
+	}
+	c := chart.Contributions{Criteria: sum.Criteria, Bars: []chart.Bar{bar}, Head: chart.Head{
+		ID: "sum-" + sum.Slug, Title: explain.AddsMost(sum.Criteria[most], bar.Parts[most].Figure, place.Score),
+		Desc: "One bar for the score out of 10, with a segment for what each criterion adds to it; dashed where the score is a range or not known. The line below says the same.",
+	}}
+	var err error
+	line.Sum, err = figure(c.Title, c.Draw)
+	line.Words = strings.Join(words, " + ") + "."
+	return err
 }

@@ -1,12 +1,22 @@
 package site
 
 import (
+	"html/template"
+	"strings"
+
 	"shortlist/internal/emit/citation"
 	"shortlist/internal/guide"
 )
 
 // CiteView says how to cite a guide, by its latest edition's permanent address.
-type CiteView struct{ Text, BibTeX, CSL string }
+type CiteView struct {
+	Text, BibTeX string
+	CSL          template.HTML
+}
+
+// inText escapes what must be in text. html/template also escapes quotes, of
+// which JSON is full.
+var inText = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 
 func (r *guideRendering) cite() *CiteView {
 	s, g := r.site, r.guide
@@ -22,5 +32,5 @@ func (r *guideRendering) cite() *CiteView {
 	for _, a := range g.Authors {
 		w.Authors = append(w.Authors, citation.Author{Name: a.Name, Organisation: a.Kind == guide.Organisation})
 	}
-	return &CiteView{Text: citation.Text(w), BibTeX: citation.BibTeX(w), CSL: citation.CSL(w)}
+	return &CiteView{Text: citation.Text(w), BibTeX: citation.BibTeX(w), CSL: template.HTML(inText.Replace(citation.CSL(w)))}
 }

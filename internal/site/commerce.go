@@ -31,6 +31,19 @@ func (s *Site) disclosure(p *guide.Provider) (*Disclosure, error) {
 	return d, err
 }
 
+// tie tells the same in a twin; nothing where there is none.
+func (t *twin) tie(p *guide.Provider) {
+	tie := t.site.lib.Relationship(p)
+	if tie == nil {
+		return
+	}
+	since := ""
+	if !tie.Since.IsZero() {
+		since = " Since " + tie.Since.Words() + "."
+	}
+	t.para("Commercial tie: %s. %s%s It has no part in the ranking.", escape(tie.Kind), cite(tie.Note, func(string) *guide.Source { return nil }), since)
+}
+
 // NewsletterView leads to where readers can subscribe.
 type NewsletterView struct {
 	Link
@@ -46,29 +59,28 @@ type AdvertisingView struct {
 }
 
 // newsletter is nil when the site names none.
-func (s *Site) newsletter() *NewsletterView {
+func (s *Site) newsletter() (*NewsletterView, error) {
 	from := s.lib.Site.Newsletter
 	if from.URL == "" {
-		return nil
+		return nil, nil
 	}
 	about, err := prose{site: s}.line(from.About)
-	if err != nil {
-		about = ""
-	}
-	return &NewsletterView{Link: Link{Label: from.Label, URL: from.URL}, About: about}
+	return &NewsletterView{Link: Link{Label: from.Label, URL: from.URL}, About: about}, err
 }
 
 // advertising is nil when the site names none.
-func (s *Site) advertising() *AdvertisingView {
+func (s *Site) advertising() (*AdvertisingView, error) {
 	from := s.lib.Site.Advertising
 	if from.Title == "" {
-		return nil
+		return nil, nil
 	}
 	v := &AdvertisingView{Title: from.Title, CTA: Link{Label: from.CTA.Label, URL: from.CTA.URL}, Sponsored: from.Sponsored}
 	for _, point := range from.Points {
-		if html, err := (prose{site: s}).line(point); err == nil {
-			v.Points = append(v.Points, html)
+		html, err := prose{site: s}.line(point)
+		if err != nil {
+			return nil, err
 		}
+		v.Points = append(v.Points, html)
 	}
-	return v
+	return v, nil
 }

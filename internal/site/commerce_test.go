@@ -20,7 +20,9 @@ func TestTiesMoveNoRank(t *testing.T) {
 			t.Errorf("%s depends on a commercial tie", path)
 		}
 	}
-	for _, path := range []string{"/guides/keepers/", "/providers/beta/"} {
+	for _, path := range []string{
+		"/guides/keepers/", "/guides/keepers/index.md", "/guides/keepers/compare/alpha-vs-beta/", "/providers/beta/", "/providers/beta/index.md",
+	} {
 		if page := render(t, with, path); !strings.Contains(page, "Commercial tie: client") || !strings.Contains(page, "We bank with Beta.") {
 			t.Errorf("%s does not disclose the tie", path)
 		}

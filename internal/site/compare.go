@@ -15,13 +15,16 @@ type ComparePage struct {
 	Frame
 	Guide   Link
 	A, B    Side
-	Verdict string
+	Verdict string // who leads, by how much, and on what
+	Turn    string // whether that can turn round
 	Over    string // why A stands above B
 	Flip    string // what would turn them round
+	Of      int    // how many the guide ranks
 	Rows    []CompareRow
 	Facts   []CompareFact
 	Gap     string
 	Chart   *Figure
+	Others  []Link // further comparisons of the two
 }
 
 // Side is one of the two.
@@ -30,10 +33,12 @@ type Side struct {
 	URL        string // of its entry
 	Rank       int
 	Score      string
+	Exact      string // the total with all its decimals
 	Bar        Bar
 	Award      template.HTML
 	ConsiderIf template.HTML
 	Audience   []string
+	Disclosure *Disclosure
 }
 
 // CompareRow is a criterion with both scores and what they add to the gap.
@@ -54,13 +59,21 @@ func (r *guideRendering) comparePage(w io.Writer, first, second string) error {
 	}
 	pa, pb := r.ranking.Places[a], r.ranking.Places[b]
 	nameA, nameB := r.names.Provider(pa.ID), r.names.Provider(pb.ID)
+	flip := r.ranking.Flip(a, b)
+	heading := nameA + " vs " + nameB
+	title := heading
+	if r.site.compared[[2]string{min(pa.ID, pb.ID), max(pa.ID, pb.ID)}] > 1 { // no two pages have one title
+		title += ": " + r.guide.FullTitle()
+	}
 	page := ComparePage{
-		Frame: r.subframe(comparePath(r.guide.Slug, pa.ID, pb.ID), nameA+" vs "+nameB,
+		Frame: r.subframe(comparePath(r.guide.Slug, pa.ID, pb.ID), heading, title,
 			nameA+" against "+nameB+" in "+r.guide.FullTitle()+": scores, facts, and what would turn the order round."),
 		Guide:   r.guideLink(),
-		Verdict: explain.Ahead(r.ranking, a, b, r.names),
+		Verdict: explain.Verdict(r.ranking, a, b, r.names),
+		Turn:    explain.Turn(r.ranking, flip, r.names),
+		Of:      len(r.ranking.Places),
 		Over:    explain.Over(r.ranking, a, b, r.names),
-		Flip:    explain.Flip(r.ranking, r.ranking.Flip(a, b), r.names),
+		Flip:    explain.Flip(r.ranking, flip, r.names),
 		Gap:     signed(pa.Total - pb.Total),
 	}
 	var err error
@@ -81,7 +94,21 @@ func (r *guideRendering) comparePage(w io.Writer, first, second string) error {
 		return err
 	}
 	page.Facts = r.compareFacts(ea, eb)
+	page.Others = append(r.otherComparisons(pa.ID, pb.ID), r.otherComparisons(pb.ID, pa.ID)...)
 	return r.site.show(w, "compare", page)
+}
+
+// otherComparisons leads to those of one provider with any but another.
+func (r *guideRendering) otherComparisons(of, but string) []Link {
+	var out []Link
+	for _, other := range r.site.summary(r.guide.Slug).compared(of) {
+		if other != but {
+			out = append(out, Link{
+				Label: r.names.Provider(of) + " vs " + r.names.Provider(other), URL: r.site.url(comparePath(r.guide.Slug, of, other)),
+			})
+		}
+	}
+	return out
 }
 
 func (r *guideRendering) side(p rank.Place) (Side, error) {
@@ -89,11 +116,14 @@ func (r *guideRendering) side(p rank.Place) (Side, error) {
 	in := r.fromOutside()
 	in.sources = e.Source
 	s := Side{
-		Name: e.Provider.Name, URL: r.entryURL(p.ID), Rank: p.Rank, Score: r.ranking.Print(p.Total), Bar: bar(p),
+		Name: e.Provider.Name, URL: r.entryURL(p.ID), Rank: p.Rank, Score: r.ranking.Print(p.Total), Exact: rank.Exact(p.Total), Bar: bar(p),
 		Audience: e.Audience,
 	}
 	var err error
 	if s.Award, err = in.line(e.Award); err != nil {
+		return s, err
+	}
+	if s.Disclosure, err = r.site.disclosure(e.Provider); err != nil {
 		return s, err
 	}
 	s.ConsiderIf, err = in.line(e.ConsiderIf)

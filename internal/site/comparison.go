@@ -14,12 +14,13 @@ type Comparison struct {
 	Attributes []Column
 	Rows       []Row
 	Counts     string // what a range counts as
+	Low        bool   // that is its low end
 	Regions    []Link // the guide's pages by region
 	JSON, CSV  string // the data
 }
 
 // Column heads a column of the table.
-type Column struct{ Name, Weight string }
+type Column struct{ ID, Name, Weight string }
 
 // Row is a provider in the table.
 type Row struct {
@@ -37,6 +38,9 @@ type Row struct {
 // Bar is the length of a bar in thousandths of its full length.
 type Bar int
 
+// Wide is the length as SVG takes it: "79.3%".
+func (b Bar) Wide() string { return tenths(int(b)) }
+
 // Cell is a score in the table. Shade is 0 to 6 and says no more than Text; it
 // is -1 where no figure is known.
 type Cell struct {
@@ -46,17 +50,17 @@ type Cell struct {
 
 func (r *guideRendering) comparison() *Comparison {
 	g := r.guide
-	c := &Comparison{Caption: g.FullTitle() + ", by score out of 10 on each criterion", Regions: r.regions(),
-		Counts: "its midpoint", JSON: r.site.url(datasetPath(g.Slug)), CSV: r.site.url(tablePath(g.Slug))}
+	c := &Comparison{Caption: "Scores out of 10, with the weight of each criterion", Regions: r.regions(),
+		Counts: "its midpoint", JSON: r.below(datasetPath(g.Slug)), CSV: r.below(tablePath(g.Slug))}
 	if g.Unknown == guide.Low {
-		c.Counts = "its low end"
+		c.Counts, c.Low = "its low end", true
 	}
 	order := byWeight(g)
 	for _, k := range order {
-		c.Criteria = append(c.Criteria, Column{Name: g.Criteria[k].Name, Weight: g.Criteria[k].Weight.String()})
+		c.Criteria = append(c.Criteria, Column{ID: g.Criteria[k].ID, Name: g.Criteria[k].Name, Weight: g.Criteria[k].Weight.String()})
 	}
 	for _, a := range g.Attributes {
-		c.Attributes = append(c.Attributes, Column{Name: a.Name})
+		c.Attributes = append(c.Attributes, Column{ID: a.ID, Name: a.Name})
 	}
 	for _, p := range r.ranking.Places {
 		e := g.Entry(p.ID)

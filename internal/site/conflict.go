@@ -17,9 +17,12 @@ func (s *Site) conflicts(problems *diag.List) {
 	for _, p := range s.pages {
 		key := strings.ToLower(p.File())
 		if other, taken := first[key]; taken {
+			taker, hint := other.Source.File, "rename one of the two files"
+			if other.Source == s.lib.Site.Origin {
+				taker, hint = "a page or file that every site has", "rename the file"
+			}
 			problems.Add(pathConflict, spanOf(p.Source, 0),
-				fmt.Sprintf("the path %s is taken by %s", p.Path, other.Source.File),
-				"rename one of the two files")
+				fmt.Sprintf("the path %s is taken by %s%s", p.Path, taker, unlessEqual(p.Path, other.Path)), hint)
 			continue
 		}
 		first[key] = p

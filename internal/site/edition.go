@@ -3,7 +3,6 @@ package site
 import (
 	"io"
 
-	"shortlist/internal/explain"
 	"shortlist/internal/guide"
 	"shortlist/internal/rank"
 	"shortlist/internal/tabulate"
@@ -17,8 +16,6 @@ type EditionPage struct {
 	Date     Day
 	Criteria []Column
 	Rows     []EditionRow
-	Stress   string
-	Firmness string
 	Since    *ChangesView // what has changed since
 	Others   []Link
 }
@@ -37,10 +34,9 @@ type EditionRow struct {
 func (r *guideRendering) editionPage(w io.Writer, e *guide.Edition) error {
 	ranking := rank.Rank(tabulate.Edition(e))
 	page := EditionPage{
-		Frame: r.subframe(editionPath(r.guide.Slug, e.Date), e.Title+", "+e.Date.Words()+" edition",
+		Frame: r.subframe(editionPath(r.guide.Slug, e.Date), e.Date.Words()+" edition", e.Title+", "+e.Date.Words()+" edition",
 			"The ranking of "+e.Title+" as it stood in "+e.Date.Words()+", and what has changed since."),
 		Guide: r.guideLink(), Date: *day(e.Date),
-		Stress: explain.Percent(int(e.Stress)),
 		Since:  r.changes(e, r.now()),
 		Others: r.editionLinks(e),
 	}

@@ -2,6 +2,8 @@ package site
 
 import (
 	"html/template"
+	"slices"
+	"strings"
 
 	"shortlist/internal/explain"
 	"shortlist/internal/guide"
@@ -17,6 +19,7 @@ type EntryView struct {
 	URL          string // of the provider's page
 	Score        string
 	Bar          Bar
+	Sum          Sum
 	Award        template.HTML
 	Kind         string
 	Home         string
@@ -29,11 +32,11 @@ type EntryView struct {
 	ConsiderIf   template.HTML
 	Alternatives []AlternativeView
 	Facts        []FactView
-	Known        string // how much of its score is exact; empty when all of it is
-	Firm         FirmView
+	Firm         string // the ranks that it keeps to
+	Change       string // what would change its rank
+	Share        string // how often it comes first; empty for never
 	Proof        string // URL of its scores with their reasons
 	Compare      []Link
-	Report       string // where to report an error
 	Disclosure   *Disclosure
 }
 
@@ -62,11 +65,10 @@ func (r *guideRendering) entry(p rank.Place) (EntryView, error) {
 	in := prose{site: r.site, sources: e.Source, shift: 2, prefix: p.ID + "-"}
 	v := EntryView{
 		ID: p.ID, Rank: p.Rank, Name: e.Provider.Name, URL: r.site.url(providerPath(p.ID)),
-		Score: r.ranking.Print(p.Total), Bar: bar(p), Known: explain.Known(p),
+		Score: r.ranking.Print(p.Total), Bar: bar(p), Sum: r.sum(e, p),
 		Kind: e.Provider.Kind, Home: e.Provider.Home, Audience: e.Audience,
-		Proof:   r.site.url(methodologyPath(r.guide.Slug)) + "#" + p.ID,
-		Compare: r.site.comparisons(r.site.summary(r.guide.Slug), p.ID),
-		Report:  r.site.reportURL(),
+		Proof:   r.below(methodologyPath(r.guide.Slug)) + "#" + p.ID,
+		Compare: r.compared(e),
 	}
 	if len(e.Regions) > 0 {
 		v.Regions = regionNames(e)
@@ -86,7 +88,7 @@ func (r *guideRendering) entry(p rank.Place) (EntryView, error) {
 		return v, err
 	}
 	for _, a := range e.Alternatives {
-		v.Alternatives = append(v.Alternatives, r.alternative(a))
+		v.Alternatives = append(v.Alternatives, r.alternative(p.ID, a))
 	}
 	for i := range r.guide.Attributes {
 		a := &r.guide.Attributes[i]
@@ -95,6 +97,41 @@ func (r *guideRendering) entry(p rank.Place) (EntryView, error) {
 	var err error
 	v.Disclosure, err = r.site.disclosure(e.Provider)
 	return v, err
+}
+
+// below is the address of one of the guide's own pages, as the guide links to
+// it: relative, because a guide leads to so many of them.
+func (r *guideRendering) below(path string) string {
+	return strings.TrimPrefix(path, guidePath(r.guide.Slug))
+}
+
+// compared leads to the comparisons of a provider with those that it does not
+// name as alternatives.
+func (r *guideRendering) compared(e *guide.Entry) []Link {
+	var out []Link
+	provider := e.Provider.Slug
+	for _, other := range r.site.summary(r.guide.Slug).compared(provider) {
+		if slices.ContainsFunc(e.Alternatives, func(a guide.Alternative) bool { return a.Provider.Slug == other }) {
+			continue
+		}
+		out = append(out, Link{Label: r.names.Provider(other), URL: r.below(comparePath(r.guide.Slug, provider, other))})
+	}
+	return out
+}
+
+// stand says of every entry how firm its rank is and what would change it.
+func (r *guideRendering) stand() {
+	stressed, settled, shares := r.ranking.Ranges(), r.settled(), r.ranking.Shares()
+	for i := range r.entries {
+		e := &r.entries[i]
+		e.Firm = explain.Stays(stressed[i], settled[i])
+		if e.Change = explain.Overtakes(r.ranking, i, r.names); i == 0 {
+			e.Change = explain.Overtaken(r.ranking, r.names)
+		}
+		if shares[i] > 0 {
+			e.Share = explain.Share(shares[i]) + "."
+		}
+	}
 }
 
 // body renders what the author wrote about the entry: why first, then the
@@ -115,11 +152,12 @@ func (v *EntryView) body(in prose, e *guide.Entry) error {
 	return nil
 }
 
-// alternative links to the provider's entry in this guide, or else to its page.
-func (r *guideRendering) alternative(a guide.Alternative) AlternativeView {
+// alternative leads to the comparison with another provider of this guide, or
+// else to the provider's page.
+func (r *guideRendering) alternative(to string, a guide.Alternative) AlternativeView {
 	v := AlternativeView{Link: Link{Label: a.Provider.Name, URL: r.site.url(providerPath(a.Provider.Slug))}, For: a.For}
 	if r.guide.Entry(a.Provider.Slug) != nil {
-		v.URL = "#" + a.Provider.Slug
+		v.URL = r.below(comparePath(r.guide.Slug, to, a.Provider.Slug))
 	}
 	return v
 }

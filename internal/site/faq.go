@@ -1,8 +1,9 @@
 package site
 
 import (
-	"fmt"
 	"io"
+	"path"
+	"strings"
 
 	"shortlist/internal/guide"
 )
@@ -13,42 +14,56 @@ type FAQPage struct {
 	Count  int
 	Search string // the search page, with questions only
 	Groups []QuestionGroup
+	Kinds  []QuestionKind
 }
 
 // QuestionGroup is the questions of one guide, article or page.
 type QuestionGroup struct {
 	Link
-	ID        string
+	ID        string // "guide-" and its slug: permanent, since readers share what they filtered by
 	Kind      string // "Guide", "Article" or "Page"
 	Questions []Link // each leads to its answer
+}
+
+// QuestionKind is the groups of one kind, to choose from.
+type QuestionKind struct {
+	ID, Name string // "guide", "Guide"
+	Groups   []QuestionGroup
 }
 
 func (s *Site) faq(w io.Writer) error {
 	page := FAQPage{Frame: s.frame(head{
 		path: "/faq/", title: "Questions",
 		description: "Every question that " + s.lib.Site.Title + " answers, by guide and article.",
+		scripts:     []string{"page.js"},
 	})}
 	page.Search = s.url("/search/") + "?kind=question"
-	add := func(kind, title, path string, questions []guide.Question) {
+	const ofGuides, ofArticles, ofPages = 0, 1, 2
+	for _, kind := range []string{"Guide", "Article", "Page"} {
+		page.Kinds = append(page.Kinds, QuestionKind{ID: strings.ToLower(kind), Name: kind})
+	}
+	add := func(kind int, title, address string, questions []guide.Question) {
 		if len(questions) == 0 {
 			return
 		}
-		g := QuestionGroup{Link: Link{Label: title, URL: s.url(path)}, Kind: kind, ID: fmt.Sprintf("group-%d", len(page.Groups)+1)}
+		k := &page.Kinds[kind]
+		g := QuestionGroup{Link: Link{Label: title, URL: s.url(address)}, Kind: k.Name, ID: k.ID + "-" + path.Base(address)}
 		for _, q := range questions {
 			g.Questions = append(g.Questions, Link{Label: q.Text, URL: g.URL + "#" + q.ID})
 		}
 		page.Count += len(questions)
 		page.Groups = append(page.Groups, g)
+		k.Groups = append(k.Groups, g)
 	}
 	for _, r := range s.reads {
 		if isArticle(r) {
-			add("Article", r.title, r.path, r.article.Body.Questions)
+			add(ofArticles, r.title, r.path, r.article.Body.Questions)
 		} else {
-			add("Guide", r.title, r.path, r.guide.Questions)
+			add(ofGuides, r.title, r.path, r.guide.Questions)
 		}
 	}
 	for _, p := range s.lib.Pages {
-		add("Page", p.Title, "/"+p.Slug+"/", p.Body.Questions)
+		add(ofPages, p.Title, "/"+p.Slug+"/", p.Body.Questions)
 	}
 	return s.show(w, "faq", page)
 }

@@ -78,7 +78,8 @@ func (s *Site) feedAuthors(authors []*guide.Author) []feed.Author {
 }
 
 // tag makes an identifier that stays when an address changes (RFC 4151): the
-// site's host, the month of first publication, and a name that does not move.
+// site's host, the month of first publication, and a name that does not move. It
+// is the month even where the day is known, since that may be found out later.
 func (s *Site) tag(since guide.Date, name string) string {
 	host := "localhost"
 	if u, err := url.Parse(s.origin); err == nil && u.Hostname() != "" {
@@ -86,7 +87,7 @@ func (s *Site) tag(since guide.Date, name string) string {
 	}
 	date := "2025"
 	if !since.IsZero() {
-		date = since.String()
+		date = guide.Date{Year: since.Year, Month: since.Month}.String()
 	}
 	return "tag:" + host + "," + date + ":" + strings.TrimPrefix(s.base+strings.TrimPrefix(name, "/"), "/")
 }

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"html/template"
 	"io"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"shortlist/internal/emit/feed"
 	"shortlist/internal/emit/structured"
 	"shortlist/internal/guide"
+	"shortlist/internal/theme"
 )
 
 // Frame is what every page has around its content. Page views embed it.
@@ -21,14 +23,17 @@ type Frame struct {
 	SiteTitle   string
 	Home        string
 	Stylesheet  Sheet
+	Imports     []Sheet // the scripts that those of the page import
+	Scripts     []Sheet
 	Icon        string
 	Navigation  []Link
 	Breadcrumbs []Link // from the home page to the parent
+	Here        string // the page itself, at their end
 	Pages       []Link // about, disclosure ..., in the footer
 	Publisher   Link
 	Newsletter  *NewsletterView
 	Disclaimer  string
-	Draft       bool
+	Draft       string // why it is not published: "draft"; empty for what is
 	Card        Picture
 	Structured  template.HTML // JSON-LD
 	Alternates  []Alternate   // the same in other forms: feeds, Markdown, data
@@ -46,10 +51,10 @@ type Picture struct {
 // broken is promoted to each page's view, where show asks for it.
 func (f Frame) broken() error { return f.fault }
 
-// Alternate is another form of the page, or a feed of it.
+// Alternate is another form of the page, or a feed of it. A feed has a title.
 type Alternate struct{ Type, Title, URL string }
 
-// Sheet is a style sheet with the hash that a browser checks.
+// Sheet is a style sheet or a script with the hash that a browser checks.
 type Sheet struct{ URL, Integrity string }
 
 // Link is a link. Current is the value of aria-current: "page" on the page that
@@ -65,8 +70,10 @@ type head struct {
 	path        string
 	title       string
 	description string
+	here        string // in the breadcrumbs; its title, if empty
 	parents     []Link
-	draft       bool
+	draft       string
+	scripts     []string // in static/
 	alternates  []Alternate
 	article     bool                    // the page is an article of its own
 	states      func(*structured.Graph) // what it says beyond what every page does
@@ -86,18 +93,22 @@ func (s *Site) frame(h head) Frame {
 		Icon:        s.url("/favicon.svg"),
 		Publisher:   Link{Label: site.Publisher.Name, URL: site.Publisher.URL},
 		Disclaimer:  site.Disclaimer,
-		Newsletter:  s.newsletter(),
 		Draft:       h.draft,
-		Alternates: append(h.alternates,
-			Alternate{feed.AtomType, site.Title, s.url("/feed.xml")},
-			Alternate{feed.JSONType, site.Title, s.url("/feed.json")}),
+		Alternates:  append(h.alternates, Alternate{feed.AtomType, site.Title, s.url("/feed.xml")}),
 	}
+	f.Scripts, f.Imports = s.scripts(h.scripts)
 	f.Card = Picture{URL: s.absolute(s.cardPath(h)), Width: card.Width, Height: card.Height, Article: h.article}
 	f.Structured, f.fault = s.block(h)
+	var err error
+	if f.Newsletter, err = s.newsletter(); f.fault == nil {
+		f.fault = err
+	}
 	if h.path == "/" {
 		f.Title, f.Heading = site.Title, site.Title
+		f.Alternates = append(f.Alternates, Alternate{feed.JSONType, site.Title, s.url("/feed.json")})
 	} else {
 		f.Breadcrumbs = append([]Link{{Label: "Home", URL: s.url("/")}}, h.parents...)
+		f.Here = cmp.Or(h.here, h.title)
 	}
 	for _, n := range site.Navigation {
 		f.Navigation = append(f.Navigation, Link{Label: n.Label, URL: s.url(n.Path), Current: current(h.path, n.Path)})
@@ -106,6 +117,18 @@ func (s *Site) frame(h head) Frame {
 		f.Pages = append(f.Pages, Link{Label: p.Title, URL: s.url("/" + p.Slug + "/"), Current: current(h.path, "/"+p.Slug+"/")})
 	}
 	return f
+}
+
+// scripts are those that a page starts, and what they import.
+func (s *Site) scripts(names []string) (scripts, imports []Sheet) {
+	sheets := func(assets []theme.Asset) (out []Sheet) {
+		for _, a := range assets {
+			out = append(out, Sheet{s.url(a.Path), a.Integrity})
+		}
+		return out
+	}
+	own, below := s.theme.Scripts(names)
+	return sheets(own), sheets(below)
 }
 
 func current(path, link string) string {

@@ -57,11 +57,14 @@ func stated(p *structured.Page, d guide.Dates) {
 	p.Published, p.Modified, p.Reviewed = d.Published, d.Updated, d.Reviewed
 }
 
-// answered are the questions of a body with the answers that the page shows.
+// answered are the questions of a body with the answers that the page shows. An
+// answer that is a listing and nothing else has no words to state.
 func (s *Site) answered(path string, doc *markdown.Document) []structured.Question {
 	var out []structured.Question
 	for _, q := range doc.Questions {
-		out = append(out, structured.Question{URL: s.absolute(path) + "#" + q.ID, Text: q.Text, Answer: doc.Text(q.Answer)})
+		if answer := doc.Text(q.Answer); answer != "" {
+			out = append(out, structured.Question{URL: s.absolute(path) + "#" + q.ID, Text: q.Text, Answer: answer})
+		}
 	}
 	return out
 }
@@ -78,11 +81,18 @@ func (r *guideRendering) states(out *structured.Graph) {
 			Rank: p.Rank, Name: r.names.Provider(p.ID), URL: s.absolute(path) + "#" + p.ID,
 		})
 	}
-	out.Questions = s.answered(path, r.doc)
+	out.Questions = s.answered(path, r.doc())
+}
+
+// statesData is what the methodology page says of the data that it explains.
+func (r *guideRendering) statesData(out *structured.Graph) {
+	s, g := r.site, r.guide
+	stated(&out.Page, g.Dates)
 	data := &structured.Dataset{
 		Name:        g.FullTitle() + ": the ranking as data",
 		Description: "Every weight, score, reason and source of " + g.FullTitle() + ", with totals, ranks and how firm they are: all that is needed to compute the order again.",
 		Method:      s.absolute(methodologyPath(g.Slug)),
+		About:       s.absolute(guidePath(g.Slug)),
 		Files:       []structured.File{{URL: s.absolute(datasetPath(g.Slug)), Type: "application/json"}, {URL: s.absolute(tablePath(g.Slug)), Type: "text/csv"}},
 		From:        g.Dates.Updated,
 	}

@@ -20,23 +20,21 @@ type GuidePage struct {
 	Published *Day
 	Updated   *Day
 	Reviewed  *Day
-	Review    string // the promise: "every 3 months"
+	Review    string // the promise: "next review due December 2025"
 	Minutes   int
 	Top       []EntryView // the first three
 	Count     int
 	Firmness  string
 	Many      string // what the guide calls its providers
 	Topics    []Link
+	First     *Section // the comparison, where it stands before the contents and the prose
 	Contents  []ContentsItem
-	Sections  []Section
+	Sections  []Section // the rest
 	Cite      *CiteView
 }
 
 // ContentsItem is a line of the contents list.
-type ContentsItem struct {
-	Title, Anchor string
-	Entries       []EntryView // under the ranking
-}
+type ContentsItem struct{ Title, Anchor string }
 
 // guideRendering holds what the sections of one guide page share while it is
 // rendered.
@@ -45,22 +43,21 @@ type guideRendering struct {
 	guide   *guide.Guide
 	ranking rank.Ranking
 	names   explain.Names
-	doc     *markdown.Document
+	doc     func() *markdown.Document // of the body: parsed for the pages that show it
 	prose   prose
 	entries []EntryView // in order
 }
 
 func (r *guideRendering) guidePage(w io.Writer) error {
 	g := r.guide
-	firm := r.firm()
-	for i, p := range r.ranking.Places {
+	for _, p := range r.ranking.Places {
 		e, err := r.entry(p)
 		if err != nil {
 			return err
 		}
-		e.Firm = firm[i]
 		r.entries = append(r.entries, e)
 	}
+	r.stand()
 	sections, err := r.sections()
 	if err != nil {
 		return err
@@ -74,6 +71,7 @@ func (r *guideRendering) guidePage(w io.Writer) error {
 			path: guidePath(g.Slug), title: g.FullTitle(), description: plainText(g.Description), draft: g.Draft,
 			parents:    []Link{{Label: "Guides", URL: r.site.url("/guides/")}},
 			alternates: r.alternates(),
+			scripts:    []string{"guide.js"},
 			article:    true,
 			states:     r.states,
 		}),
@@ -93,8 +91,11 @@ func (r *guideRendering) guidePage(w io.Writer) error {
 		Sections:  sections,
 		Cite:      r.cite(),
 	}
-	if !g.Dates.ReviewEvery.IsZero() {
-		page.Review = "every " + g.Dates.ReviewEvery.String()
+	if sections[0].Comparison != nil {
+		page.First, page.Sections = &sections[0], sections[1:]
+	}
+	if due := explain.NextReview(g.Dates); !due.IsZero() {
+		page.Review = "next review due " + due.Words()
 	}
 	return r.site.show(w, "guide", page)
 }
@@ -103,13 +104,12 @@ func (r *guideRendering) guidePage(w io.Writer) error {
 func (r *guideRendering) alternates() []Alternate {
 	s, slug := r.site, r.guide.Slug
 	out := []Alternate{
-		{"text/markdown", "As Markdown", s.url(twinPath(guidePath(slug)))},
-		{"application/json", "The ranking as data", s.url(datasetPath(slug))},
-		{"text/csv", "The ranking as a table", s.url(tablePath(slug))},
+		{"text/markdown", "", s.url(twinPath(guidePath(slug)))},
+		{"application/json", "", s.url(datasetPath(slug))},
+		{"text/csv", "", s.url(tablePath(slug))},
 	}
 	if len(r.guide.Editions) > 0 {
-		out = append(out, Alternate{feed.AtomType, "Changes of rank", s.url(changesPath(slug))},
-			Alternate{feed.JSONType, "Changes of rank", s.url(changesJSONPath(slug))})
+		out = append(out, Alternate{feed.AtomType, "Changes of rank", s.url(changesPath(slug))})
 	}
 	return out
 }
@@ -129,11 +129,7 @@ func (r *guideRendering) contents(sections []Section) []ContentsItem {
 		if sec.Title == "" {
 			continue
 		}
-		item := ContentsItem{Title: sec.Title, Anchor: sec.ID}
-		if sec.ID == "ranking" {
-			item.Entries = r.entries
-		}
-		items = append(items, item)
+		items = append(items, ContentsItem{sec.Title, sec.ID})
 	}
 	return items
 }
@@ -142,7 +138,7 @@ func (r *guideRendering) contents(sections []Section) []ContentsItem {
 // the prose at most one of the pointers and lists is set.
 type Section struct {
 	ID          string
-	Class       string // "faq", "checklist" or a block's name, for the style sheet
+	Class       string // "faq", "checklist"
 	Title       string
 	Prose       template.HTML
 	More        []Prose // further level-2 headings inside the section
@@ -150,6 +146,8 @@ type Section struct {
 	Methodology *Methodology
 	Comparison  *Comparison
 	Entries     []EntryView
+	Allows      string // what the ranks that entries keep to allow for
+	Report      string // where to report an error in an entry
 	UseCases    []UseCaseView
 	Lenses      []LensView
 	Changes     *ChangesBlock

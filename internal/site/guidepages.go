@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"io"
+	"sync"
 
 	"shortlist/internal/emit/feed"
 	"shortlist/internal/explain"
@@ -59,7 +60,7 @@ func (s *Site) rendering(g *guide.Guide) *guideRendering {
 		site: s, guide: g,
 		ranking: rank.Rank(tabulate.Published(g)),
 		names:   explain.NamesOf(g),
-		doc:     markdown.Parse(g.Body.Source),
+		doc:     sync.OnceValue(func() *markdown.Document { return markdown.Parse(g.Body.Source) }),
 		prose:   prose{site: s, sources: g.Source},
 	}
 }
@@ -72,15 +73,22 @@ func (r *guideRendering) fromOutside() prose {
 	return p
 }
 
-// subframe is the frame of a page below the guide.
-func (r *guideRendering) subframe(path, title, description string) Frame {
-	return r.site.frame(head{
+// subframe is the frame of a page below the guide. The breadcrumbs call it
+// here; its title names the guide, too.
+func (r *guideRendering) subframe(path, here, title, description string) Frame {
+	h := r.subhead(path, title, description)
+	h.here = here
+	return r.site.frame(h)
+}
+
+func (r *guideRendering) subhead(path, title, description string) head {
+	return head{
 		path: path, title: title, description: description, draft: r.guide.Draft,
 		parents: []Link{
 			{Label: "Guides", URL: r.site.url("/guides/")},
 			{Label: r.guide.FullTitle(), URL: r.site.url(guidePath(r.guide.Slug))},
 		},
-	})
+	}
 }
 
 // dividing lists the regions that leave out some of the guide's entries, but

@@ -10,14 +10,19 @@ type HomePage struct {
 	Frame
 	Guides   []Card
 	Articles []Card
+	Topics   []Link
 
 	Advertising *AdvertisingView
 }
 
 func (s *Site) home(w io.Writer) error {
 	page := HomePage{
-		Frame:       s.frame(head{path: "/", description: plainText(s.lib.Site.Description)}),
-		Advertising: s.advertising(),
+		Frame:  s.frame(head{path: "/", description: plainText(s.lib.Site.Description)}),
+		Topics: s.topicLinks(s.topics()),
+	}
+	var err error
+	if page.Advertising, err = s.advertising(); err != nil {
+		return err
 	}
 	for _, sum := range s.summaries[:min(latest, len(s.summaries))] {
 		page.Guides = append(page.Guides, s.card(sum, 3))
@@ -49,6 +54,7 @@ func (s *Site) guideIndex(w io.Writer) error {
 type NotFoundPage struct {
 	Frame
 	Guides []Card
+	Search string // the search page
 }
 
 func (s *Site) notFound(w io.Writer) error {
@@ -56,7 +62,7 @@ func (s *Site) notFound(w io.Writer) error {
 		path: "/404.html", title: "Page not found",
 		description: "This address leads nowhere on " + s.lib.Site.Title + ".",
 	})}
-	page.Canonical = ""
+	page.Canonical, page.Search = "", s.url("/search/")
 	for _, sum := range s.summaries {
 		page.Guides = append(page.Guides, s.card(sum, 0))
 	}

@@ -12,9 +12,12 @@ import (
 // LensPage is the view of a guide under other weights.
 type LensPage struct {
 	Frame
+	Name      string
 	Guide     Link
 	About     template.HTML
 	Leader    string
+	Moves     string  // who moves, in a sentence
+	Chart     *Figure // nil where nobody moves
 	Weights   []WeightRow
 	Standings Standings
 	Others    []Link // the guide's other lenses
@@ -28,12 +31,16 @@ func (r *guideRendering) lensPage(w io.Writer, l *guide.Lens) error {
 		return err
 	}
 	page := LensPage{
-		Frame: r.subframe(lensPath(r.guide.Slug, l.ID), l.Name+": "+r.guide.FullTitle(),
+		Frame: r.subframe(lensPath(r.guide.Slug, l.ID), l.Name, l.Name+": "+r.guide.FullTitle(),
 			"The ranking of "+r.guide.FullTitle()+" under other weights: "+l.Name+". What moves, and why."),
-		Guide: r.guideLink(), About: about,
+		Name: l.Name, Guide: r.guideLink(), About: about,
 		Leader:    explain.Leader(ranking, r.ranking, r.names),
+		Moves:     explain.Shifts(r.ranking, ranking, r.names),
 		Weights:   r.weightRows(table),
-		Standings: r.standings(r.guide.FullTitle()+" under “"+l.Name+"”", ranking),
+		Standings: r.standings(r.guide.FullTitle()+" under “"+l.Name+"”", ranking, true),
+	}
+	if page.Chart, err = r.shiftFigure(ranking); err != nil {
+		return err
 	}
 	for i := range r.guide.Lenses {
 		if other := &r.guide.Lenses[i]; other != l {
@@ -64,7 +71,7 @@ func (r *guideRendering) lenses() ([]LensView, error) {
 		}
 		ranking := r.other(tabulate.Lens(r.guide, l))
 		out = append(out, LensView{
-			Link:  Link{Label: l.Name, URL: r.site.url(lensPath(r.guide.Slug, l.ID))},
+			Link:  Link{Label: l.Name, URL: r.below(lensPath(r.guide.Slug, l.ID))},
 			About: about, Leader: explain.Leader(ranking, r.ranking, r.names),
 		})
 	}

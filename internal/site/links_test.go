@@ -64,10 +64,10 @@ content/site.toml:45:8: error: the site has no page /abuot/ (dead-link)
      = help: a page's path begins and ends with a slash
 `},
 		{"two pages for one path", "content/pages/guides.md", "", "+++\ntitle = \"Guides\"\ndescription = \"Mine.\"\n+++\nText.\n", `
-content/pages/guides.md:1:1: error: the path /guides/ is taken by content/site.toml (path-conflict)
+content/pages/guides.md:1:1: error: the path /guides/ is taken by a page or file that every site has (path-conflict)
    1 | +++
      | ^
-     = help: rename one of the two files
+     = help: rename the file
 `},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -17,6 +17,7 @@ type Methodology struct {
 type CriterionView struct {
 	Name   string
 	Weight string
+	Bar    Bar // of the weight, the whole weight being its full length
 	About  template.HTML
 	Rubric []AnchorView
 	Unit   string
@@ -33,14 +34,14 @@ type AnchorView struct {
 type CurveView struct{ Figure, Score string }
 
 func (r *guideRendering) methodology(in prose) (*Methodology, error) {
-	m := &Methodology{URL: r.site.url(methodologyPath(r.guide.Slug))}
+	m := &Methodology{URL: r.below(methodologyPath(r.guide.Slug))}
 	for _, k := range byWeight(r.guide) {
 		c := &r.guide.Criteria[k]
 		about, err := in.line(c.About)
 		if err != nil {
 			return nil, err
 		}
-		v := CriterionView{Name: c.Name, Weight: c.Weight.String(), About: about, Unit: c.Unit}
+		v := CriterionView{Name: c.Name, Weight: c.Weight.String(), Bar: Bar(c.Weight / 10), About: about, Unit: c.Unit}
 		for _, a := range c.Rubric {
 			text, err := in.line(a.Text)
 			if err != nil {

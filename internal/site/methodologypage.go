@@ -15,16 +15,17 @@ import (
 type MethodologyPage struct {
 	Frame
 	Guide     Link
+	Weights   *Figure
 	Criteria  []ActingRow
 	Rubric    *Methodology
-	Example   string // one total, spelt out
+	Counts    string // what a score that is not known exactly counts as
 	Stress    string
 	Scores    []ProviderScores
 	Firmness  string
 	Ranks     []FirmnessRow
 	Missing   bool // some scores are not known
-	Pairs     []string
-	Queue     []string
+	Pairs     []PairRow
+	Queue     []QueueRow
 	Published bool // acting weights can be stated
 	JSON, CSV string
 	Ranges    *Figure
@@ -60,20 +61,44 @@ type FirmnessRow struct {
 	Complete string
 }
 
+// PairRow is what would turn round two neighbours in the order.
+type PairRow struct {
+	A, B    string
+	URL     string // of their comparison
+	Missing string // whether missing scores can
+	Weight  string // how much moved weight does
+}
+
+// QueueRow is a missing score that is worth finding out.
+type QueueRow struct {
+	Provider, Criterion string
+	Now                 string
+	Narrows             int // by how many ranks all ranges together
+}
+
 // queueLength bounds how much of the research queue is shown.
 const queueLength = 10
 
 func (r *guideRendering) methodologyPage(w io.Writer) error {
 	g := r.guide
+	top := r.subhead(methodologyPath(g.Slug), "How we ranked: "+g.FullTitle(),
+		"Every score of "+g.FullTitle()+" with its reason and source, and how firm each rank is.")
+	top.states, top.here = r.statesData, "Method"
 	page := MethodologyPage{
-		Frame: r.subframe(methodologyPath(g.Slug), "How we ranked: "+g.FullTitle(),
-			"Every score of "+g.FullTitle()+" with its reason and source, and how firm each rank is."),
+		Frame: r.site.frame(top),
 		Guide: r.guideLink(),
 		JSON:  r.site.url(datasetPath(g.Slug)), CSV: r.site.url(tablePath(g.Slug)),
 		Stress:   explain.Percent(int(g.Stress)),
 		Firmness: explain.Firmness(r.ranking, r.names),
+		Counts:   "A score that is not known exactly counts as the middle of its range.",
+	}
+	if g.Unknown == guide.Low {
+		page.Counts = "A score that is not known exactly counts as the low end of its range."
 	}
 	var err error
+	if page.Weights, err = r.weightsFigure(); err != nil {
+		return err
+	}
 	if page.Rubric, err = r.methodology(r.fromOutside()); err != nil {
 		return err
 	}
@@ -88,7 +113,7 @@ func (r *guideRendering) methodologyPage(w io.Writer) error {
 	for _, k := range byWeight(g) {
 		row := ActingRow{Name: g.Criteria[k].Name, Weight: explain.Percent(int(g.Criteria[k].Weight))}
 		if acting != nil {
-			row.Acting = signedPercent(acting[k])
+			row.Acting = spread(acting[k])
 		}
 		page.Criteria = append(page.Criteria, row)
 	}
@@ -102,24 +127,41 @@ func (r *guideRendering) methodologyPage(w io.Writer) error {
 	}
 	page.Ranks = r.firmness()
 	for _, f := range r.ranking.Flips() {
-		page.Pairs = append(page.Pairs, explain.Flip(r.ranking, f, r.names))
+		page.Pairs = append(page.Pairs, r.pairRow(f))
 	}
 	queue := r.ranking.ResearchQueue()
 	for i, m := range queue[:min(queueLength, len(queue))] {
 		if i > 0 && m.Ranks == 0 {
 			break // nor would any that follows narrow a range
 		}
-		page.Queue = append(page.Queue, explain.Find(r.ranking, m, r.names))
+		page.Queue = append(page.Queue, r.queueRow(m))
 	}
 	return r.site.show(w, "methodology", page)
 }
 
-// signedPercent prints a share of a spread, which may be negative.
-func signedPercent(basisPoints int) string {
-	if basisPoints < 0 {
-		return "−" + explain.Percent(-basisPoints)
+func (r *guideRendering) pairRow(f rank.Flip) PairRow {
+	a, b := r.ranking.Places[f.A].ID, r.ranking.Places[f.B].ID
+	row := PairRow{A: r.names.Provider(a), B: r.names.Provider(b), Missing: "cannot",
+		URL: r.site.url(comparePath(r.guide.Slug, a, b)), Weight: explain.Tips(r.ranking, f, r.names)}
+	if f.Unsettled {
+		row.Missing = "can"
 	}
-	return explain.Percent(basisPoints)
+	return row
+}
+
+func (r *guideRendering) queueRow(m rank.Missing) QueueRow {
+	return QueueRow{
+		Provider: r.names.Provider(r.ranking.Places[m.Place].ID), Criterion: r.names.Criterion(r.ranking.Table.Criteria[m.Criterion].ID),
+		Now: explain.Hundredths(m.Score.Low) + "–" + explain.Hundredths(m.Score.High), Narrows: m.Ranks,
+	}
+}
+
+// spread prints a share of the spread to a tenth of a point; it may be negative.
+func spread(basisPoints int) string {
+	if basisPoints < 0 {
+		return "−" + spread(-basisPoints)
+	}
+	return explain.Percent((basisPoints + 5) / 10 * 10)
 }
 
 func (r *guideRendering) providerScores(p rank.Place) (ProviderScores, error) {
@@ -143,7 +185,7 @@ func (r *guideRendering) firmness() []FirmnessRow {
 			Range:    ranks(stressed[i]),
 			Settled:  ranks(settled[i]),
 			Unknown:  ranks(rank.Range{Best: p.Best, Worst: p.Worst}),
-			Share:    explain.Count(shares[i]),
+			Share:    strconv.Itoa(shares[i]),
 			Complete: explain.Percent(p.Completeness),
 		}
 	}

@@ -63,16 +63,7 @@ func (p prose) chip(sources []*guide.Source) markdown.Chip {
 	if len(sources) == 0 {
 		return markdown.Chip{}
 	}
-	titles := make([]string, len(sources))
-	for i, s := range sources {
-		titles[i] = s.Title
-	}
-	return markdown.Chip{
-		Label: sources[0].Site,
-		More:  len(sources) - 1,
-		URL:   p.page + "#" + sources[0].Anchor(),
-		Title: strings.Join(titles, "; "),
-	}
+	return markdown.Chip{Label: sources[0].Site, More: len(sources) - 1, URL: p.page + "#" + sources[0].Anchor()}
 }
 
 // link is the address that a link in prose gets. Links to pages of the site
@@ -84,7 +75,8 @@ func (s *Site) link(destination string) string {
 	return destination
 }
 
-// Chip is a citation beside something that is not prose: a score.
+// Chip is a citation beside something that is not prose: a score. Title names
+// the sources in full.
 type Chip struct {
 	Label, More, URL, Title string
 }
@@ -95,7 +87,11 @@ func (p prose) chips(sources []*guide.Source) *Chip {
 		return nil
 	}
 	c := p.chip(sources)
-	chip := &Chip{Label: c.Label, URL: c.URL, Title: c.Title}
+	titles := make([]string, len(sources))
+	for i, s := range sources {
+		titles[i] = s.Title
+	}
+	chip := &Chip{Label: c.Label, URL: c.URL, Title: strings.Join(titles, "; ")}
 	if c.More > 0 {
 		chip.More = "+" + strconv.Itoa(c.More)
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"shortlist/internal/emit/structured"
+	"shortlist/internal/explain"
 	"shortlist/internal/guide"
 	"shortlist/internal/markdown"
 )
@@ -26,6 +27,7 @@ type ProviderLine struct {
 
 // PlaceLine is a provider's place in one guide.
 type PlaceLine struct {
+	slug  string // of the guide
 	Guide Link
 	Entry string // URL of its entry
 	Rank  int
@@ -33,6 +35,8 @@ type PlaceLine struct {
 	Score string
 	Award string
 	Firm  string
+	Sum   *Figure // what its score is made of; only on the provider's own page
+	Words string  // the same in words
 
 	Compare []Link
 }
@@ -57,7 +61,7 @@ func (s *Site) places(p *guide.Provider) []PlaceLine {
 		if place := sum.place(p.Slug); place != nil {
 			link := Link{Label: sum.Title, URL: s.url(guidePath(sum.Slug))}
 			out = append(out, PlaceLine{
-				Guide: link, Entry: link.URL + "#" + p.Slug,
+				slug: sum.Slug, Guide: link, Entry: link.URL + "#" + p.Slug,
 				Rank: place.Rank, Of: len(sum.Places), Score: place.Score, Award: place.Award, Firm: place.Firm,
 				Compare: s.comparisons(sum, p.Slug),
 			})
@@ -96,11 +100,16 @@ func (s *Site) provider(w io.Writer, p *guide.Provider) error {
 		Frame: s.frame(head{
 			path: providerPath(p.Slug), title: p.Name, description: s.providerDescription(p),
 			parents:    []Link{{Label: "Providers", URL: s.url("/providers/")}},
-			alternates: []Alternate{{"text/markdown", "As Markdown", s.url(twinPath(providerPath(p.Slug)))}},
+			alternates: []Alternate{{"text/markdown", "", s.url(twinPath(providerPath(p.Slug)))}},
 			states:     func(g *structured.Graph) { g.Reviews = s.reviews(p) },
 		}),
 		Kind: p.Kind, Domicile: p.Home, Website: Link{Label: hostOf(p.Website), URL: p.Website},
 		Places: s.places(p), Sources: sourceViews(p.Sources), Report: s.reportURL(),
+	}
+	for i := range page.Places {
+		if err := s.takeApart(&page.Places[i], p); err != nil {
+			return err
+		}
 	}
 	page.Alternatives, page.NamedBy = s.alternativesOf(p)
 	doc := markdown.Parse(p.Body.Source)
@@ -121,10 +130,16 @@ func (s *Site) providerDescription(p *guide.Provider) string {
 	for _, place := range s.places(p) {
 		in = append(in, place.Guide.Label)
 	}
-	if len(in) > 0 {
+	switch n := len(in); {
+	case n > 2:
+		return d + ", and where it stands in " + in[0] + " and " + explain.Number(n-1) + " more guides."
+	case n > 0:
 		return d + ", and where it stands in " + strings.Join(in, " and ") + "."
 	}
-	return d + ", named as an alternative in the guides of " + s.lib.Site.Title + "."
+	if _, namedBy := s.alternativesOf(p); len(namedBy) > 0 {
+		return d + ", named as an alternative in the guides of " + s.lib.Site.Title + "."
+	}
+	return d + "; no guide of " + s.lib.Site.Title + " ranks or names it."
 }
 
 // alternativesOf collects, over all guides, whom the provider's entries name

@@ -10,6 +10,7 @@ import (
 
 // read is a guide or an article, as far as lists of both need to know it.
 type read struct {
+	at          int    // its place among all of them
 	id          string // what stays when its address changes: the first address that it had
 	path        string
 	title       string
@@ -20,7 +21,7 @@ type read struct {
 	topics      []string
 	providers   []string // slugs: those that it ranks
 	sites       []string // hosts that it cites
-	draft       bool
+	draft       string
 	guide       *Summary       // of a guide
 	article     *guide.Article // or the article
 }
@@ -46,7 +47,8 @@ func (s *Site) gatherReads() {
 	slices.SortStableFunc(s.reads, func(a, b *read) int {
 		return cmp.Or(latestFirst(a.dates, b.dates), cmp.Compare(a.path, b.path))
 	})
-	for _, r := range s.reads {
+	for i, r := range s.reads {
+		r.at = i
 		s.readsByPath[r.path] = r
 		for _, mark := range r.marks() {
 			s.readsByMark[mark] = append(s.readsByMark[mark], r)

@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"shortlist/internal/explain"
 	"shortlist/internal/guide"
@@ -14,29 +15,43 @@ type RegionPage struct {
 	Frame
 	Guide     Link
 	Region    string
+	Serving   string // how many serve it
 	Leader    string
 	Standings Standings
-	LeftOut   []RuledOut
+	LeftOut   []RuledGroup
+	Others    []Link // the guide's other regions
 }
 
 func (r *guideRendering) regionPage(w io.Writer, region *guide.Region) error {
 	ranking := r.other(tabulate.Region(r.guide, region))
 	page := RegionPage{
-		Frame: r.subframe(regionPath(r.guide.Slug, region.ID), r.guide.FullTitle()+": "+region.Name,
+		Frame: r.subframe(regionPath(r.guide.Slug, region.ID), region.Name, r.guide.FullTitle()+": "+region.Name,
 			fmt.Sprintf("%s for clients in %s: the %s that serve it, in order, and who is left out.",
 				r.guide.FullTitle(), region.Name, r.guide.Noun.Many)),
 		Guide: r.guideLink(), Region: region.Name,
 		Leader:    explain.Leader(ranking, r.ranking, r.names),
-		Standings: r.standings(r.guide.FullTitle()+" in "+region.Name, ranking),
+		Standings: r.standings(r.guide.FullTitle()+": "+region.Name, ranking, false),
 	}
+	page.Serving = fmt.Sprintf("%s of %s %s serve clients there.", explain.Capital(explain.Number(len(ranking.Places))),
+		explain.Number(len(r.ranking.Places)), r.guide.Noun.Many)
+	if len(ranking.Places) == 1 {
+		page.Serving = strings.Replace(page.Serving, " serve ", " serves ", 1)
+	}
+	for _, other := range r.regions() {
+		if other.Label != region.Name {
+			page.Others = append(page.Others, other)
+		}
+	}
+	var leftOut []RuledOut
 	for _, p := range r.ranking.Places {
 		if e := r.guide.Entry(p.ID); !e.Serves(region) {
-			page.LeftOut = append(page.LeftOut, RuledOut{
+			leftOut = append(leftOut, RuledOut{
 				Link: Link{Label: e.Provider.Name, URL: r.entryURL(p.ID)},
 				By:   explain.Unmet(guide.Unmet{Region: region, NotEstablished: len(e.Regions) == 0}),
 			})
 		}
 	}
+	page.LeftOut = byReason(leftOut)
 	return r.site.show(w, "region", page)
 }
 

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"cmp"
 	"slices"
 
 	"shortlist/internal/explain"
@@ -48,23 +47,25 @@ func (s *Site) related(path string, chosen []guide.Related) []RelatedView {
 // sharing finds the reads that share most with one, but for those that are
 // shown already; equals as they stand, the latest first.
 func (s *Site) sharing(of *read, shown map[string]bool) []*read {
-	points := map[*read]int{}
-	var found []*read
+	points := make([]int, len(s.reads))
 	for _, m := range of.marks() {
 		for _, other := range s.readsByMark[m] {
-			if shown[other.path] {
-				continue
-			}
-			if points[other] == 0 {
-				found = append(found, other)
-			}
-			points[other] += weight[m.kind]
+			points[other.at] += weight[m.kind]
 		}
 	}
-	slices.SortFunc(found, func(a, b *read) int {
-		return cmp.Or(cmp.Compare(points[b], points[a]), latestFirst(a.dates, b.dates), cmp.Compare(a.path, b.path))
-	})
-	return found[:min(computedReads, len(found))]
+	var most []*read
+	for i, r := range s.reads {
+		if points[i] == 0 || shown[r.path] {
+			continue
+		}
+		at := len(most)
+		for at > 0 && points[most[at-1].at] < points[i] {
+			at--
+		}
+		most = slices.Insert(most, at, r)
+		most = most[:min(computedReads, len(most))]
+	}
+	return most
 }
 
 // shares says what two reads have in common: "also on API keys and Security".

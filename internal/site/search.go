@@ -12,7 +12,6 @@ import (
 // life, and the list of everything, for whoever has none.
 type SearchPage struct {
 	Frame
-	Finder   Sheet // the script
 	Base     string
 	Edition  string
 	Words    string // where each page of words begins, set apart by blanks; the same for the next
@@ -73,14 +72,10 @@ func (s *Site) search(w io.Writer, ix *search.Index) error {
 		Frame: s.frame(head{
 			path: "/search/", title: "Search",
 			description: "Find a guide, provider, article or answer on " + s.lib.Site.Title + ", or read the list of them all.",
+			scripts:     []string{"search.js"},
 		}),
 		Base: s.base, Edition: ix.Manifest.Edition,
 		Words: strings.Join(ix.Manifest.Pages, " "), Prefixes: strings.Join(ix.Manifest.Prefixes, " "),
-	}
-	for _, a := range s.theme.Assets() {
-		if a.Name == "search.js" {
-			page.Finder = Sheet{s.url(a.Path), a.Integrity}
-		}
 	}
 	for _, r := range s.lib.Site.Regions {
 		if r.ID != guide.Everywhere {

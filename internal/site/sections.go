@@ -3,18 +3,28 @@ package site
 import (
 	"slices"
 
+	"shortlist/internal/explain"
 	"shortlist/internal/markdown"
 )
 
 // blockOrder is the order of the computed blocks. A guide that leaves one out
-// gets it after the nearest earlier block of this order.
+// gets it after the nearest earlier block of this order; but the comparison,
+// where the author has no other place for it, stands right after the answer,
+// before the prose: it is what readers came for.
 var blockOrder = []string{"methodology", "comparison", "ranking", "use-cases", "lenses", "product", "sources", "related", "changes"}
 
 // sections lays out a guide's body: the author's prose and blocks in their
 // order, with the blocks that were left out in their places.
 func (r *guideRendering) sections() ([]Section, error) {
 	var out []Section
-	parts := withMissingBlocks(r.doc.Parts)
+	parts := withMissingBlocks(r.doc().Parts)
+	if parts[0].Block != nil && parts[0].Block.Name == "comparison" {
+		table, err := r.section(parts[0])
+		if err != nil {
+			return nil, err
+		}
+		out, parts = append(out, *table), parts[1:]
+	}
 	lead := 0
 	for lead < len(parts) && parts[lead].Block == nil && className(parts[lead]) == "" {
 		lead++
@@ -52,7 +62,7 @@ func withMissingBlocks(parts []markdown.Part) []markdown.Part {
 		return slices.IndexFunc(parts, func(p markdown.Part) bool { return p.Block != nil && p.Block.Name == name })
 	}
 	for i, name := range blockOrder {
-		if index(name) >= 0 {
+		if index(name) >= 0 || name == "comparison" {
 			continue
 		}
 		at := -1
@@ -69,14 +79,17 @@ func withMissingBlocks(parts []markdown.Part) []markdown.Part {
 		}
 		parts = slices.Insert(parts, at+1, markdown.Part{Block: &markdown.Block{Name: name}})
 	}
+	if index("comparison") < 0 {
+		parts = slices.Insert(parts, 0, markdown.Part{Block: &markdown.Block{Name: "comparison"}})
+	}
 	return parts
 }
 
 // lead is the section #why: the prose before the first block.
 func (r *guideRendering) lead(parts []markdown.Part) (Section, error) {
-	sec := Section{ID: "why", Class: "why"}
+	sec := Section{ID: "why"}
 	for i, p := range parts {
-		html, err := r.prose.fragment(r.doc, p.Content)
+		html, err := r.prose.fragment(r.doc(), p.Content)
 		if err != nil {
 			return sec, err
 		}
@@ -95,13 +108,13 @@ func (r *guideRendering) lead(parts []markdown.Part) (Section, error) {
 // section makes one section, nil for a computed block that has nothing to show.
 func (r *guideRendering) section(p markdown.Part) (*Section, error) {
 	if p.Block == nil {
-		return proseSection(r.prose, r.doc, p)
+		return proseSection(r.prose, r.doc(), p)
 	}
-	html, err := r.prose.fragment(r.doc, p.Content)
+	html, err := r.prose.fragment(r.doc(), p.Content)
 	if err != nil {
 		return nil, err
 	}
-	sec := &Section{ID: p.Block.Name, Class: p.Block.Name, Title: p.Block.Title, Prose: html}
+	sec := &Section{ID: p.Block.Name, Title: p.Block.Title, Prose: html}
 	found := false
 	switch p.Block.Name {
 	case "methodology":
@@ -114,7 +127,7 @@ func (r *guideRendering) section(p markdown.Part) (*Section, error) {
 		found = true
 	case "ranking":
 		sec.title("The ranking")
-		sec.Entries = r.entries
+		sec.Entries, sec.Allows, sec.Report = r.entries, explain.Allows(r.ranking), r.site.reportURL()
 		found = true
 	case "use-cases":
 		sec.title("Best by use case")

@@ -32,7 +32,8 @@ type Site struct {
 	base      string // the path of base_url: "/" or "/a/b/"
 	origin    string // scheme and host of base_url
 	pages     []Page
-	summaries []*Summary // of the guides, latest first
+	summaries []*Summary        // of the guides, latest first
+	compared  map[[2]string]int // in how many guides two providers are compared
 
 	reads       []*read // guides and articles, latest first
 	readsByPath map[string]*read
@@ -64,7 +65,7 @@ func (p Page) File() string {
 // New plans a site. The problems are those that only show once every page is
 // known: links that lead nowhere, and two pages that want one path.
 func New(lib *guide.Library, th *theme.Theme) (*Site, diag.List) {
-	s := &Site{lib: lib, theme: th, base: "/", anchors: map[string]anchorSet{},
+	s := &Site{lib: withPublisher(lib), theme: th, base: "/", anchors: map[string]anchorSet{},
 		readsByPath: map[string]*read{}, readsByMark: map[mark][]*read{}}
 	if u, err := url.Parse(lib.Site.BaseURL); err == nil {
 		s.origin = u.Scheme + "://" + u.Host
@@ -76,6 +77,12 @@ func New(lib *guide.Library, th *theme.Theme) (*Site, diag.List) {
 		s.summaries = append(s.summaries, summarize(g))
 	}
 	slices.SortStableFunc(s.summaries, func(a, b *Summary) int { return latestFirst(a.Dates, b.Dates) })
+	s.compared = map[[2]string]int{}
+	for _, sum := range s.summaries {
+		for _, pair := range sum.Pairs {
+			s.compared[pair]++
+		}
+	}
 	s.gatherReads()
 	s.plan()
 	var problems diag.List
@@ -87,6 +94,15 @@ func New(lib *guide.Library, th *theme.Theme) (*Site, diag.List) {
 		problems = append(problems, th.CheckFields(v.template, v.view)...)
 	}
 	return s, problems
+}
+
+// withPublisher is the library with a publisher: where site.toml names none, the
+// publication stands for itself. Pages link to it, and structured data must.
+func withPublisher(lib *guide.Library) *guide.Library {
+	own := *lib
+	p := &own.Site.Publisher
+	p.Name, p.URL = cmp.Or(p.Name, own.Site.Title), cmp.Or(p.URL, own.Site.BaseURL)
+	return &own
 }
 
 // views lists the templates with the views that they get.

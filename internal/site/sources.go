@@ -3,9 +3,12 @@ package site
 import "shortlist/internal/guide"
 
 // SourceGroup is the sources on one provider, or the page's own.
+// What all of them have in common, the group says, and the sources do not.
 type SourceGroup struct {
-	Name    string
-	Sources []SourceView
+	Name      string
+	Site, URL string
+	Kind      string
+	Sources   []SourceView
 }
 
 // SourceView is a cited page.
@@ -43,7 +46,7 @@ func (r *guideRendering) sourceGroups() []SourceGroup {
 	var groups []SourceGroup
 	add := func(name string, sources []*guide.Source) {
 		if len(sources) > 0 {
-			groups = append(groups, SourceGroup{Name: name, Sources: sourceViews(sources)})
+			groups = append(groups, sourceGroup(name, sources))
 		}
 	}
 	for _, p := range r.ranking.Places {
@@ -52,6 +55,28 @@ func (r *guideRendering) sourceGroups() []SourceGroup {
 	}
 	add("In this guide", r.guide.Sources)
 	return groups
+}
+
+func sourceGroup(name string, sources []*guide.Source) SourceGroup {
+	g := SourceGroup{Name: name, Sources: sourceViews(sources)}
+	common(g.Sources, &g.Site, func(v *SourceView) *string { return &v.Site })
+	common(g.Sources, &g.URL, func(v *SourceView) *string { return &v.URL })
+	common(g.Sources, &g.Kind, func(v *SourceView) *string { return &v.Kind })
+	return g
+}
+
+// common moves what all sources say alike to their group.
+func common(all []SourceView, group *string, field func(*SourceView) *string) {
+	first := *field(&all[0])
+	for i := range all {
+		if *field(&all[i]) != first {
+			return
+		}
+	}
+	for i := range all {
+		*field(&all[i]) = ""
+	}
+	*group = first
 }
 
 func sourceViews(sources []*guide.Source) []SourceView {

@@ -9,7 +9,9 @@ import (
 // with what moved.
 type Standings struct {
 	Caption string
-	Before  string // heads the column of ranks to compare with
+	Before  string // heads the column of ranks in the guide
+	Moves   bool   // it weighs in another way, so that ranks may move
+	Serves  bool   // it leaves some out, so that it matters where each serves
 	Rows    []StandingRow
 }
 
@@ -20,8 +22,8 @@ type StandingRow struct {
 	URL     string // of its entry
 	Score   string
 	Bar     Bar
-	Before  string // its rank at the published weights among those that are listed
-	Moved   string
+	Before  string // its rank in the guide; where ranks may move, among those that are listed
+	Moved   string // "up 2"; empty where it has not
 	Regions string // with the note on eligibility
 }
 
@@ -30,35 +32,39 @@ func (r *guideRendering) other(t rank.Table) rank.Ranking {
 	return rank.Rank(t).WithDecimals(r.ranking.Decimals)
 }
 
-// standings sets a ranking against the published one. Where it leaves
-// providers out, ranks move because those above are gone; so it is compared
-// with the published order of those that are left.
-func (r *guideRendering) standings(caption string, other rank.Ranking) Standings {
-	s := Standings{Caption: caption, Before: "Published"}
-	if len(other.Places) < len(r.ranking.Places) {
-		s.Before = "Published, among these"
-	}
-	kept := map[string]int{} // rank among those that the other ranking has
-	for _, p := range r.ranking.Places {
-		if other.Find(p.ID) < 0 {
-			continue
-		}
-		kept[p.ID] = 1
-		for _, q := range r.ranking.Places {
-			if q.Total > p.Total && other.Find(q.ID) >= 0 {
-				kept[p.ID]++
-			}
-		}
+// standings sets a ranking against the published one. A table with other
+// weights may move ranks; where it leaves providers out, too, they move because
+// those above are gone, so it is compared with the published order of those that
+// are left.
+func (r *guideRendering) standings(caption string, other rank.Ranking, moves bool) Standings {
+	s := Standings{Caption: caption, Before: "In the guide", Moves: moves, Serves: len(other.Places) < len(r.ranking.Places)}
+	if moves && s.Serves {
+		s.Before = "In the guide, among these"
 	}
 	for _, p := range other.Places {
-		s.Rows = append(s.Rows, StandingRow{
-			Rank: p.Rank, Name: r.names.Provider(p.ID), URL: r.entryURL(p.ID),
-			Score: other.Print(p.Total), Bar: bar(p),
-			Before: explain.Ordinal(kept[p.ID]), Moved: explain.Moved(kept[p.ID], p.Rank),
-			Regions: r.regionWords(p.ID),
-		})
+		before := r.publishedRank(p.ID, func(id string) bool { return !moves || other.Find(id) >= 0 })
+		row := StandingRow{
+			Rank: p.Rank, Name: r.names.Provider(p.ID), URL: r.entryURL(p.ID), Score: other.Print(p.Total), Bar: bar(p),
+			Before: explain.Ordinal(before), Regions: r.regionWords(p.ID),
+		}
+		if before != p.Rank {
+			row.Moved = explain.Shift(before, p.Rank)
+		}
+		s.Rows = append(s.Rows, row)
 	}
 	return s
+}
+
+// publishedRank is a provider's rank in the guide among those that count.
+func (r *guideRendering) publishedRank(provider string, counts func(id string) bool) int {
+	own := r.ranking.Places[r.ranking.Find(provider)].Total
+	rank := 1
+	for _, p := range r.ranking.Places {
+		if p.Total > own && counts(p.ID) {
+			rank++
+		}
+	}
+	return rank
 }
 
 // regionWords names where a provider serves, with its note.

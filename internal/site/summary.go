@@ -19,9 +19,10 @@ type Summary struct {
 	Aliases     []guide.Alias
 	Dates       guide.Dates
 	Authors     []*guide.Author
+	Criteria    []string       // names, the heaviest first
 	Places      []PlaceSummary // in order
 	Pairs       [][2]string    // providers that are compared, each pair in alphabetical order
-	Draft       bool
+	Draft       string
 }
 
 // PlaceSummary is one place of a guide's published ranking.
@@ -33,6 +34,8 @@ type PlaceSummary struct {
 	Total    int    // the same as an integer, up to 10^7
 	Award    string
 	Firm     string              // how firm the rank is, in a sentence
+	Adds     []int               // what each criterion adds to the total
+	Open     []bool              // whether its score is a range or not known
 	Names    []guide.Alternative // the alternatives that its entry names
 }
 
@@ -44,13 +47,21 @@ func summarize(g *guide.Guide) *Summary {
 	}
 	r := rank.Rank(tabulate.Published(g))
 	s.Pairs = pairs(g, r)
-	ranges := r.Ranges()
+	ranges, order := r.Ranges(), byWeight(g)
+	for _, k := range order {
+		s.Criteria = append(s.Criteria, g.Criteria[k].Name)
+	}
 	for i, p := range r.Places {
 		e := g.Entry(p.ID)
-		s.Places = append(s.Places, PlaceSummary{
+		place := PlaceSummary{
 			Provider: p.ID, Name: e.Provider.Name, Rank: p.Rank,
 			Score: r.Print(p.Total), Total: p.Total, Award: plain(e.Award), Firm: explain.Range(r, i, ranges[i]) + ".", Names: e.Alternatives,
-		})
+		}
+		for _, k := range order {
+			place.Adds = append(place.Adds, p.Contributions[k])
+			place.Open = append(place.Open, e.Scores[k].State != guide.Exact)
+		}
+		s.Places = append(s.Places, place)
 	}
 	return s
 }
@@ -88,7 +99,7 @@ type Card struct {
 	Updated     *Day
 	Count       int
 	Top         []CardPlace
-	Draft       bool
+	Draft       string
 }
 
 // CardPlace is one of a card's first places.

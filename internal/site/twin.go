@@ -1,9 +1,11 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 
 	"shortlist/internal/guide"
@@ -16,7 +18,9 @@ import (
 // twin collects the text of one.
 type twin struct {
 	strings.Builder
-	site *Site
+	site   *Site
+	path   string // of the page
+	deeper int    // how many levels the headings of a body go down
 }
 
 // para writes a paragraph; nothing for an empty one.
@@ -55,8 +59,8 @@ func (t *twin) link(label, path string) string {
 	return "[" + escape(label) + "](" + t.site.absolute(path) + ")"
 }
 
-// body writes what an author wrote, with its citations as links and without
-// what only concerns the page. Each computed block is written by block.
+// body writes what an author wrote, with its citations as links, its links with
+// their full addresses, and without what only concerns the page. Each computed block is written by block.
 func (t *twin) body(b *guide.Body, sources func(id string) *guide.Source, block func(name, title string)) {
 	doc := markdown.Parse(b.Source)
 	at := 0
@@ -77,18 +81,72 @@ var headingAttributes = regexp.MustCompile(`(?m)^(#{2,6} .*?)[ \t]*\{[^{}\n]*\}[
 
 // prose writes a stretch of a body.
 func (t *twin) prose(source string, from, to int, doc *markdown.Document, sources func(id string) *guide.Source) {
+	changes := t.addresses(source, doc)
+	for _, c := range doc.Citations {
+		changes = append(changes, change{c.Start, c.End, cited(c.IDs, sources)})
+	}
+	for _, h := range doc.Headings {
+		if t.deeper > 0 && source[h.Offset] == '#' {
+			changes = append(changes, change{h.Offset, h.Offset, strings.Repeat("#", min(t.deeper, 6-h.Level))})
+		}
+	}
+	slices.SortFunc(changes, func(a, b change) int { return cmp.Compare(a.start, b.start) })
 	var b strings.Builder
 	at := from
-	for _, c := range doc.Citations {
-		if c.Start < from || c.End > to {
+	for _, c := range changes {
+		if c.start < at || c.end > to {
 			continue
 		}
-		b.WriteString(source[at:c.Start])
-		b.WriteString(cited(c.IDs, sources))
-		at = c.End
+		b.WriteString(source[at:c.start])
+		b.WriteString(c.text)
+		at = c.end
 	}
 	b.WriteString(source[at:to])
 	t.para("%s", headingAttributes.ReplaceAllString(b.String(), "$1"))
+}
+
+// change is a stretch of a body with what stands there in the twin.
+type change struct {
+	start, end int
+	text       string
+}
+
+// addresses are the changes that make the links to pages of the site lead there
+// from anywhere: authors write them from the site's root, or from the page.
+func (t *twin) addresses(source string, doc *markdown.Document) []change {
+	var out []change
+	for _, l := range doc.Links {
+		full := t.site.absolute(l.Destination)
+		switch {
+		case strings.HasPrefix(l.Destination, "#"):
+			full = t.site.absolute(t.path) + l.Destination
+		case !strings.HasPrefix(l.Destination, "/") || isExternal(l.Destination):
+			continue
+		}
+		start := destination(source, l)
+		if start >= 0 && !slices.ContainsFunc(out, func(c change) bool { return c.start == start }) {
+			out = append(out, change{start, start + len(l.Destination), full})
+		}
+	}
+	return out
+}
+
+// destination finds where a link's destination stands: in the link itself, or in
+// the definition that it refers to. It is -1 for one that is written in another
+// way than it is read, with an escape.
+func destination(source string, l markdown.Link) int {
+	text := source[l.Start:l.End]
+	if at := strings.LastIndex(text, "]("); at >= 0 {
+		if n := strings.Index(text[at:], l.Destination); n >= 0 {
+			return l.Start + at + n
+		}
+	}
+	definition := regexp.MustCompile(`(?m)^ {0,3}\[[^\]\n]+\]:\s*<?` + regexp.QuoteMeta(l.Destination) + `(?:[\s>]|$)`)
+	found := definition.FindStringIndex(source)
+	if found == nil {
+		return -1
+	}
+	return found[0] + strings.Index(source[found[0]:found[1]], l.Destination)
 }
 
 // cited is a citation as links to the sources themselves.
@@ -118,8 +176,9 @@ func cite(text guide.Inline, sources func(id string) *guide.Source) string {
 
 // head writes the title and what stands around it.
 func (t *twin) head(title, description, path string, dates guide.Dates, authors []*guide.Author) {
+	t.path = path
 	t.para("# %s", escape(title))
-	t.para("%s", description)
+	t.para("%s", escape(description))
 	var names []string
 	for _, a := range authors {
 		names = append(names, escape(a.Name))

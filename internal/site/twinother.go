@@ -21,6 +21,7 @@ func (s *Site) articleTwin(w io.Writer, a *guide.Article) error {
 func (s *Site) providerTwin(w io.Writer, p *guide.Provider) error {
 	t := &twin{site: s}
 	t.head(p.Name, "", providerPath(p.Slug), guide.Dates{}, nil)
+	t.tie(p)
 	t.body(&p.Body, p.Source, func(string, string) {})
 	facts := []string{"Kind: " + escape(p.Kind), "Website: " + p.Website}
 	if p.Home != "" {
@@ -53,11 +54,11 @@ func twinPath(path string) string { return path + "index.md" }
 func (s *Site) llms(w io.Writer) error {
 	t := &twin{site: s}
 	t.para("# %s", escape(s.lib.Site.Title))
-	t.para("> %s", plainText(s.lib.Site.Description))
+	t.para("> %s", escape(plainText(s.lib.Site.Description)))
 	t.para("Every ranking is computed from published weights and scores. Each guide's ranking.json holds all that is needed to compute it again.")
 	var guides, articles, providers []string
 	for _, r := range s.reads {
-		line := t.link(r.title, twinPath(r.path)) + ": " + r.description
+		line := t.link(r.title, twinPath(r.path)) + ": " + escape(r.description)
 		if isArticle(r) {
 			articles = append(articles, line)
 		} else {

@@ -34,6 +34,29 @@ type RuledOut struct {
 	By string
 }
 
+// RuledGroup is those that do not qualify for one reason.
+type RuledGroup struct {
+	By    string
+	Links []Link
+}
+
+// byReason gathers those that do not qualify for the same reason, in the order
+// of the first of each.
+func byReason(out []RuledOut) []RuledGroup {
+	var groups []RuledGroup
+	at := map[string]int{}
+	for _, x := range out {
+		i, seen := at[x.By]
+		if !seen {
+			i = len(groups)
+			at[x.By] = i
+			groups = append(groups, RuledGroup{By: explain.Capital(x.By)})
+		}
+		groups[i].Links = append(groups[i].Links, x.Link)
+	}
+	return groups
+}
+
 func (r *guideRendering) useCases() ([]UseCaseView, error) {
 	var out []UseCaseView
 	for i := range r.guide.UseCases {
@@ -49,7 +72,7 @@ func (r *guideRendering) useCases() ([]UseCaseView, error) {
 // useCase computes the pick; entryURL is how the page links to an entry.
 func (r *guideRendering) useCase(u *guide.UseCase, in prose, entryURL func(provider string) string) (UseCaseView, error) {
 	about, err := in.line(u.About)
-	v := UseCaseView{ID: u.ID, Name: u.Name, URL: r.site.url(useCasePath(r.guide.Slug, u.ID)), About: about}
+	v := UseCaseView{ID: u.ID, Name: u.Name, URL: r.below(useCasePath(r.guide.Slug, u.ID)), About: about}
 	if err != nil {
 		return v, err
 	}

@@ -2,7 +2,6 @@ package theme
 
 import (
 	"crypto/sha256"
-	"crypto/sha512"
 	"encoding/base64"
 	"encoding/hex"
 	"io/fs"
@@ -25,14 +24,23 @@ type Asset struct {
 // hashed lists the endings of files that are served under a hashed name.
 var hashed = map[string]bool{".css": true, ".js": true}
 
-func loadAssets(tree fs.FS, problems *diag.List) []Asset {
+// wellKnown is the one hidden folder that is served: where RFC 8615 has others
+// look for what a site says of itself.
+const wellKnown = ".well-known"
+
+// loadAssets returns the static files, by path, and which script imports which.
+func loadAssets(tree fs.FS, problems *diag.List) ([]Asset, map[string][]string) {
 	var assets []Asset
 	m := minifier()
+	l := &linker{sources: map[string][]byte{}, done: map[string]Asset{}, imports: map[string][]string{}, m: m, problems: problems}
 	err := fs.WalkDir(tree, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
 		base := path.Base(name)
+		if d.IsDir() && strings.HasPrefix(base, ".") && name != "." && name != wellKnown {
+			return fs.SkipDir
+		}
 		if d.IsDir() || base == "README.md" || strings.HasSuffix(base, ".go") || strings.HasPrefix(base, ".") {
 			return nil
 		}
@@ -40,8 +48,10 @@ func loadAssets(tree fs.FS, problems *diag.List) []Asset {
 		if err != nil {
 			return err
 		}
-		asset, err := newAsset(name, data, m)
-		if err != nil {
+		asset := Asset{Name: name}
+		if path.Ext(name) == ".js" {
+			l.sources[name] = data // linked below, once all of them are known
+		} else if asset, err = newAsset(name, data, m); err != nil {
 			problems.Add(broken, diag.Span{File: "static/" + name}, err.Error(), "")
 			return nil
 		}
@@ -51,7 +61,15 @@ func loadAssets(tree fs.FS, problems *diag.List) []Asset {
 	if err != nil {
 		problems.Add(broken, diag.Span{File: "static"}, err.Error(), "")
 	}
-	return assets
+	for i, a := range assets {
+		if path.Ext(a.Name) != ".js" {
+			continue
+		}
+		if assets[i], err = l.link(a.Name); err != nil {
+			problems.Add(broken, diag.Span{File: "static/" + a.Name}, err.Error(), "")
+		}
+	}
+	return assets, l.imports
 }
 
 func newAsset(name string, data []byte, m *minify.M) (Asset, error) {
@@ -69,9 +87,9 @@ func newAsset(name string, data []byte, m *minify.M) (Asset, error) {
 	asset := Asset{Name: name, Path: "/" + name, Data: data}
 	if hashed[ext] {
 		short := sha256.Sum256(data)
-		full := sha512.Sum384(data)
+		full := sha256.Sum256(data)
 		asset.Path = "/assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(short[:5]) + ext
-		asset.Integrity = "sha384-" + base64.StdEncoding.EncodeToString(full[:])
+		asset.Integrity = "sha256-" + base64.StdEncoding.EncodeToString(full[:])
 	}
 	return asset, nil
 }

@@ -97,6 +97,9 @@ func (c *fieldChecker) walk(n parse.Node, dot reflect.Type, vars scope) scope {
 		if n.Pipe != nil {
 			t = c.pipe(n.Pipe, dot, vars)
 		}
+		if c.trees[n.Name] == nil {
+			c.add(n, "no template is called `"+n.Name+"`", "a site's own file takes the place of ours whole: define in it what ours defines")
+		}
 		c.call(n.Name, t)
 	}
 	return vars
@@ -184,6 +187,10 @@ func element(t reflect.Type) reflect.Type {
 }
 
 func (c *fieldChecker) report(n parse.Node, message string) {
+	c.add(n, message, "internal/site says what each page offers")
+}
+
+func (c *fieldChecker) add(n parse.Node, message, hint string) {
 	// Where: "pages/home.html:3:12", the file as it was written.
 	location, _ := c.tree.ErrorContext(n)
 	file, rest, _ := strings.Cut(location, ":")
@@ -195,5 +202,5 @@ func (c *fieldChecker) report(n parse.Node, message string) {
 	if lines := strings.Split(c.sources[file], "\n"); line >= 1 && line <= len(lines) {
 		at.Text = lines[line-1]
 	}
-	c.problems.Add(unknownField, at, message, "internal/site says what each page offers")
+	c.problems.Add(unknownField, at, message, hint)
 }

@@ -32,6 +32,7 @@ func TestCheckFields(t *testing.T) {
 		{"behind a pointer", `{{.One.Nothing}}`, []string{"1:24 testItem has no field Nothing"}},
 		{"of a string", `{{.Title.Length}}`, []string{"1:26 a string has no field Length"}},
 		{"in a part", `{{range .Items}}{{template "part" .}}{{end}}`, []string{"1:20 testItem has no field Other"}},
+		{"a part that is not there", `{{template "parts" .}}`, []string{"1:29 no template is called `parts`"}},
 		{"as an argument", `{{if eq .Nothing "x"}}{{end}}`, []string{"1:26 testView has no field Nothing"}},
 		{"through a variable", `{{$t := .Title}}{{$t}}{{with $x := .One}}{{$x.Nothing}}{{end}}`, []string{"1:63 testItem has no field Nothing"}},
 	} {

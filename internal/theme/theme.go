@@ -9,6 +9,24 @@
 // Static files keep their names, but for style sheets and scripts: those are
 // served under /assets/ with a hash of their content in the name, so that a
 // reader's browser may keep them for a year.
+//
+// # Scripts
+//
+// Scripts are ES modules of the site's own, and may import one another by the
+// names that they have in static/: import { rank } from "./order.js". When they
+// are read, each such address is replaced by the hashed name of what it means,
+// what is imported before what imports it, so that a page keeps to one set of
+// scripts whatever is published while it is being read. Hence imports cannot go
+// in a circle; that, an import of a file that is not there, and one from
+// anywhere else are the theme author's mistakes. Lines of comment are left
+// empty; nothing else in a script is touched.
+//
+// A page names the scripts that it starts ([Theme.Scripts]). What they import
+// goes into the page as links of the kind "modulepreload", with an integrity
+// attribute each: a script's import carries none of its own, an import map would
+// be an inline script, which the content security policy forbids, and without
+// the links a browser would learn of each import only when it has read the
+// importer.
 package theme
 
 import (
@@ -28,7 +46,8 @@ type Theme struct {
 	trees      map[string]map[string]*parse.Tree // of each page, as they were written
 	sources    map[string]string                 // of each template file
 	assets     []Asset
-	Stylesheet Asset // static/site.css
+	imports    map[string][]string // of each script, the scripts that it names
+	Stylesheet Asset               // static/site.css
 }
 
 // Load reads a theme. What is wrong with it, a template that does not parse or
@@ -41,7 +60,7 @@ func Load(templates, static fs.FS) (*Theme, diag.List) {
 		sources: map[string]string{},
 	}
 	t.loadTemplates(templates, &problems)
-	t.assets = loadAssets(static, &problems)
+	t.assets, t.imports = loadAssets(static, &problems)
 	for _, a := range t.assets {
 		if a.Name == "site.css" {
 			t.Stylesheet = a

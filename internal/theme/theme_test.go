@@ -68,7 +68,9 @@ func TestLoadReports(t *testing.T) {
 func TestAssets(t *testing.T) {
 	th, problems := Load(files("layout.html", layout), files(
 		"site.css", "body { color: red; }\n", "icons/a.svg", `<svg xmlns="http://www.w3.org/2000/svg">  <g/> </svg>`,
-		"README.md", "not served", "static.go", "package static", ".hidden", "no", "robots.txt", "x\n"))
+		"README.md", "not served", "static.go", "package static", ".hidden", "no",
+		".git/config", "no", "icons/.cache/a.svg", "no", "icons/.well-known/a", "no", ".well-known/.hidden", "no",
+		".well-known/security.txt", "x\n", "robots.txt", "x\n"))
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
@@ -76,10 +78,10 @@ func TestAssets(t *testing.T) {
 	for _, a := range th.Assets() {
 		got = append(got, a.Path)
 	}
-	if strings.Join(got, " ") != "/icons/a.svg /robots.txt "+th.Stylesheet.Path {
+	if strings.Join(got, " ") != "/.well-known/security.txt /icons/a.svg /robots.txt "+th.Stylesheet.Path {
 		t.Errorf("assets: %q", got)
 	}
-	if !strings.HasPrefix(th.Stylesheet.Path, "/assets/site.") || !strings.HasPrefix(th.Stylesheet.Integrity, "sha384-") {
+	if !strings.HasPrefix(th.Stylesheet.Path, "/assets/site.") || !strings.HasPrefix(th.Stylesheet.Integrity, "sha256-") {
 		t.Errorf("the style sheet is %q with %q", th.Stylesheet.Path, th.Stylesheet.Integrity)
 	}
 	if string(th.Stylesheet.Data) != "body{color:red}" {

@@ -1,0 +1,63 @@
+package site
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestTwinLinks follows the links of a body into its Markdown twin, which is read
+// far from the site: there they have their full addresses, whatever their form.
+func TestTwinLinks(t *testing.T) {
+	files := tree(t, "testdata/site.txtar")
+	edit(t, files, "content/articles/keys.md", "## How\n", `## How
+
+See [about](/about/ "the page /about/"), [below](#how), [how](</guides/keepers/#faqs>), [the law][law], [*us*][],
+![a card](/card.png), [![a card](/card.png)](/about/), and [abroad](https://regulator.example/a/); `+"`[code](/about/)`"+`.
+
+[law]: /about/
+[*us*]: </guides/keepers/> "Keepers"
+
+`)
+	s, problems := load(t, files)
+	if len(problems) > 0 {
+		t.Fatal(text(problems))
+	}
+	page := render(t, s, twinPath(articlePath("keys")))
+	const base = "https://journal.example/a/b"
+	for _, want := range []string{
+		`[about](` + base + `/about/ "the page /about/")`, `[below](` + base + `/articles/keys/#how)`, `[how](<` + base + `/guides/keepers/#faqs>)`,
+		`[the law][law], [*us*][]`, `[law]: ` + base + "/about/\n", `[*us*]: <` + base + `/guides/keepers/> "Keepers"`,
+		`![a card](` + base + `/card.png), [![a card](` + base + `/card.png)](` + base + `/about/)`,
+		`[abroad](https://regulator.example/a/)`, "`[code](/about/)`", `[the guide](` + base + `/guides/keepers/#faqs)`,
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the twin lacks %s", want)
+		}
+	}
+	if t.Failed() {
+		t.Log(page)
+	}
+}
+
+// TestTwinsAreText writes what looks like markup into words that have none, and
+// finds it escaped wherever Markdown would take it for markup.
+func TestTwinsAreText(t *testing.T) {
+	files := tree(t, "testdata/site.txtar")
+	edit(t, files, "content/articles/keys.md", `A *short* explainer.`, `A *short* \\<b> \\[explainer\\].`)
+	edit(t, files, "content/site.toml", `A publication for tests.`, `A \\<i> publication.`)
+	s, problems := load(t, files)
+	if len(problems) > 0 {
+		t.Fatal(text(problems))
+	}
+	for path, want := range map[string]string{
+		twinPath(articlePath("keys")): `A short \<b\> \[explainer\].`,
+		"/llms.txt":                   `index.md): A short \<b\> \[explainer\].`,
+	} {
+		if page := render(t, s, path); !strings.Contains(page, want) {
+			t.Errorf("%s lacks %s:\n%s", path, want, page)
+		}
+	}
+	if page := render(t, s, "/llms.txt"); !strings.Contains(page, `> A \<i\> publication.`) {
+		t.Errorf("llms.txt begins\n%.200s", page)
+	}
+}

@@ -1,0 +1,56 @@
+// Keeps the table to the rows that a reader asks for: by words, by the region
+// that must be served, by what an entry says of each attribute.
+import { choose, has, make } from "./page.js";
+
+export function filtering({ tools, draw }) {
+  const panel = tools.querySelector(".filter"), words = panel.querySelector("input"), selects = [];
+  const pattern = panel.querySelector("template");
+  let around = {};
+
+  const values = ({ attributes }, id) => [attributes[id] ?? []].flat().map((value) => ({ true: "yes", false: "no" })[value] ?? value);
+  const holds = (outer, region) => region === outer || region in around && holds(outer, around[region]);
+
+  // What a provider must do to be kept, by the name of the choice.
+  const test = {
+    region: ({ regions }, wanted) => regions.some((own) => own === "global" || holds(own, wanted) || holds(wanted, own)),
+    is: (entry, wanted, id) => values(entry, id).some((value) => (typeof value === "number" ? value >= +wanted : value === wanted)),
+  };
+
+  function offer(name, label, options) {
+    const field = pattern.content.firstElementChild.cloneNode(true), select = field.querySelector("select");
+    Object.assign(select, { id: "by_" + name, name, onchange: draw });
+    Object.assign(field.firstElementChild, { htmlFor: select.id, textContent: label });
+    select.append(...options.map(([value, text]) => make("option", { value }, text)));
+    pattern.before(field);
+    selects.push(select);
+  }
+
+  words.oninput = draw;
+  panel.querySelector("button").onclick = () => {
+    for (const field of [words, ...selects]) field.value = "";
+    draw();
+  };
+
+  return {
+    ready({ entries, regions, attributes }) {
+      around = Object.fromEntries(regions.filter(({ within }) => within).map(({ id, within }) => [id, within]));
+      offer("region", pattern.dataset.label, regions.filter(({ id }) => id !== "global").map(({ id, name }) => [id, name]));
+      for (const { id, name, type, unit, choices } of attributes) {
+        const given = new Set(entries.flatMap((entry) => values(entry, id)));
+        const options = type === "number" ? [...given].sort((a, b) => a - b) : (choices ?? ["yes", "no"]).filter((value) => given.has(value));
+        if (options[0] !== undefined) offer("is." + id, name, options.map((value) => [value, type === "number" ? `${value} ${unit ?? ""} or more` : value]));
+      }
+    },
+    active: () => [words, ...selects].some(({ value }) => value.trim()),
+    fits: ({ text, entry }) => has(text, words.value)
+      && selects.every(({ name, value }) => {
+        const [kind, id] = name.split(/\.(.*)/);
+        return !value || test[kind](entry, value, id);
+      }),
+    settings: () => Object.fromEntries([["q", words.value.trim()], ...selects.map(({ name, value }) => [name, value])]),
+    restore(query) {
+      words.value = query.get("q") ?? "";
+      for (const select of selects) choose(select, query.get(select.name));
+    },
+  };
+}

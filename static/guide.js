@@ -1,0 +1,96 @@
+// Brings the comparison table of a guide to life: it can be sorted, filtered,
+// pinned from and put in order by other weights. Without, it is whole.
+import { asked, keep, make } from "./page.js";
+import { filtering } from "./filter.js";
+import { pinning } from "./pins.js";
+import { weighing } from "./weights.js";
+
+const tools = document.querySelector(".tools"), table = document.querySelector("#comparison .grid");
+const keys = tools.dataset.columns.split(" "), heads = [...table.tHead.rows[0].cells];
+const labels = heads.map((head) => head.firstChild.textContent.trim());
+const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+
+// The rows, in the order of their ranks; weights.js keeps them so.
+const rows = [...table.tBodies[0].rows].map((line) => {
+  const link = line.querySelector("th a");
+  return { line, link, id: decodeURIComponent(link.hash.slice(1)), name: link.textContent, text: line.textContent.toLowerCase() };
+});
+
+const say = (text) => { tools.lastElementChild.textContent = text; };
+
+// Reads what the table does not say, once, when it is first needed.
+let reading;
+const load = () => reading ??= fetch(tools.dataset.ranking).then((reply) => reply.json()).then((data) => {
+  for (const row of rows) {
+    row.entry = data.entries.find((entry) => entry.provider === row.id);
+    if (!row.entry) throw Error("another edition than the page's");
+  }
+  for (const part of [filter, weights]) part.ready(data);
+  return true;
+}).catch(() => {
+  reading = null;
+  say("Cannot read the scores. Reload the page.");
+});
+
+let sort = []; // the column, and 1 or -1; nothing for the order of ranks
+
+// How presses turn a column: as one looks for it, the other way, not at all.
+const turns = (column) => (column ? heads[column].matches(".number") ? [-1, 1] : [1, -1] : [-1]);
+
+function press(column) {
+  const next = turns(column)[column === sort[0] ? turns(column).indexOf(sort[1]) + 1 : 0];
+  sort = next ? [column, next] : [];
+  draw();
+}
+
+// What a cell sorts by: words, a figure, a range as what it counts as; null,
+// which comes last either way, for what is not known.
+function worth({ line, name }, column) {
+  const text = keys[column] === "provider" ? name : line.cells[column].textContent;
+  if (!heads[column].matches(".number")) return text.startsWith("not ") ? null : text;
+  const [low, high] = text.match(/[\d.]+/g) ?? [];
+  return low ? high && !("low" in tools.dataset) ? Math.floor((low * 100 + high * 100) / 2) / 100 : +low : null;
+}
+
+function sorted() {
+  const [column, sign] = sort, by = new Map(rows.map((row) => [row, sign && worth(row, column)]));
+  return [...rows].sort((x, y) => {
+    const a = by.get(x), b = by.get(y);
+    if (a === null || b === null) return (a === null) - (b === null);
+    return sign ? sign * (typeof a === "string" ? collator.compare(a, b) : a - b) : 0;
+  });
+}
+
+// Shows the table as it is set, says so, and keeps it in the address.
+function draw() {
+  const order = sorted(), [column = 0, sign = 1] = sort;
+  for (const row of rows) row.line.hidden = !filter.fits(row);
+  table.tBodies[0].append(...order.map(({ line }) => line));
+  heads.forEach((head, k) => { head.ariaSort = k === column ? sign > 0 ? "ascending" : "descending" : null; });
+  say([
+    (filter.active() ? `${rows.filter(({ line }) => !line.hidden).length} of ` : "") + `${rows.length} providers`,
+    sort[0] >= 0 ? `by ${labels[column]}, ${heads[column].ariaSort}` : "in order of rank",
+    ...pins.draw(order), ...weights.settings().w ? ["under your weights"] : [],
+  ].join(", ") + ".");
+  keep({
+    sort: sort[0] >= 0 && (sign === turns(column)[0] ? "" : "-") + keys[column],
+    ...filter.settings(), ...pins.settings(), ...weights.settings(),
+  });
+}
+
+const guide = { tools, table, heads, keys, rows, draw, say };
+const filter = filtering(guide), pins = pinning(guide), weights = weighing(guide);
+
+async function restore() {
+  const query = asked(), [, back, key] = query.get("sort")?.match(/^(-?)(.+)/) ?? [], column = keys.indexOf(key);
+  if (column >= 0) sort = [column, turns(column)[+!!back] ?? -1];
+  if (/[?&](w|region|is\.)/.test(location.search) && !await load()) return;
+  for (const part of [filter, pins, weights]) part.restore(query);
+  draw();
+}
+
+heads.forEach((head, column) => head.append(make("button", { type: "button", onclick: () => press(column) }, ...head.childNodes)));
+heads[0].ariaSort = "ascending";
+for (const details of tools.querySelectorAll("details")) details.ontoggle = load;
+tools.hidden = false;
+if (location.search) restore();

@@ -1,0 +1,51 @@
+// The arithmetic of internal/rank, and its tests: whole numbers only, so that
+// both give the same order. Weights are basis points, scores hundredths.
+
+const WHOLE = 10000, EXACT = 6;
+
+const sum = (list) => list.reduce((a, b) => a + b, 0);
+const rounded = (total, decimals) => Math.floor((total + Math.floor(10 ** (EXACT - decimals) / 2)) / 10 ** (EXACT - decimals));
+
+// Completes own weights, -1 where there is none: those share the rest in
+// proportion to the weights, by largest remainder. Null where nothing can.
+export function redistribute(weights, own) {
+  const shares = weights.map((weight, k) => (own[k] < 0 ? weight : 0)), all = sum(shares);
+  const rest = WHOLE - sum(own.map((weight) => Math.max(weight, 0)));
+  if (own.length !== weights.length || rest < 0 || (rest && !all) || own.some((weight) => weight < -1)
+    || weights.some((weight) => weight < 0 || weight > WHOLE)) return null;
+  const out = shares.map((share, k) => (own[k] < 0 ? all && Math.floor(rest * share / all) : own[k]));
+  const next = [...shares.keys()].sort((a, b) => rest * shares[b] % all - rest * shares[a] % all || a - b);
+  for (const k of next.slice(0, WHOLE - sum(out))) out[k]++;
+  return out;
+}
+
+// Puts entries, {id, scores}, in order; equal totals share a rank.
+export function rank(weights, entries) {
+  const places = entries.map(({ id, scores }) => ({ id, scores, total: sum(weights.map((weight, k) => weight * scores[k])) }))
+    .sort((a, b) => b.total - a.total || (a.id < b.id ? -1 : 1));
+  places.forEach((place, i) => {
+    place.rank = place.total === places[i - 1]?.total ? places[i - 1].rank : i + 1;
+  });
+  return places;
+}
+
+// The fewest decimals at which unequal totals print unequal.
+export function decimals(places) {
+  let d = 1;
+  while (d < EXACT && places.some(({ total }, i) => i && total !== places[i - 1].total && rounded(total, d) === rounded(places[i - 1].total, d))) d++;
+  return d;
+}
+
+// Prints a total or a gap that is not negative, out of 10.
+export function print(total, decimals) {
+  const n = rounded(total, decimals), one = 10 ** decimals;
+  return `${Math.floor(n / one)}.${String(n % one).padStart(decimals, "0")}`;
+}
+
+// Prints a gap as totals are printed, or exactly where that would make it nothing.
+export const printGap = (gap, decimals) =>
+  (rounded(gap, decimals) ? print(gap, decimals) : print(gap, EXACT).replace(/(\.\d+?)0+$/, "$1"));
+
+// Why a stands above b: what each criterion adds to the gap, the most first.
+export const over = (weights, ids, a, b) => weights.map((weight, k) => [k, weight * (a.scores[k] - b.scores[k])])
+  .sort((x, y) => y[1] - x[1] || weights[y[0]] - weights[x[0]] || (ids[x[0]] < ids[y[0]] ? -1 : 1));
