@@ -8,6 +8,7 @@ require (
 	github.com/BurntSushi/toml v1.6.0 // front matter: the values; the places are our own
 	github.com/agnivade/levenshtein v1.2.2 // "did you mean": the distance of two words
 	github.com/andybalholm/brotli v1.2.8 // the .br twins: brotli in Go, also for machines without a C compiler
+	github.com/fsnotify/fsnotify v1.10.1 // tells the preview that a file has changed, on every system
 	github.com/gofrs/flock v0.13.1 // one build at a time: a lock on every system
 	github.com/rivo/uniseg v0.4.7 // how wide a text is on a terminal, accents and wide letters too
 	github.com/schollz/progressbar/v3 v3.19.1 // the bar of a build that takes longer than a second

@@ -87,7 +87,7 @@ var plan = map[string]room{
 		machine: true,
 	},
 	"internal/serve": {
-		ours:    within("build", "diag", "tabulate"),
+		ours:    within("build", "diag", "guide", "emit/hosting", "site"),
 		outside: []string{"github.com/fsnotify/fsnotify"},
 		machine: true,
 	},

@@ -33,11 +33,13 @@ import (
 
 var ownFolder = diag.Define(diag.Error, "own-folder", "The site's own templates or static folder cannot be read.")
 
-// Options say what to build. All but Site and Sink may be zero.
+// Options say what to build. All but Site and Sink may be zero, for [Plan] Sink
+// as well.
 type Options struct {
 	Site    fs.FS     // the site folder: content/, and if need be its own templates/ and static/
 	Now     time.Time // decides by its date what is published
 	Drafts  bool      // publish drafts and what is to be published later
+	Expired bool      // publish what has expired
 	Strict  bool      // let warnings fail the build
 	BaseURL string    // absolute, ends in a slash; empty for that of site.toml
 	Sink    output.Sink
@@ -53,6 +55,7 @@ type Report struct {
 	Pages     int       // those that people read, of Files
 	output.Result
 	Held     []guide.Held
+	Drafts   []guide.Held // what would be held back, if drafts had not been asked for
 	Accepted []guide.Accepted
 	Base     string               // the path that every internal address begins with: "/" or "/a/b/"
 	Made     map[string]site.Page // by the name of each file of the site
@@ -61,20 +64,41 @@ type Report struct {
 // Run builds a site. The error means that the machine failed; what an author
 // did wrong is in the report.
 func Run(ctx context.Context, o Options) (Report, error) {
+	lib, planned, r := plan(o)
+	if planned == nil {
+		return r, nil
+	}
+	if err := render(ctx, planned, output.Settings{Compress: lib.Site.Compress}, o); err != nil {
+		return r, err
+	}
+	return r, r.commit(o.Sink)
+}
+
+// Plan is [Run] without its second half: the site is ready to render any of its
+// pages, and nothing is rendered or written. The site is nil when the problems
+// would fail the build. A preview lives on this.
+func Plan(o Options) (*site.Site, Report) {
+	_, planned, r := plan(o)
+	return planned, r
+}
+
+// plan loads the content and the theme and plans the site, nil when the problems
+// fail the build.
+func plan(o Options) (*guide.Library, *site.Site, Report) {
 	var r Report
-	lib, problems := content.Load(o.Site, content.Options{Now: o.Now, Drafts: o.Drafts})
+	lib, problems := content.Load(o.Site, content.Options{Now: o.Now, Drafts: o.Drafts, Expired: o.Expired})
 	r.found(problems)
 	look, problems := theme.Load(
 		theme.Overlay(r.own(o.Site, "templates"), templates.FS),
 		theme.Overlay(r.own(o.Site, "static"), static.FS))
 	r.found(problems)
 	if r.Problems.Count(diag.Error) > 0 {
-		return r, nil
+		return nil, nil, r
 	}
 	problems = lint.Library(lib)
 	problems.Quote(o.Site)
 	r.found(problems)
-	r.Held, r.Accepted = lib.Held, lib.Accepted
+	r.Held, r.Drafts, r.Accepted = lib.Held, lib.Drafts, lib.Accepted
 
 	if o.BaseURL != "" {
 		lib.Site.BaseURL = o.BaseURL
@@ -84,12 +108,10 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	r.found(problems)
 	r.found(unpublishable(planned.Pages()))
 	if r.Problems.Fails(o.Strict) {
-		return r, nil
+		return nil, nil, r
 	}
-	if err := render(ctx, planned, output.Settings{Compress: lib.Site.Compress}, o); err != nil {
-		return r, err
-	}
-	return r, r.commit(planned, o)
+	r.describe(planned)
+	return lib, planned, r
 }
 
 // own is a folder of the site itself, nil when it has none.
@@ -118,13 +140,18 @@ func (r *Report) found(problems diag.List) {
 }
 
 // commit publishes what was rendered, or reports what stands in the way.
-func (r *Report) commit(planned *site.Site, o Options) error {
+func (r *Report) commit(sink output.Sink) error {
 	var err error
-	if r.Result, err = o.Sink.Commit(); err != nil {
+	if r.Result, err = sink.Commit(); err != nil {
 		return err
 	}
 	r.found(standing(r.Blocked))
 	r.Published = len(r.Blocked) == 0
+	return nil
+}
+
+// describe says what a site is made of.
+func (r *Report) describe(planned *site.Site) {
 	r.Base = planned.Base()
 	r.Made = map[string]site.Page{}
 	for _, p := range planned.Pages() {
@@ -133,5 +160,4 @@ func (r *Report) commit(planned *site.Site, o Options) error {
 			r.Pages++
 		}
 	}
-	return nil
 }

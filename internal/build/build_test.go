@@ -255,6 +255,34 @@ func TestTemplateThatFails(t *testing.T) {
 	}
 }
 
+// TestPlan plans without a sink and renders one page.
+func TestPlan(t *testing.T) {
+	tree := generate(2)
+	planned, r := Plan(Options{Site: tree, Now: september})
+	if planned == nil || r.Published || r.Pages < 40 || r.Base != "/" {
+		t.Fatalf("%d pages, %q", r.Pages, messages(r.Problems))
+	}
+	_, sink := run(t, tree, nil)
+	var page strings.Builder
+	if err := planned.Render(&page, r.Made["guides/guide-0001/index.html"]); err != nil || page.String() != pages(t, sink)["guides/guide-0001/index.html"] {
+		t.Errorf("another page than the build makes: %v", err)
+	}
+	tree["content/authors/desk.md"].Data = []byte("no fence\n")
+	if planned, r = Plan(Options{Site: tree, Now: september}); planned != nil || r.Problems.Count(diag.Error) == 0 {
+		t.Errorf("planned in spite of a mistake: %q", messages(r.Problems))
+	}
+}
+
+// BenchmarkPlan1000 is what an author waits for after a save.
+func BenchmarkPlan1000(b *testing.B) {
+	tree := generate(1000)
+	for b.Loop() {
+		if planned, r := Plan(Options{Site: tree, Now: september}); planned == nil {
+			b.Fatalf("problems: %q", messages(r.Problems))
+		}
+	}
+}
+
 func BenchmarkBuild1000(b *testing.B) {
 	tree := generate(1000)
 	for b.Loop() {

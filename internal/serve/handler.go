@@ -1,0 +1,128 @@
+package serve
+
+import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"maps"
+	"mime"
+	"net/http"
+	"net/url"
+	"path"
+	"strconv"
+	"strings"
+	"time"
+
+	"shortlist/internal/site"
+)
+
+// ours is where the preview's own files are. No page of a site can be there: a
+// slug does not begin with a hyphen.
+const ours = "/-/"
+
+var (
+	//go:embed reload.js
+	reloadScript []byte
+	//go:embed preview.css
+	previewStyle []byte
+)
+
+// ServeHTTP answers one request.
+func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	now := s.state.Load()
+	set(w, headers(everywhere, "/"))
+	switch {
+	case !addressed(r.Host):
+		http.Error(w, fmt.Sprintf("this preview is for this machine alone, and %q is not a name of it", r.Host), http.StatusForbidden)
+	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		w.Header().Set("Allow", "GET, HEAD")
+		http.Error(w, "a preview can only be looked at", http.StatusMethodNotAllowed)
+	case r.URL.Path == ours+"events":
+		s.events(w, r)
+	case r.URL.Path == ours+"reload.js":
+		send(w, r, "reload.js", reloadScript)
+	case r.URL.Path == ours+"preview.css":
+		send(w, r, "preview.css", append(previewStyle[:len(previewStyle):len(previewStyle)], now.marks...))
+	case strings.HasPrefix(r.URL.Path, ours):
+		http.Error(w, "the preview has no such file", http.StatusNotFound)
+	case now.planned == nil:
+		now.page(w, http.StatusServiceUnavailable, now.alone())
+	default:
+		now.answer(w, r)
+	}
+}
+
+// answer serves a path of the site as a host would.
+func (s *state) answer(w http.ResponseWriter, r *http.Request) {
+	asked := r.URL.Path
+	below, inside := strings.CutPrefix(asked, s.base)
+	below = "/" + below
+	if !inside {
+		if asked == "/" || asked+"/" == s.base {
+			redirect(w, r, (&url.URL{Path: s.base, RawQuery: r.URL.RawQuery}).String(), http.StatusFound)
+			return
+		}
+		s.send(w, r, s.pages["/404.html"], http.StatusNotFound)
+		return
+	}
+	set(w, headers(s.rules, asked))
+	if move, ok := s.moves[asked]; ok {
+		redirect(w, r, move.To, move.Status)
+		return
+	}
+	if p, ok := s.pages[below]; ok {
+		s.send(w, r, p, http.StatusOK)
+		return
+	}
+	folder := strings.TrimSuffix(below, "index.html")
+	if folder == below {
+		folder += "/"
+	}
+	if _, ok := s.pages[folder]; ok {
+		redirect(w, r, (&url.URL{Path: s.base + folder[1:], RawQuery: r.URL.RawQuery}).String(), http.StatusFound)
+		return
+	}
+	s.send(w, r, s.pages["/404.html"], http.StatusNotFound)
+}
+
+// send renders a page and sends it.
+func (s *state) send(w http.ResponseWriter, r *http.Request, p site.Page, status int) {
+	content, err := s.render(p)
+	switch {
+	case err != nil:
+		s.page(w, http.StatusInternalServerError, s.failed(err))
+	case path.Ext(p.File()) == ".html":
+		s.page(w, status, s.insert(content))
+	default:
+		send(w, r, p.File(), content)
+	}
+}
+
+// page sends finished HTML. To a HEAD, net/http sends all but the content.
+func (s *state) page(w http.ResponseWriter, status int, html []byte) {
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Content-Length", strconv.Itoa(len(html)))
+	w.WriteHeader(status)
+	w.Write(html)
+}
+
+// send sends a file, or the part of it that is asked for.
+func send(w http.ResponseWriter, r *http.Request, name string, content []byte) {
+	if kind := mime.TypeByExtension(path.Ext(name)); kind != "" && w.Header().Get("Content-Type") == "" {
+		w.Header().Set("Content-Type", kind)
+	}
+	http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(content))
+}
+
+// redirect sends a browser on. It must not keep that in mind, whatever the
+// status says: the next state may have something there.
+func redirect(w http.ResponseWriter, r *http.Request, to string, status int) {
+	w.Header().Del("Content-Type") // the rules mean the file
+	http.Redirect(w, r, to, status)
+}
+
+// set puts headers in place of those that are set.
+func set(w http.ResponseWriter, h http.Header) {
+	clear(w.Header())
+	maps.Copy(w.Header(), h)
+}

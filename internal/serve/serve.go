@@ -1,0 +1,138 @@
+// Package serve previews a site while it is being written, for its author alone,
+// and reloads the browser when a file has changed.
+//
+// [Run] plans the site (build.Plan), watches its files, and answers requests
+// from memory: a page is rendered when it is asked for and forgotten when it is
+// sent, so the wait after a save is that of reading the content, whatever the
+// number of pages. Nothing is written, least of all under public/.
+//
+// # What is shown
+//
+// Between two changes the preview has one [state], which never changes: the
+// planned site with its paths, headers and redirects, and the problems of the
+// newest files, if there are any. A request reads the state once, without a
+// lock, and so never sees half of a rebuild. When the files have problems, the
+// site of the last state that had none stays, and each page has the list of
+// problems above it; where there was no such state yet, the list is all there
+// is.
+//
+// Drafts, and what is to be published later or has expired, are shown unless
+// the caller's plan leaves them out. Their own pages and cards say so by
+// themselves; every other link to them is marked by a rule of preview.css.
+//
+// # As the host will serve it
+//
+// The headers of a page are those of the site's own _headers file, read back by
+// package hosting, so what a content security policy forbids fails here first:
+// the reload script, the style sheet of the list and the stream of events are
+// files of the same origin, below [ours]; nothing is inline. Two headers differ.
+// Cache-Control is always no-store: what is looked at is never old.
+// Strict-Transport-Security is left out. RFC 6797 forbids it over http, and
+// browsers ignore it there; but somebody may put a TLS proxy before the preview,
+// and then the header would keep a browser from every other http server on
+// localhost, for a year.
+//
+// Aliases and other plain lines of _redirects are followed, a folder's path
+// without its slash leads to the folder, and what is not there is 404.html with
+// that status. A site whose base_url has a path is served below that path.
+//
+// # For this machine only
+//
+// Drafts are nobody else's business. Only a loopback address is listened on
+// ([CheckAddr]), and a request must name one as its host: otherwise a page of
+// another site could have its own name resolved to 127.0.0.1 and read along
+// (DNS rebinding).
+//
+// # Why nothing bigger
+//
+// fsnotify tells of changes on every system. Server-sent events are a text
+// format of three rules, and a browser reconnects by itself, so net/http alone
+// is enough: a stream has the name of the state, at once and whenever it
+// changes, and a page that was made from another state reloads. A page in a
+// hidden tab lets go of its stream, for a browser has six connections to a host.
+package serve
+
+import (
+	"context"
+	"errors"
+	"net"
+	"net/http"
+	"sync/atomic"
+	"time"
+
+	"shortlist/internal/build"
+	"shortlist/internal/site"
+)
+
+// Options say what to preview.
+type Options struct {
+	Folder string // the site folder on this machine; its content, templates and static are watched
+
+	// Plan reads the files anew. It is called by one goroutine, at the start and
+	// after each change; the site is nil when there are problems.
+	Plan func() (*site.Site, build.Report)
+
+	// Planned is called after each Plan with its report and the address at which
+	// the result can be looked at from now on.
+	Planned func(r build.Report, good bool, address string)
+}
+
+// farewell is how long a request may take that was begun before the end.
+const farewell = 2 * time.Second
+
+// Run serves until the context is done, which is no error.
+func Run(ctx context.Context, listener net.Listener, o Options) error {
+	defer listener.Close()
+	watcher, err := watch(o.Folder) // before the first plan, so that no change is missed
+	if err != nil {
+		return err
+	}
+	defer watcher.close()
+	s := newServer()
+	update := func() error {
+		planned, report := o.Plan()
+		if err := s.show(planned, report); err != nil {
+			return err
+		}
+		o.Planned(report, planned != nil, "http://"+listener.Addr().String()+s.state.Load().base)
+		return nil
+	}
+	if err := update(); err != nil {
+		return err
+	}
+
+	ctx, stop := context.WithCancelCause(ctx)
+	listening := &http.Server{
+		Handler:           s,
+		ReadHeaderTimeout: 10 * time.Second,
+		BaseContext:       func(net.Listener) context.Context { return ctx },
+	}
+	go func() { stop(listening.Serve(listener)) }()
+	for err == nil {
+		if err = watcher.wait(ctx); err == nil {
+			err = update()
+		}
+	}
+	stop(err)
+	last, done := context.WithTimeout(context.WithoutCancel(ctx), farewell)
+	defer done()
+	if listening.Shutdown(last) != nil {
+		listening.Close() // a browser that does not let go
+	}
+	if err := context.Cause(ctx); !errors.Is(err, context.Canceled) {
+		return err
+	}
+	return nil
+}
+
+// server answers requests from the state of the moment.
+type server struct {
+	state atomic.Pointer[state]
+	count int // of states so far; only show uses it
+}
+
+func newServer() *server {
+	s := &server{}
+	s.state.Store(empty())
+	return s
+}

@@ -1,0 +1,136 @@
+package serve
+
+import (
+	"bytes"
+	"fmt"
+	"net/http"
+	"net/url"
+	"os"
+	"strings"
+
+	"shortlist/internal/build"
+	"shortlist/internal/diag"
+	"shortlist/internal/emit/hosting"
+	"shortlist/internal/guide"
+	"shortlist/internal/site"
+)
+
+// state is what the preview shows between two changes. It never changes itself.
+type state struct {
+	name     string        // differs from that of any other state, of an earlier run too
+	replaced chan struct{} // closed when there is a newer one
+
+	planned *site.Site // the last one without problems; nil if there was none yet
+	base    string     // the path that it is served below, unescaped: "/" or "/a/b/"
+	pages   map[string]site.Page
+	rules   []hosting.Rule
+	moves   map[string]hosting.Move // by unescaped path, as a browser asks for it
+	marks   string                  // style rules for links to what is not published
+
+	problems diag.List // errors that keep what is newer from being shown
+}
+
+// everywhere are the headers of whatever is ours and not the site's.
+var everywhere = hosting.Rules(hosting.Site{Base: "/"})
+
+func empty() *state {
+	return &state{base: "/", rules: everywhere, replaced: make(chan struct{})}
+}
+
+// show puts the outcome of a plan in place of the state.
+func (s *server) show(planned *site.Site, report build.Report) error {
+	before := s.state.Load()
+	next := *before
+	if planned != nil {
+		next = state{planned: planned}
+		if err := next.read(report); err != nil {
+			return err
+		}
+	} else {
+		next.problems = report.Problems.Only(diag.Error)
+	}
+	s.count++
+	next.name = fmt.Sprintf("%d-%d", os.Getpid(), s.count)
+	next.replaced = make(chan struct{})
+	s.state.Store(&next)
+	close(before.replaced)
+	return nil
+}
+
+// read works out what the requests for a new site need to know.
+func (s *state) read(report build.Report) error {
+	var err error
+	if s.base, err = url.PathUnescape(s.planned.Base()); err != nil {
+		return fmt.Errorf("the path of base_url: %w", err)
+	}
+	s.pages = map[string]site.Page{}
+	for _, p := range s.planned.Pages() {
+		s.pages[p.Path] = p
+	}
+	headers, err := s.render(s.pages["/_headers"])
+	if err != nil {
+		return err
+	}
+	s.rules = hosting.ReadHeaders(string(headers))
+	redirects, err := s.render(s.pages["/_redirects"])
+	if err != nil {
+		return err
+	}
+	s.moves = map[string]hosting.Move{}
+	for _, m := range hosting.ReadRedirects(string(redirects)) {
+		if from, err := url.PathUnescape(m.From); err == nil {
+			s.moves[from] = m
+		}
+	}
+	s.marks = marks(s.planned.Base(), report.Drafts)
+	return nil
+}
+
+// render makes a page. A fault in the program is an error of this page alone.
+func (s *state) render(p site.Page) (content []byte, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%s: a fault in the program: %v", p.Path, r)
+		}
+	}()
+	var b bytes.Buffer
+	if err := s.planned.Render(&b, p); err != nil {
+		return nil, fmt.Errorf("%s: %w", p.Path, err)
+	}
+	return b.Bytes(), nil
+}
+
+// headers are those that the rules have for a path, but for the two that the
+// preview has its own mind about.
+func headers(rules []hosting.Rule, path string) http.Header {
+	path = (&url.URL{Path: path}).EscapedPath()
+	h := http.Header{}
+	for _, r := range rules {
+		if !r.Match(path) {
+			continue
+		}
+		for _, x := range r.Headers {
+			h.Add(x.Name, x.Value)
+		}
+	}
+	h.Set("Cache-Control", "no-store")
+	h.Del("Strict-Transport-Security")
+	return h
+}
+
+// marks are style rules that put the reason behind every link to something that
+// is not published. Its own page and its card say so by themselves.
+func marks(base string, drafts []guide.Held) string {
+	var b strings.Builder
+	for _, d := range drafts {
+		path := strings.TrimSuffix(base, "/") + d.Path
+		fmt.Fprintf(&b, "\n:is(a[href=%[1]s], a[href^=%[2]s]):not(.card *)::after { content: %[3]s; font-size: .8em; opacity: .8; }",
+			quote(path), quote(path+"#"), quote(" ("+d.Reason+")"))
+	}
+	return b.String()
+}
+
+// quote makes a string of CSS.
+func quote(s string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\a `).Replace(s) + `"`
+}
