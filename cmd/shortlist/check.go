@@ -33,7 +33,7 @@ Warnings and advice that a file accepts under [accept] are listed at the end.`,
 		Args: cobra.NoArgs,
 		RunE: verb(func(ctx context.Context) error {
 			if rules {
-				return t.rules(diag.Rules(), in.format)
+				return listRules(t, in.format)
 			}
 			return runCheck(ctx, t, &in, advice)
 		}),
@@ -42,6 +42,13 @@ Warnings and advice that a file accepts under [accept] are listed at the end.`,
 	cmd.Flags().BoolVar(&rules, "rules", false, "list every rule and what it means")
 	cmd.Flags().BoolVar(&advice, "advice", false, "show reminders, too; they never fail")
 	return cmd
+}
+
+func listRules(t *tui, format string) error {
+	if err := checkFormat(format, formats); err != nil {
+		return err
+	}
+	return t.rules(diag.Rules(), format)
 }
 
 func runCheck(ctx context.Context, t *tui, in *inputs, advice bool) error {
@@ -67,10 +74,11 @@ func runCheck(ctx context.Context, t *tui, in *inputs, advice bool) error {
 	if err := t.show(shown, in.format); err != nil {
 		return err
 	}
+	failed := problems.Fails(in.strict)
 	if in.format == "text" {
-		t.checked(report, problems, shown)
+		t.checked(report, problems, shown, failed)
 	}
-	if problems.Fails(in.strict) {
+	if failed {
 		return found
 	}
 	return nil

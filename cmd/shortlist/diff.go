@@ -4,15 +4,12 @@ import (
 	"bytes"
 	"context"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"shortlist/internal/explain"
 	"shortlist/internal/history"
 )
-
-var diffFormats = []string{"text", "markdown", "json"}
 
 func newDiff(t *tui) *cobra.Command {
 	var in inputs
@@ -49,9 +46,9 @@ or gone are named and do not count.`,
 	in.addSite(cmd)
 	flags := cmd.Flags()
 	flags.StringVar(&guide, "guide", "", "compare only this `guide`")
-	flags.StringVar(&format, "format", "text", "how to print the comparison: `text`, markdown or json")
+	flags.StringVar(&format, "format", "text", "the `format` of the comparison: text, markdown or json")
 	flags.BoolVar(&exitCode, "exit-code", false, "exit with 1 when a rank moved")
-	completeFlag(cmd, "format", cobra.FixedCompletions(diffFormats, cobra.ShellCompDirectiveNoFileComp))
+	completeFlag(cmd, "format", cobra.FixedCompletions(sheetFormats, cobra.ShellCompDirectiveNoFileComp))
 	completeFlag(cmd, "guide", completeGuide(&in))
 	return cmd
 }
@@ -69,8 +66,8 @@ type guideChange struct {
 }
 
 func runDiff(ctx context.Context, t *tui, in *inputs, args []string, guide, format string, exitCode bool) error {
-	if !slices.Contains(diffFormats, format) {
-		return misused("--format: `%s` is none of %s", format, strings.Join(diffFormats, ", "))
+	if err := checkFormat(format, sheetFormats); err != nil {
+		return err
 	}
 	s := &sides{t: t, in: in}
 	d, err := s.compare(ctx, args)
@@ -83,13 +80,10 @@ func runDiff(ctx context.Context, t *tui, in *inputs, args []string, guide, form
 		}
 	}
 	var answer bytes.Buffer
-	switch format {
-	case "json":
+	if format == "json" {
 		err = d.json(&answer)
-	case "markdown":
-		err = d.sheet().markdown(&answer)
-	default:
-		err = d.sheet().text(&answer, screenOf(t.out))
+	} else {
+		err = d.sheet().write(&answer, format, screenOf(t.out))
 	}
 	if err != nil {
 		return err

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"io"
 	"strings"
 
@@ -71,10 +70,7 @@ func (d *difference) json(w io.Writer) error {
 	for _, c := range d.guides {
 		doc.Guides = append(doc.Guides, c.document())
 	}
-	enc := json.NewEncoder(w)
-	enc.SetIndent("", "  ")
-	enc.SetEscapeHTML(false)
-	return enc.Encode(doc)
+	return writeJSON(w, doc)
 }
 
 func (s side) document() diffSide {

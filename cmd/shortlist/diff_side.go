@@ -48,19 +48,15 @@ func (s *sides) workTree() (side, error) {
 // library is the content of the working tree.
 func (s *sides) library() (*guide.Library, error) {
 	if s.tree == nil {
-		lib, problems, err := s.in.load()
-		if err != nil {
+		var err error
+		if s.tree, err = s.in.library(s.t, workTree+" cannot be compared"); err != nil {
 			return nil, err
 		}
-		if lib == nil {
-			return nil, s.broken(problems, workTree)
-		}
-		s.tree = lib
 	}
 	return s.tree, nil
 }
 
-// broken shows the problems of a state that therefore has no rankings.
+// broken shows the problems of a revision that therefore has no rankings.
 func (s *sides) broken(problems diag.List, label string) error {
 	shown := problems.Only(diag.Error)
 	if err := s.t.show(shown, "text"); err != nil {

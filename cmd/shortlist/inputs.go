@@ -4,8 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"net/url"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -13,6 +13,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"shortlist/internal/build"
+	"shortlist/internal/content"
+	"shortlist/internal/diag"
+	"shortlist/internal/guide"
 )
 
 // inputs are the flags that say what site to read and how; the verbs share
@@ -32,7 +35,7 @@ func (in *inputs) add(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&in.baseURL, "base-url", "", "the `address` to publish at, in place of that of site.toml")
 	flags.BoolVar(&in.strict, "strict", false, "let warnings fail, too")
-	flags.StringVar(&in.format, "format", "text", "how to print problems: `text`, json, github or sarif")
+	flags.StringVar(&in.format, "format", "text", "the `format` of problems: text, json, github or sarif")
 	completeFlag(cmd, "format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
 	completeFlag(cmd, "base-url", cobra.NoFileCompletions)
 }
@@ -43,7 +46,7 @@ func (in *inputs) addSite(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.StringVar(&in.site, "site", ".", "the site `folder`, which holds content/; problems name files from here")
 	flags.StringVar(&in.now, "now", "", "the `date` to take for today, such as 2025-09-12 (default: SOURCE_DATE_EPOCH, else today in UTC)")
-	flags.BoolVar(&in.drafts, "drafts", false, "include drafts and what is to be published later")
+	flags.BoolVar(&in.drafts, "drafts", in.drafts, "include drafts and what is to be published later")
 	completeFlag(cmd, "now", cobra.NoFileCompletions)
 	if err := cmd.MarkFlagDirname("site"); err != nil {
 		panic(err)
@@ -60,7 +63,7 @@ func completeFlag(cmd *cobra.Command, name string, complete cobra.CompletionFunc
 // open reads the flags and opens the site folder. The caller closes the root.
 func (in *inputs) open() (*os.Root, build.Options, error) {
 	o := build.Options{Drafts: in.drafts, Strict: in.strict}
-	if err := checkFormat(in.format); err != nil {
+	if err := checkFormat(in.format, formats); err != nil {
 		return nil, o, err
 	}
 	var err error
@@ -82,6 +85,32 @@ func (in *inputs) open() (*os.Root, build.Options, error) {
 	return root, o, nil
 }
 
+// load reads the content; the library is nil when its problems are errors.
+func (in *inputs) load() (*guide.Library, diag.List, error) {
+	root, o, err := in.open()
+	if err != nil {
+		return nil, nil, err
+	}
+	defer root.Close()
+	lib, problems := content.Load(o.Site, content.Options{Now: o.Now, Drafts: o.Drafts})
+	return lib, problems, nil
+}
+
+// library is the content. Problems that are errors are shown instead, with what
+// was therefore not done.
+func (in *inputs) library(t *tui, undone string) (*guide.Library, error) {
+	lib, problems, err := in.load()
+	if err != nil || lib != nil {
+		return lib, err
+	}
+	shown := visible(problems, false)
+	if err := t.show(shown, "text"); err != nil {
+		return nil, err
+	}
+	t.counted(shown, undone)
+	return nil, found
+}
+
 // today is the one place where the clock is asked for the date.
 func (in *inputs) today() (time.Time, error) {
 	if in.now != "" {
@@ -101,29 +130,29 @@ func (in *inputs) today() (time.Time, error) {
 	return time.Now().UTC(), nil
 }
 
+func dateOf(t time.Time) guide.Date {
+	return guide.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+}
+
 // base is --base-url with its slash, empty when it was not given.
 func (in *inputs) base() (string, error) {
 	if in.baseURL == "" {
 		return "", nil
 	}
-	u, err := url.Parse(in.baseURL)
-	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Hostname() == "" ||
-		u.User != nil || u.RawQuery != "" || u.ForceQuery || u.Fragment != "" || strings.ContainsAny(in.baseURL, " \"<>\\^`{|}#") {
-		return "", misused("--base-url: `%s` is not an address such as https://example.com/guides/", in.baseURL)
+	address := strings.TrimSuffix(in.baseURL, "/") + "/"
+	if fault, hint := content.BaseURLFault(address); fault != "" {
+		return "", misused("--base-url: `%s` %s: %s", in.baseURL, fault, hint)
 	}
-	if clean := u.JoinPath("/").Path; strings.TrimSuffix(clean, "/") != strings.TrimSuffix(u.Path, "/") {
-		return "", misused("--base-url: the path of `%s` is not in its shortest form, %s", in.baseURL, clean)
-	}
-	return strings.TrimSuffix(in.baseURL, "/") + "/", nil
+	return address, nil
 }
 
+// formats are the forms that problems are printed in.
 var formats = []string{"text", "json", "github", "sarif"}
 
-func checkFormat(format string) error {
-	for _, f := range formats {
-		if f == format {
-			return nil
-		}
+// checkFormat refuses a format that a verb does not have.
+func checkFormat(format string, formats []string) error {
+	if slices.Contains(formats, format) {
+		return nil
 	}
 	return misused("--format: `%s` is none of %s", format, strings.Join(formats, ", "))
 }

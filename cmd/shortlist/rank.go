@@ -4,13 +4,9 @@ import (
 	"bytes"
 	"context"
 	"io"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
-	"shortlist/internal/content"
-	"shortlist/internal/diag"
 	"shortlist/internal/emit/dataset"
 	"shortlist/internal/guide"
 	"shortlist/internal/markdown"
@@ -49,29 +45,22 @@ With --format json it is the document that the site serves as ranking.json.`,
 	flags.StringVar(&choice.lens, "lens", "", "rank under the weights of the lens with this `id`")
 	flags.StringVar(&choice.weights, "weights", "", "rank under own `weights` in percent, such as security=40,costs=20; the other criteria share the rest")
 	flags.StringVar(&choice.region, "region", "", "rank only who serves the region with this `id`")
-	flags.StringVar(&format, "format", "text", "how to print the ranking: `text`, markdown, json or csv")
+	flags.StringVar(&format, "format", "text", "the `format` of the ranking: text, markdown, json or csv")
 	completeFlag(cmd, "format", cobra.FixedCompletions(rankFormats, cobra.ShellCompDirectiveNoFileComp))
 	completeNames(cmd, &in)
 	return cmd
 }
 
 func runRank(t *tui, in *inputs, choice perspective, format string, args []string) error {
-	if !slices.Contains(rankFormats, format) {
-		return misused("--format: `%s` is none of %s", format, strings.Join(rankFormats, ", "))
+	if err := checkFormat(format, rankFormats); err != nil {
+		return err
 	}
 	if len(args) == 2 && (format == "json" || format == "csv") {
 		return misused("--format: %s holds the whole ranking with every proof in it; leave `%s` out", format, args[1])
 	}
-	lib, problems, err := in.load()
+	lib, err := in.library(t, "nothing was ranked")
 	if err != nil {
 		return err
-	}
-	if lib == nil {
-		if err := t.show(visible(problems, false), "text"); err != nil {
-			return err
-		}
-		t.counted(visible(problems, false), "nothing was ranked")
-		return found
 	}
 	p, err := choice.of(lib, args)
 	if err != nil {
@@ -83,17 +72,6 @@ func runRank(t *tui, in *inputs, choice perspective, format string, args []strin
 	}
 	_, err = t.out.Write(answer.Bytes())
 	return err
-}
-
-// load reads the content; the library is nil when its problems are errors.
-func (in *inputs) load() (*guide.Library, diag.List, error) {
-	root, o, err := in.open()
-	if err != nil {
-		return nil, nil, err
-	}
-	defer root.Close()
-	lib, problems := content.Load(o.Site, content.Options{Now: o.Now, Drafts: o.Drafts})
-	return lib, problems, nil
 }
 
 // write writes the answer in one of the formats.
@@ -110,10 +88,7 @@ func (p *presentation) write(w io.Writer, format string, s screen) error {
 	if p.provider != nil {
 		answer = p.proof(p.ranking.Find(p.provider.Provider.Slug))
 	}
-	if format == "markdown" {
-		return answer.markdown(w)
-	}
-	return answer.text(w, s)
+	return answer.write(w, format, s)
 }
 
 // presentation is a ranking with all that is said of it.

@@ -26,7 +26,7 @@ func (c perspective) of(lib *guide.Library, args []string) (*presentation, error
 		slugs = append(slugs, g.Slug)
 	}
 	if len(args) == 0 {
-		return nil, misused("name the guide to rank%s", listing("guides", slugs))
+		return nil, misused("name a guide%s", listing("guides", slugs))
 	}
 	p := &presentation{baseURL: lib.Site.BaseURL}
 	for _, g := range lib.Guides {

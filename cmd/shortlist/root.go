@@ -83,7 +83,9 @@ from weighted, sourced scores, and writes a folder that any host can serve.`,
 	}
 	root.SetOut(t.out)
 	root.SetErr(t.err)
-	root.AddCommand(newBuild(t), newCheck(t), newRank(t), newSnapshot(t), newDiff(t), newVersion(t))
+	root.AddCommand(newBuild(t), newServe(t), newCheck(t), newRank(t), newSnapshot(t), newDiff(t), newDue(t), newVersion(t))
+	root.SetHelpCommand(newHelp())
+	addCompletion(root)
 	return root
 }
 
@@ -92,6 +94,9 @@ from weighted, sourced scores, and writes a folder that any host can serve.`,
 func verb(do func(ctx context.Context) error) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, _ []string) error {
 		err := do(cmd.Context())
+		if errors.Is(err, context.Canceled) {
+			err = errors.New("interrupted")
+		}
 		if _, known := errors.AsType[*failure](err); err == nil || known {
 			return err
 		}

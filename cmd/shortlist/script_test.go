@@ -27,6 +27,7 @@ func TestMain(m *testing.M) {
 //	same DIR DIR        compare two folders, byte for byte
 //	fatten FILE BYTES   put so many bytes of comments below the first line
 //	corrupt FILE        append a byte that is not UTF-8
+//	http FILE PATH RE   ask the preview whose output is in FILE, until the answer matches
 var update = flag.Bool("update", false, "write what the stories compare with anew")
 
 func TestScripts(t *testing.T) {
@@ -46,6 +47,7 @@ func TestScripts(t *testing.T) {
 			"same":    same,
 			"fatten":  fatten,
 			"corrupt": corrupt,
+			"http":    ask,
 		},
 		RequireUniqueNames: true,
 	})

@@ -30,9 +30,9 @@ An edition is a record. One that is there is not replaced, unless with --force;
 to write the same once more changes nothing.`,
 		Example: `  shortlist snapshot custody-insurance
   shortlist snapshot custody-insurance --date 2025-09`,
-		Args: cobra.ExactArgs(1),
+		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return verb(func(context.Context) error { return runSnapshot(t, &in, args[0], date, force) })(cmd, args)
+			return verb(func(context.Context) error { return runSnapshot(t, &in, args, date, force) })(cmd, args)
 		},
 	}
 	in.addSite(cmd)
@@ -55,26 +55,26 @@ func completeGuide(in *inputs) cobra.CompletionFunc {
 	}
 }
 
-func runSnapshot(t *tui, in *inputs, slug, date string, force bool) error {
+func runSnapshot(t *tui, in *inputs, args []string, date string, force bool) error {
 	var on guide.Date
 	if date != "" {
 		var ok bool
 		if on, ok = content.ParseDate(date); !ok {
 			return misused("--date: `%s` is not a date such as 2025-09 or 2025-09-12", date)
 		}
+		today, err := in.today()
+		if err != nil {
+			return err
+		}
+		if on.Compare(dateOf(today)) > 0 {
+			return misused("--date: %s is still to come: an edition says how the ranking stood", on)
+		}
 	}
-	lib, problems, err := in.load()
+	lib, err := in.library(t, "nothing was written")
 	if err != nil {
 		return err
 	}
-	if lib == nil {
-		if err := t.show(visible(problems, false), "text"); err != nil {
-			return err
-		}
-		t.counted(visible(problems, false), "nothing was written")
-		return found
-	}
-	chosen, err := perspective{}.of(lib, []string{slug})
+	chosen, err := perspective{}.of(lib, args)
 	if err != nil {
 		return err
 	}

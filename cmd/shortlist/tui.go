@@ -14,7 +14,8 @@ import (
 )
 
 // tui is the screen: what a command answers goes to out, what it remarks on the
-// way to err. All words that people read are in this file.
+// way to err. The words of a build and a check are in this file; an answer of
+// several paragraphs is a [sheet].
 type tui struct {
 	out, err io.Writer
 	terminal bool  // err is one
@@ -125,15 +126,15 @@ func listed(say func(string, ...any), paths []string, format string) {
 	}
 }
 
-// checked closes a check.
-func (t *tui) checked(r build.Report, problems, shown diag.List) {
+// checked closes a check that did or did not fail.
+func (t *tui) checked(r build.Report, problems, shown diag.List, failed bool) {
 	if len(shown) > 0 {
 		t.counted(shown, "")
 	}
 	for _, a := range r.Accepted {
 		t.say("accepted in %s: %s, %q (%s)", a.Origin.File, a.Rule, a.Reason, count(a.Count, "finding"))
 	}
-	if r.Published && problems.Count(diag.Error) == 0 {
+	if r.Published && !failed {
 		t.say("checked %s: no problems", count(r.Pages, "page"))
 	}
 	if hidden := len(problems) - len(shown); hidden > 0 {
@@ -159,12 +160,17 @@ func (t *tui) rules(all []*diag.Rule, format string) error {
 		for i, r := range all {
 			list[i] = rule{r.Name, r.Severity.String(), r.Meaning}
 		}
-		enc := json.NewEncoder(t.out)
-		enc.SetIndent("", "  ")
-		enc.SetEscapeHTML(false)
-		return enc.Encode(list)
+		return writeJSON(t.out, list)
 	}
 	return misused("--rules: `%s` is for problems; rules are printed as text or json", format)
+}
+
+// writeJSON prints a document for programs.
+func writeJSON(w io.Writer, document any) error {
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", "  ")
+	enc.SetEscapeHTML(false)
+	return enc.Encode(document)
 }
 
 // count is "1 page", "2 pages" or "1,000 pages".

@@ -23,6 +23,7 @@ func (d *Dir) Commit() (Result, error) {
 		return Result{}, errors.Join(err, d.Discard())
 	}
 	d.prune()
+	d.made = "" // it stays
 	r := d.result(p)
 	return r, errors.Join(d.root.RemoveAll(stage), d.release())
 }

@@ -89,12 +89,15 @@ func (d *Dir) Begin(ctx context.Context, s Settings) (err error) {
 // remember prepares the state folder, takes the lock and reads the manifest.
 func (d *Dir) remember(ctx context.Context) error {
 	folder := filepath.Join(d.site, state)
-	if err := os.Mkdir(folder, 0o777); err == nil {
-		if err := os.WriteFile(filepath.Join(folder, gitIgnore), []byte("*\n"), 0o666); err != nil {
+	if err := os.Mkdir(folder, 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	// Looked for each time: a build may have been killed between the two.
+	ignore := filepath.Join(folder, gitIgnore)
+	if _, err := os.Lstat(ignore); errors.Is(err, fs.ErrNotExist) {
+		if err := os.WriteFile(ignore, []byte("*\n"), 0o666); err != nil {
 			return err
 		}
-	} else if !errors.Is(err, fs.ErrExist) {
-		return err
 	}
 	d.lock = flock.New(filepath.Join(folder, "lock"))
 	waiting, cancel := context.WithTimeout(ctx, patience)

@@ -12,6 +12,10 @@ import (
 // printed for a terminal or as Markdown.
 type sheet []block
 
+// sheetFormats are the forms of an answer that is composed as a sheet, or has a
+// document of its own for programs.
+var sheetFormats = []string{"text", "markdown", "json"}
+
 // block is one of its parts: one field is set, or one of those that go with a
 // text.
 type block struct {
@@ -68,6 +72,14 @@ func (s screen) paint(style, text string) string {
 
 // measure is how wide a paragraph may be: longer lines are hard to read.
 const measure = 88
+
+// write prints the sheet as Markdown or, in any other format, as text.
+func (s sheet) write(w io.Writer, format string, on screen) error {
+	if format == "markdown" {
+		return s.markdown(w)
+	}
+	return s.text(w, on)
+}
 
 // text prints the sheet for people.
 func (s sheet) text(w io.Writer, on screen) error {

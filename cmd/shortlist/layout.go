@@ -22,9 +22,9 @@ const (
 	gutter      = "  "
 )
 
-// screenOf is the screen behind a writer. COLUMNS overrides the width of a
-// terminal, as it does elsewhere; what is no terminal is as wide as is usual and
-// has no colour.
+// screenOf is the screen behind a writer. COLUMNS says how wide it is, as it does
+// elsewhere; without it a terminal knows, and what is none is as wide as is usual.
+// Only a terminal has colour.
 func screenOf(w io.Writer) screen {
 	s := screen{width: usualWidth}
 	if f, ok := w.(*os.File); ok && term.IsTerminal(int(f.Fd())) {

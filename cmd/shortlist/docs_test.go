@@ -1,0 +1,107 @@
+package main
+
+import (
+	"io"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"shortlist/internal/content"
+)
+
+// TestDocumentedCommands finds each command line of the two READMEs among the
+// verbs, with its flags, and each verb in the README.
+func TestDocumentedCommands(t *testing.T) {
+	root := newRoot(&tui{out: io.Discard, err: io.Discard})
+	line := regexp.MustCompile("`(?:go run \\./cmd/)?shortlist ([^`]+)`|(?m)^go run \\./cmd/shortlist (.+)$")
+	documented := map[string]bool{}
+	for _, file := range []string{"../../README.md", "../../content/README.md"} {
+		for _, m := range line.FindAllStringSubmatch(readDoc(t, file), -1) {
+			words, _, _ := strings.Cut(m[1]+m[2], "#")
+			args := strings.Fields(words)
+			if args[0] == "help" {
+				args = args[1:]
+			}
+			cmd, _, err := root.Find(args)
+			if err != nil || cmd == root {
+				t.Errorf("%s: there is no command for `shortlist %s`", file, words)
+				continue
+			}
+			documented[cmd.Name()] = true
+			for _, arg := range args {
+				name, _, _ := strings.Cut(strings.TrimPrefix(arg, "--"), "=")
+				if strings.HasPrefix(arg, "--") && cmd.Flag(name) == nil {
+					t.Errorf("%s: `shortlist %s` has no flag --%s", file, cmd.Name(), name)
+				}
+			}
+		}
+	}
+	for _, cmd := range root.Commands() {
+		if cmd.Name() != "help" && !documented[cmd.Name()] {
+			t.Errorf("no README speaks of `shortlist %s`", cmd.Name())
+		}
+	}
+}
+
+// TestDocumentedContent makes a site of the examples in content/README.md, as
+// somebody does who copies them, and finds nothing wrong with it.
+func TestDocumentedContent(t *testing.T) {
+	doc := readDoc(t, "../../content/README.md")
+	example := func(start string) string {
+		_, rest, ok := strings.Cut(doc, "\n"+start)
+		if !ok {
+			t.Fatalf("content/README.md has no example that begins with %q", start)
+		}
+		text, _, _ := strings.Cut(rest, "\n```")
+		return strings.ReplaceAll(start+text+"\n", `"..."`, `"So."`)
+	}
+	files := fstest.MapFS{}
+	put := func(name, text string) { files["content/"+name] = &fstest.MapFile{Data: []byte(text)} }
+	put("site.toml", readDoc(t, "../../content/site.toml"))
+	put("relationships.toml", example("[[relationships]]"))
+	put("authors/token-metrics-team.md", example("+++\nname = \"Token Metrics Team\""))
+
+	provider, entry := example("+++\nname = \"Evertas\""), example("+++\naward = ")
+	source := strings.ReplaceAll(example("[[sources]]"), "insurance", "digital-assets")
+	munich := strings.NewReplacer(`"Evertas"`, `"Munich Re"`, "evertas", "munichre").Replace
+	put("providers/evertas.md", provider)
+	put("providers/marsh.md", strings.NewReplacer("Evertas", "Marsh", "evertas", "marsh").Replace(provider))
+	put("providers/munich-re.md", munich(strings.Replace(provider, "+++\nA", source+"+++\nA", 1)))
+
+	// The criteria that the examples only name share what is left of the weight.
+	guide := "+++\n" + example(`title = "Best Custody Insurance Providers"`) + example("[[criteria]]\nid = \"scale\"")
+	for _, c := range [][2]string{{"security", "25"}, {"coverage", "10"}, {"costs", "10"}, {"ux", "10"}} {
+		guide += strings.NewReplacer("ID", c[0], "WEIGHT", c[1]).Replace(`
+[[criteria]]
+id = "ID"
+name = "ID"
+weight = WEIGHT
+about = "It."
+rubric = [[10, "All"], [1, "None"]]
+`)
+	}
+	guide += example("[[criteria]]\nid = \"fee\"") + example("[[attributes]]") + example("[[lenses]]") + "+++\n" + example("## Why custody insurance matters")
+	put("guides/custody-insurance/guide.md", strings.Replace(guide, `"institutional-custody", `, "", 1))
+	put("guides/custody-insurance/entries/evertas.md", entry)
+	put("guides/custody-insurance/entries/munich-re.md", munich(strings.Replace(entry, `, { provider = "munich-re", for = "staking" }`, "", 1)))
+
+	lib, problems := content.Load(files, content.Options{Now: time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC)})
+	for _, p := range visible(problems, false) {
+		t.Errorf("%s:%d: %s (%s)\n%s", p.Span.File, p.Span.Line, p.Message, p.Rule.Name, p.Span.Text)
+	}
+	if lib != nil && (len(lib.Guides) != 1 || len(lib.Guides[0].Entries) != 2) {
+		t.Errorf("%d guides", len(lib.Guides))
+	}
+}
+
+func readDoc(t *testing.T, file string) string {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"context"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"shortlist/internal/build"
+	"shortlist/internal/serve"
+	"shortlist/internal/site"
+)
+
+func newServe(t *tui) *cobra.Command {
+	in := inputs{drafts: true}
+	var addr string
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: "Preview the site in a browser while you write",
+		Long: `Serve shows the site on this machine alone, renders each page when it is asked
+for, and reloads the browser whenever content, templates or static change. It
+writes nothing.
+
+Drafts, and what is to be published later or has expired, are shown and marked.
+Problems stand on the page with their source lines, above the site as it was
+before them. Pages have the headers that _headers gives them, so that what the
+host will forbid is forbidden here.`,
+		Example: `  shortlist serve
+  shortlist serve --drafts=false
+  shortlist serve --addr 127.0.0.1:0`,
+		Args: cobra.NoArgs,
+		RunE: verb(func(ctx context.Context) error { return runServe(ctx, t, &in, addr) }),
+	}
+	in.addSite(cmd)
+	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:8421", "the `address` to serve at, of this machine alone; port 0 takes a free one")
+	drafts := cmd.Flags().Lookup("drafts")
+	drafts.Usage = "show drafts, what is to be published later and what has expired; =false shows what is published"
+	completeFlag(cmd, "addr", cobra.NoFileCompletions)
+	return cmd
+}
+
+func runServe(ctx context.Context, t *tui, in *inputs, addr string) error {
+	if err := serve.CheckAddr(addr); err != nil {
+		return misused("--addr: %w", err)
+	}
+	root, options, err := in.open()
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	options.Expired = in.drafts
+	listener, err := serve.Listen(addr)
+	if err != nil {
+		return err
+	}
+	told := &preview{tui: t}
+	return serve.Run(ctx, listener, serve.Options{
+		Folder: in.site,
+		Plan: func() (*site.Site, build.Report) {
+			told.started = time.Now()
+			if now, err := in.today(); err == nil { // it has been right once
+				options.Now = now
+			}
+			return build.Plan(options)
+		},
+		Planned: told.planned,
+	})
+}
+
+// preview says on the screen what a preview does.
+type preview struct {
+	*tui
+	started time.Time // of the reading
+	begun   bool      // the address has been said
+	address string
+}
+
+// planned is called each time that the files have been read.
+func (p *preview) planned(r build.Report, good bool, address string) {
+	shown := visible(r.Problems, false)
+	p.show(shown, "text") // a terminal that is gone keeps nobody from looking
+	switch {
+	case good && len(shown) > 0:
+		p.counted(shown, "")
+	case !good && p.begun:
+		p.counted(shown, "the site stays as it was before")
+	case !good:
+		p.counted(shown, "the site appears once that is mended")
+	}
+	if good && !p.begun {
+		for _, h := range r.Held {
+			p.say("held back %s: %s", h.Path, h.Reason)
+		}
+		for _, h := range r.Drafts {
+			p.say("not published, but shown %s: %s", h.Path, h.Reason)
+		}
+	}
+	if p.address != address {
+		p.say("serving the site at %s; Ctrl-C ends it", address)
+	} else if good {
+		p.say("read %s again in %s", count(r.Pages, "page"), since(p.started))
+	}
+	p.address, p.begun = address, p.begun || good
+}
