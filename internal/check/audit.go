@@ -14,9 +14,14 @@ import (
 // Audit holds the surfaces of a finished site against each other. What a guide
 // says of its ranking stands in its comparison table, its entries, its answer,
 // its contents, its structured data, ranking.json, ranking.csv and the Markdown
-// twin, and again in feeds, in the search index and on the pages of providers;
-// all of them must state the same. It also holds structured data to what its
-// types need, and looks for pages that nothing leads to.
+// twin: names, ranks, totals, the score on each criterion, weights and awards.
+// Some of it stands again on the pages of the method, of two compared, of
+// providers, lenses, use cases and regions, in feeds and in the search index.
+// All of them must state the same; what a page computes by other weights is
+// computed anew from ranking.json. Feeds must tell of editions what the pages
+// of the editions say, and lists of pages must be complete. Audit also holds
+// structured data to what its types need, and looks for pages that nothing
+// leads to.
 //
 // Like [Site] it knows only the files, as they would be served, and base is the
 // path of the site's address. Where two surfaces disagree it cannot tell which
@@ -28,6 +33,9 @@ func Audit(pages fs.FS, base string) diag.List {
 		base:   "/" + strings.TrimLeft(strings.TrimRight(base, "/")+"/", "/"),
 		sheets: map[string]*sheet{},
 		guides: map[string]*ranked{},
+
+		editions: map[string]surface{},
+		feeds:    map[string][]item{},
 	}
 	names, err := list(pages)
 	if err != nil {
@@ -56,9 +64,12 @@ func Audit(pages fs.FS, base string) diag.List {
 		}
 	}
 	for _, s := range read {
+		a.edition(s)
 		a.page(s)
 	}
 	a.lists()
+	a.hub(a.sheets["faq/index.html"])
+	a.hub(a.sheets["search/index.html"])
 	a.wording(read)
 	a.orphans(read)
 	a.problems.Sort()
@@ -74,6 +85,8 @@ type audit struct {
 	home     *sheet   // nil if there is none
 	sheets   map[string]*sheet
 	guides   map[string]*ranked // by slug
+	editions map[string]surface // by the file of their page
+	feeds    map[string][]item  // by file
 	problems diag.List
 }
 
@@ -81,6 +94,7 @@ type audit struct {
 type ranked struct {
 	title string
 	says  surface
+	data  *ranking // ranking.json; nil if it cannot be read
 }
 
 func (a *audit) add(rule *diag.Rule, file, format string, values ...any) {

@@ -54,6 +54,32 @@ func spoiled(r *rand.Rand, text string) []byte {
 	return data
 }
 
+// TestAuditGarbageOfAll does the same to the pages and files that only the
+// larger site has.
+func TestAuditGarbageOfAll(t *testing.T) {
+	whole, _ := keepers()
+	files := tree(whole)
+	r := rand.New(rand.NewPCG(5, 7))
+	for range 8 {
+		for _, name := range []string{
+			keepersPath, methodPath, pairPath, lensPath, asiaPath, apacPath, "guides/keepers/editions/2025-08/index.html", "guides/keepers/ranking.json",
+			"guides/keepers/changes.xml", "guides/keepers/changes.json", "sitemap.xml", "faq/index.html", "search/index.html",
+		} {
+			data := spoiled(r, whole[name])
+			files[name] = &fstest.MapFile{Data: data}
+			func() {
+				defer func() {
+					if fault := recover(); fault != nil {
+						t.Fatalf("%s: %v\n%s", name, fault, data)
+					}
+				}()
+				check.Audit(files, "/a/b/")
+			}()
+			files[name] = &fstest.MapFile{Data: []byte(whole[name])}
+		}
+	}
+}
+
 func FuzzAudit(f *testing.F) {
 	f.Add("search/index/x/p0.json", `{"top":[[],[1],[1,"a"],[1,2,3,4],null]}`)
 	f.Add("search/index/x/d0.json", `[[],["a"],["a","/"],null]`)
@@ -63,6 +89,11 @@ func FuzzAudit(f *testing.F) {
 	f.Add(guideTwin, "| Rank | Provider | Score |\n| 1 | a\\| | 2 |\n### 1. a\n\n Score: 2 out of 10.\n")
 	f.Add("feed.xml", `<feed><entry><link href="/a/b/guides/x/"/><content>&lt;ol&gt;&lt;li&gt;</content></entry></feed>`)
 	f.Add("feed.json", `{"items":[{"url":"/a/b/guides/x/","content_html":"<ol><li value=1><a href='#'>"},null]}`)
+	f.Add("guides/x/methodology/index.html", `<section id=s><h3 id=a>1 A</h3><table><tr><th scope=col>Criterion<th scope=col>Score<th scope=col>Adds<tr><th scope=row>Total<td>`)
+	f.Add("guides/x/compare/a-vs-b/index.html", `<ul class=answer><li><a href="/a/b/guides/x/#a">A</a></ul><table><tr><th scope=col>Criterion<th scope=col>A<tr><th>`)
+	f.Add("guides/x/lens/l/index.html", `<table><tr><th scope=col>Rank<tr><td class=rank>1<th scope=row><a href="/a/b/guides/x/#a">A</a><td class=total>`)
+	f.Add("guides/x/changes.xml", `<feed><entry><link href="/a/b/guides/x/editions/2025-01/"/><summary>A: 1st to 2nd</summary></entry></feed>`)
+	f.Add("sitemap.xml", "<loc>/a/b/guides/x/</loc>")
 	f.Add("llms.txt", "- [a](/a/b/guides/x/index.md): b\n- [](:)\n")
 	f.Fuzz(func(t *testing.T, name, data string) {
 		if !fs.ValidPath(name) || strings.ContainsRune(name, 0) {

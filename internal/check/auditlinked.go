@@ -96,8 +96,7 @@ func (s *sheet) itemList() (out []place) {
 
 // linked holds a page's structured data to what its types need.
 func (a *audit) linked(s *sheet) {
-	defined := map[string]bool{}
-	visit(s.blocks, func(t thing) { defined[t.text("@id")] = defined[t.text("@id")] || t["@type"] != nil })
+	defined := s.nodes()
 	for _, block := range s.blocks {
 		root, ok := block.(map[string]any)
 		if !ok {
@@ -111,13 +110,27 @@ func (a *audit) linked(s *sheet) {
 	}
 }
 
+// nodes are the ids of those that a page says something of.
+func (s *sheet) nodes() map[string]bool {
+	defined := map[string]bool{}
+	visit(s.blocks, func(t thing) {
+		if id := t.text("@id"); t["@type"] != nil && id != "" {
+			defined[id] = true
+			if strings.HasPrefix(id, "#") { // of this page
+				defined[s.canonical+id] = true
+			}
+		}
+	})
+	return defined
+}
+
 func (a *audit) node(s *sheet, t thing, defined map[string]bool) {
 	kind := t.text("@type")
 	id := t.text("@id")
 	switch {
 	case t["@type"] == nil && id != "" && len(t) == 1:
-		if !defined[id] {
-			a.add(auditJSONLD, s.name, "the JSON-LD refers to %q, which the page does not define", id)
+		if file, _ := a.target(s.name, id); !defined[id] && (file == s.name || a.sheets[file] == nil || !a.sheets[file].nodes()[id]) {
+			a.add(auditJSONLD, s.name, "the JSON-LD refers to %q, which no page defines", id)
 		}
 		return
 	case t["@type"] == nil && t["@graph"] != nil:
@@ -135,7 +148,17 @@ func (a *audit) node(s *sheet, t thing, defined map[string]bool) {
 			a.add(auditJSONLD, s.name, "in the JSON-LD a node of the type %s has no %s", kind, property)
 		}
 	}
+	for _, property := range []string{"url", "contentUrl", "item"} {
+		address := t.text(property)
+		if file, _ := a.target(s.name, address); address != "" && file != "" && !a.there(file) {
+			a.add(auditJSONLD, s.name, "in the JSON-LD the %s %q of a node of the type %s is not there", property, address, kind)
+		}
+	}
 	switch kind {
+	case "Article":
+		if headline := t.text("headline"); headline != s.heading && s.heading != "" {
+			a.add(auditName, s.name, "the Article in JSON-LD is headed %q, the page %q", headline, s.heading)
+		}
 	case "ListItem":
 		if empty(t["item"]) && empty(t["url"]) {
 			a.add(auditJSONLD, s.name, "in the JSON-LD the item %q leads nowhere", t.text("name"))
@@ -151,6 +174,12 @@ func (a *audit) node(s *sheet, t thing, defined map[string]bool) {
 			}
 		}
 	}
+}
+
+// there reports whether the site has a file.
+func (a *audit) there(file string) bool {
+	_, found := slices.BinarySearch(a.names, file)
+	return found
 }
 
 func empty(value any) bool {

@@ -1,8 +1,6 @@
 package check
 
 import (
-	"encoding/json"
-	"encoding/xml"
 	"io/fs"
 	"maps"
 	"path"
@@ -16,6 +14,7 @@ import (
 // lists compares what feeds, the search index, llms.txt and the twins of
 // providers say with the pages that they speak of.
 func (a *audit) lists() {
+	listed := map[string]bool{}
 	found := search{titles: map[string]string{}, guides: map[string]string{}}
 	for _, slug := range slices.Sorted(maps.Keys(a.guides)) {
 		found.guides[a.guides[slug].title] = slug
@@ -30,87 +29,24 @@ func (a *audit) lists() {
 			return data
 		}
 		switch {
-		case base == "feed.xml":
-			a.atom(name, read())
-		case base == "feed.json":
-			a.jsonFeed(name, read())
+		case base == "feed.xml" || base == "changes.xml":
+			a.feed(name, read(), atom)
+		case base == "feed.json" || base == "changes.json":
+			a.feed(name, read(), jsonFeed)
+		case strings.HasPrefix(name, "sitemap") && path.Ext(name) == ".xml" && !strings.Contains(name, "/"):
+			a.sitemap(name, read(), listed)
 		case name == "llms.txt":
 			a.overview(name, string(read()))
-		case strings.HasPrefix(name, "providers/") && base == "index.md":
-			a.providerTwin(name, string(read()))
+		case base == "index.md":
+			a.twin(name, string(read()))
 		case strings.HasPrefix(name, "search/index/") && path.Ext(name) == ".json":
 			a.shard(name, read(), &found)
 		}
 	}
 	a.searchable(found)
-}
-
-func (a *audit) atom(name string, data []byte) {
-	var feed struct {
-		Entries []struct {
-			Title string `xml:"title"`
-			Links []struct {
-				Rel  string `xml:"rel,attr"`
-				Href string `xml:"href,attr"`
-			} `xml:"link"`
-			Content string `xml:"content"`
-		} `xml:"entry"`
-	}
-	if err := xml.Unmarshal(data, &feed); err != nil {
-		a.add(auditData, name, "%s cannot be read: %v", path.Base(name), err)
-		return
-	}
-	for _, e := range feed.Entries {
-		for _, l := range e.Links {
-			if l.Rel == "alternate" || l.Rel == "" {
-				a.item(name, e.Title, l.Href, e.Content)
-			}
-		}
-	}
-}
-
-func (a *audit) jsonFeed(name string, data []byte) {
-	var feed struct {
-		Items []struct {
-			URL     string `json:"url"`
-			Title   string `json:"title"`
-			Content string `json:"content_html"`
-		} `json:"items"`
-	}
-	if err := json.Unmarshal(data, &feed); err != nil {
-		a.add(auditData, name, "%s cannot be read: %v", path.Base(name), err)
-		return
-	}
-	for _, item := range feed.Items {
-		a.item(name, item.Title, item.URL, item.Content)
-	}
-}
-
-var figure = regexp.MustCompile(`^\d+(\.\d+)?`)
-
-// item is an entry of a feed: a page's title, and for a guide its ranking.
-func (a *audit) item(file, title, address, content string) {
-	s := a.leads(file, title, address)
-	slug, ok := "", false
-	if s != nil {
-		slug, ok = guideOf(s.name)
-	}
-	root, err := html.Parse(strings.NewReader(content))
-	if !ok || err != nil || a.guides[slug] == nil {
-		return
-	}
-	out := surface{file: file, label: path.Base(file)}
-	for n := range root.Descendants() {
-		if n.Type != html.ElementNode || n.Data != "li" || n.Parent.Data != "ol" {
-			continue
-		}
-		link := first(n, tagged("a"))
-		if g, _, id := a.entry(file, attr(link0(link), "href")); g != nil && g == a.guides[slug] {
-			rest := strings.TrimSpace(strings.TrimPrefix(plain(n), plain(link)))
-			out.places = append(out.places, place{id, plain(link), attr(n, "value"), figure.FindString(rest)})
-		}
-	}
-	a.compare(a.guides[slug].says, out)
+	a.sameFeeds()
+	a.history()
+	a.unlisted(listed)
 }
 
 // link0 is an element that may be asked for attributes even if there is none.
@@ -133,7 +69,7 @@ func (a *audit) leads(file, title, address string) *sheet {
 	case s == nil && name != "":
 		a.add(auditMissing, file, "%s lists %q, which is not a page of the site", path.Base(file), address)
 	case s != nil && s.heading != "" && s.heading != title:
-		a.add(auditName, file, "%s calls `%s` %q, the page itself %q", path.Base(file), a.base+strings.TrimSuffix(name, "index.html"), title, s.heading)
+		a.add(auditName, file, "%s calls `%s` %q, the page itself %q", path.Base(file), a.address(s), title, s.heading)
 	}
 	return s
 }
@@ -141,16 +77,33 @@ func (a *audit) leads(file, title, address string) *sheet {
 var overviewLine = regexp.MustCompile(`^- \[((?:[^\]\\]|\\.)*)\]\(([^)]+)\)`)
 
 func (a *audit) overview(name, text string) {
+	named := map[*sheet]bool{}
 	for line := range strings.Lines(text) {
 		if m := overviewLine.FindStringSubmatch(line); m != nil {
-			a.leads(name, unescaped(m[1]), m[2])
+			named[a.leads(name, unescaped(m[1]), m[2])] = true
+		}
+	}
+	for _, s := range a.reads() {
+		if !named[s] {
+			a.add(auditMissing, name, "llms.txt lacks `%s`", a.address(s))
 		}
 	}
 }
 
 var standingLine = regexp.MustCompile(`^- \[((?:[^\]\\]|\\.)*)\]\(([^)]+)\): (\d+) of (\d+), with (\S+) out of `)
 
-func (a *audit) providerTwin(name, text string) {
+// twin compares the title of a page's Markdown with the page's, and what a
+// provider's says of its places with the guides.
+func (a *audit) twin(name, text string) {
+	title, _, _ := strings.Cut(text, "\n")
+	if s := a.sheets[strings.TrimSuffix(name, ".md")+".html"]; s == nil {
+		a.add(auditMissing, name, "the Markdown twin is of no page")
+	} else if title = unescaped(strings.TrimPrefix(title, "# ")); title != s.heading {
+		a.add(auditName, name, "the Markdown twin is headed %q, the page %q", title, s.heading)
+	}
+	if !strings.HasPrefix(name, "providers/") {
+		return
+	}
 	for line := range strings.Lines(text) {
 		m := standingLine.FindStringSubmatch(line)
 		if m == nil {
@@ -164,6 +117,6 @@ func (a *audit) providerTwin(name, text string) {
 		a.leads(name, unescaped(m[1]), m[2])
 		a.of(name, label, slug, m[4], g)
 		id := path.Base(path.Dir(name))
-		a.compare(g.says, surface{name, label, some, []place{{id: id, rank: m[3], score: m[5]}}})
+		a.compare(g.says, surface{file: name, label: label, extent: some, places: []place{{id: id, rank: m[3], score: m[5]}}})
 	}
 }

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,8 +36,8 @@ func (a *audit) page(s *sheet) {
 	if isProvider {
 		a.reviews(s, parts[1])
 	}
-	if len(s.standings) > 0 && len(parts) == 5 && parts[0] == "guides" {
-		a.conditions(s, parts[2])
+	if len(parts) >= 4 && parts[0] == "guides" && a.guides[parts[1]] != nil && !s.stub {
+		a.below(s, a.guides[parts[1]], parts[2:len(parts)-1])
 	}
 }
 
@@ -46,7 +45,7 @@ func (a *audit) page(s *sheet) {
 func (a *audit) teaser(s *sheet, list []listed) {
 	for _, l := range list {
 		if g, slug, _ := a.entry(s.name, l.href); g != nil {
-			a.compare(g.says, surface{s.name, "the list of `" + slug + "`", top, placesOf(list)})
+			a.compare(g.says, surface{file: s.name, label: "the list of `" + slug + "`", extent: top, places: placesOf(list)})
 			return
 		}
 	}
@@ -64,7 +63,8 @@ func (a *audit) standing(s *sheet, provider string, list []listed) {
 			a.add(auditName, s.name, "the provider's page calls `%s` %q, the guide %q", slug, l.name, g.title)
 		}
 		a.of(s.name, "the provider's page", slug, l.of, g)
-		a.compare(g.says, surface{s.name, "the provider's page", some, []place{{id: id, rank: l.rank, score: l.score}}})
+		a.compare(g.says, surface{file: s.name, label: "the provider's page", extent: some,
+			places: []place{{id: id, rank: l.rank, score: l.score, marks: l.marks}}})
 	}
 }
 
@@ -93,7 +93,7 @@ func (a *audit) reviews(s *sheet, provider string) {
 		for _, rating := range review.things("reviewRating") {
 			p.score = rating.text("ratingValue")
 		}
-		a.compare(g.says, surface{s.name, "the Review in JSON-LD", some, []place{p}})
+		a.compare(g.says, surface{file: s.name, label: "the Review in JSON-LD", extent: some, places: []place{p}})
 	}
 	if len(s.blocks) == 0 {
 		return // own templates may do without structured data
@@ -107,28 +107,6 @@ func (a *audit) reviews(s *sheet, provider string) {
 	}
 }
 
-var leadingNumber = regexp.MustCompile(`^\d+`)
-
-// conditions is the table of a guide under other weights, for a region or for a
-// use case. Names are those of the guide; so are the scores for a region, and
-// the published ranks where nobody is left out.
-func (a *audit) conditions(s *sheet, kind string) {
-	for _, l := range s.standings {
-		g, _, id := a.entry(s.name, l.href)
-		if g == nil {
-			continue
-		}
-		p := place{id: id, name: l.name}
-		if kind == "in" {
-			p.score = l.score
-		}
-		if kind == "lens" && len(s.standings) == len(g.says.places) {
-			p.rank = leadingNumber.FindString(l.was)
-		}
-		a.compare(g.says, surface{s.name, "the table", some, []place{p}})
-	}
-}
-
 // listed reports whether a page stands for itself: it is neither a stub nor
 // the page for what is not found, and no other page is to be shown in its place.
 func (a *audit) listed(s *sheet) bool {
@@ -139,19 +117,44 @@ func (a *audit) listed(s *sheet) bool {
 	return s.canonical == "" || file == "" || file == s.name
 }
 
+// ownTitle is the title of a page without the site's name that closes it.
+func (a *audit) ownTitle(s *sheet) string {
+	if a.home == nil {
+		return s.title
+	}
+	return strings.TrimSuffix(s.title, " – "+a.home.title)
+}
+
+// address is the path by which a page is served.
+func (a *audit) address(s *sheet) string { return a.base + strings.TrimSuffix(s.name, "index.html") }
+
+// reads are the pages of guides, articles and providers, in order.
+func (a *audit) reads() (out []*sheet) {
+	for _, name := range a.names {
+		parts := strings.Split(name, "/")
+		if s := a.sheets[name]; s != nil && len(parts) == 3 && parts[2] == "index.html" && a.listed(s) &&
+			(parts[0] == "guides" || parts[0] == "articles" || parts[0] == "providers") {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
 // wording looks at titles and descriptions. That a page has them, and that no
 // two titles are the same, is for [Site] to say.
 func (a *audit) wording(read []*sheet) {
-	site := ""
-	if a.home != nil {
-		site = a.home.title
-	}
 	described := map[string]string{}
 	for _, s := range read {
 		if !a.listed(s) {
 			continue
 		}
-		own := strings.TrimSuffix(s.title, " – "+site)
+		own := a.ownTitle(s)
+		if s.shared != "" && s.shared != own && s.shared != s.heading {
+			a.add(auditName, s.name, "shared links are called %q, the page %q", s.shared, own)
+		}
+		if file, _ := a.target(s.name, s.twin); a.there(strings.TrimSuffix(s.name, ".html")+".md") && file != strings.TrimSuffix(s.name, ".html")+".md" {
+			a.add(auditMissing, s.name, "the page does not lead to its Markdown twin")
+		}
 		if n := utf8.RuneCountInString(s.title); s.title != "" && n < minTitle {
 			a.add(auditTitle, s.name, "the title %q has %d characters, less than %d", s.title, n, minTitle)
 		}
@@ -172,7 +175,7 @@ func (a *audit) wording(read []*sheet) {
 			a.add(auditDescription, s.name, "the description has %d characters, more than %d", n, maxDescription)
 		}
 		if _, twice := described[text]; !twice {
-			described[text] = a.base + strings.TrimSuffix(s.name, "index.html")
+			described[text] = a.address(s)
 		}
 	}
 }

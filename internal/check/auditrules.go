@@ -5,6 +5,8 @@ import "shortlist/internal/diag"
 var (
 	auditRank    = diag.Define(diag.Error, "audit-rank", "Two surfaces of the site state different ranks for one entry of a guide.")
 	auditScore   = diag.Define(diag.Error, "audit-score", "Two surfaces of the site state different scores for one entry of a guide.")
+	auditWeight  = diag.Define(diag.Error, "audit-weight", "Two surfaces of the site state different weights for one criterion of a guide.")
+	auditFact    = diag.Define(diag.Error, "audit-fact", "Two surfaces of the site state different awards or facts of one entry, page or edition.")
 	auditName    = diag.Define(diag.Error, "audit-name", "Two surfaces of the site give one provider, page or question different names.")
 	auditOrder   = diag.Define(diag.Error, "audit-order", "Two surfaces of the site list the entries of a guide in different orders.")
 	auditMissing = diag.Define(diag.Error, "audit-missing", "A surface of the site is not there, or lacks an entry or page that another has.")

@@ -69,7 +69,7 @@ func (a *audit) result(name, title, address, note string, guides map[string]stri
 			}
 		}
 	}
-	if title != want && want != "" {
+	if title != want && want != "" && (id != "" || title != a.ownTitle(s)) {
 		a.add(auditName, name, "the search index calls `%s` %q, the page itself %q", address, title, want)
 	}
 	parts := strings.Split(file, "/")
@@ -90,7 +90,7 @@ func (a *audit) note(name, provider, note string, guides map[string]string) {
 		if slug, ok := guides[m[3]]; ok {
 			const label = "the search index"
 			a.of(name, label, slug, m[2], a.guides[slug])
-			a.compare(a.guides[slug].says, surface{name, label, some, []place{{id: provider, rank: m[1]}}})
+			a.compare(a.guides[slug].says, surface{file: name, label: label, extent: some, places: []place{{id: provider, rank: m[1]}}})
 		}
 	}
 }
@@ -102,18 +102,12 @@ func (a *audit) searchable(found search) {
 		return
 	}
 	missing := 0
-	for _, name := range a.names {
-		parts := strings.Split(name, "/")
-		s := a.sheets[name]
-		if s == nil || len(parts) != 3 || parts[2] != "index.html" || !a.listed(s) {
-			continue
-		}
-		address := "/" + strings.TrimSuffix(name, "index.html")
-		if _, ok := found.titles[address]; ok || parts[0] != "guides" && parts[0] != "articles" && parts[0] != "providers" {
+	for _, s := range a.reads() {
+		if _, ok := found.titles["/"+strings.TrimSuffix(s.name, "index.html")]; ok {
 			continue
 		}
 		if missing++; missing <= 10 {
-			a.add(auditMissing, name, "the search index lacks this page")
+			a.add(auditMissing, s.name, "the search index lacks this page")
 		}
 	}
 	if missing > 10 {

@@ -24,14 +24,20 @@ type sheet struct {
 	heading   string // the first-level one
 	canonical string
 	describes string
+	shared    string   // the title for those who share a link
+	twin      string   // where its Markdown is
 	links     []string // where a reader can go
 	blocks    []any    // of JSON-LD, decoded
 	questions []shown
-	faq       bool           // the page has a section of questions
-	lists     [][]listed     // places of guides, named elsewhere
-	standings []listed       // the table of a guide under other conditions
-	ids       map[string]int // how often each id stands there
-	surfaces  []surface      // of a guide's own page
+	faq       bool              // the page has a section of questions
+	lists     [][]listed        // places of guides, named elsewhere
+	named     []listed          // of a page that lists pages
+	answers   [][]listed        // the first places of the page itself
+	grids     []*grid           // the tables of a guide's pages
+	weights   map[string]string // of the criteria that a guide's page lists
+	below     string            // the heading or section that was read last
+	ids       map[string]int    // how often each id stands there
+	surfaces  []surface         // of a guide's own page
 }
 
 // shown is a question with its answer, as a reader sees them.
@@ -45,11 +51,10 @@ type listed struct {
 	place
 	href string // leads to the entry
 	of   string // "of 10"
-	was  string // the rank as published
 }
 
 func readSheet(pages fs.FS, name string) *sheet {
-	s := &sheet{name: name, ids: map[string]int{}}
+	s := &sheet{name: name, ids: map[string]int{}, weights: map[string]string{}}
 	data, err := fs.ReadFile(pages, name)
 	if err != nil {
 		s.fault = "the file cannot be read: " + err.Error()
@@ -88,6 +93,9 @@ func (s *sheet) element(n *html.Node) {
 		if strings.EqualFold(attr(n, "name"), "description") {
 			s.describes = attr(n, "content")
 		}
+		if attr(n, "property") == "og:title" {
+			s.shared = attr(n, "content")
+		}
 		if strings.EqualFold(attr(n, "http-equiv"), "refresh") {
 			s.stub = true
 			s.links = append(s.links, refreshTarget(attr(n, "content")))
@@ -96,24 +104,40 @@ func (s *sheet) element(n *html.Node) {
 		if hasWord(attr(n, "rel"), "canonical") {
 			s.canonical = attr(n, "href")
 		}
+		if hasWord(attr(n, "rel"), "alternate") && attr(n, "type") == "text/markdown" {
+			s.twin = attr(n, "href")
+		}
 	case "a", "area":
 		if href := attr(n, "href"); href != "" {
 			s.links = append(s.links, href)
+			s.names(n)
 		}
 	case "script":
 		var block any
 		if attr(n, "type") == "application/ld+json" && n.FirstChild != nil && json.Unmarshal([]byte(n.FirstChild.Data), &block) == nil {
 			s.blocks = append(s.blocks, block)
 		}
+	case "section":
+		s.below = attr(n, "id")
+	case "dt":
+		if m := weighted.FindStringSubmatch(plain(n)); m != nil && s.below == "methodology" {
+			s.weights[m[1]] = m[2]
+		}
 	case "h2", "h3", "h4", "h5", "h6":
 		s.question(n)
+		if id := attr(n, "id"); id != "" {
+			s.below = id
+		}
 	case "ol", "ul":
 		if classed(n, "places") {
 			s.lists = append(s.lists, placesIn(n))
 		}
+		if classed(n, "answer") {
+			s.answers = append(s.answers, placesIn(n))
+		}
 	case "table":
-		if classed(n, "standings") {
-			s.standings = append(s.standings, standingsIn(n)...)
+		if strings.HasPrefix(s.name, "guides/") {
+			s.grids = append(s.grids, gridOf(n, s.below))
 		}
 	}
 	s.faq = s.faq || n.Data == "section" && classed(n, "faq")

@@ -1,20 +1,28 @@
 package check
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
 
 // surface is what one part of the site says of a guide's ranking.
 type surface struct {
-	file   string // where it stands
-	label  string // what findings call it: "ranking.csv", "the comparison table"
-	extent extent
-	places []place
+	file    string // where it stands
+	label   string // what findings call it: "ranking.csv", "the comparison table"
+	extent  extent
+	places  []place
+	weights map[string]string // percents, by the name of the criterion
 }
 
-// place is one entry. What a surface does not state is "".
-type place struct{ id, name, rank, score string }
+// place is one entry. What a surface does not state is "", or is not there.
+type place struct {
+	id, name, rank, score string
+	marks                 map[string]string // what else it says: scores by criterion, the award, facts
+}
+
+// award is the mark that lists of entries carry beside rank and score.
+const award = "Award"
 
 // extent is how much of a ranking a surface has to have.
 type extent int
@@ -23,6 +31,8 @@ const (
 	whole extent = iota // every entry
 	top                 // the first ones, without a gap
 	some                // any of them, in their order
+	each                // every entry, in any order
+	loose               // any of them, in any order
 )
 
 func (s *surface) at(id string) int {
@@ -88,7 +98,7 @@ func (a *audit) compare(word, other surface) {
 	switch other.extent {
 	case top:
 		want = min(want, len(other.places))
-	case some:
+	case some, loose:
 		want = 0
 	}
 	for i := range word.places[:want] {
@@ -98,9 +108,14 @@ func (a *audit) compare(word, other surface) {
 	}
 	sorted := slices.Sorted(slices.Values(order))
 	for i, at := range order {
-		if at != sorted[i] {
+		if at != sorted[i] && other.extent < each {
 			a.add(auditOrder, other.file, "%s has %s where %s has %s", other.label, word.places[at].called(), word.label, word.places[sorted[i]].called())
 			break
+		}
+	}
+	for _, criterion := range slices.Sorted(maps.Keys(other.weights)) {
+		if w, both := word.weights[criterion]; both && w != other.weights[criterion] {
+			a.add(auditWeight, other.file, "%s gives %s the weight %s %%, %s %s %%", other.label, criterion, other.weights[criterion], word.label, w)
 		}
 	}
 }
@@ -116,6 +131,24 @@ func (a *audit) same(word, other surface, w, p *place) {
 	if w.score != "" && p.score != "" && w.score != p.score {
 		a.add(auditScore, other.file, "%s gives %s the score %s, %s %s", other.label, w.called(), p.score, word.label, w.score)
 	}
+	for _, key := range slices.Sorted(maps.Keys(p.marks)) {
+		said, stated := w.marks[key], p.marks[key]
+		if _, scored := word.weights[key]; said == "" || stated == "" || alike(said, stated) {
+			continue
+		} else if scored {
+			a.add(auditScore, other.file, "%s gives %s %q on %s, %s %q", other.label, w.called(), stated, key, word.label, said)
+		} else {
+			a.add(auditFact, other.file, "%s says %q of %s under %s, %s %q", other.label, stated, w.called(), key, word.label, said)
+		}
+	}
+}
+
+// alike reports whether two surfaces mean the same. Where a page says in words
+// that a score is not known, data files give the whole scale.
+func alike(a, b string) bool {
+	const unknown = "0–10"
+	inWords := func(s string) bool { return s[0] < '0' || s[0] > '9' }
+	return a == b || a == unknown && inWords(b) || b == unknown && inWords(a)
 }
 
 // guide compares all that states a guide's ranking beside the guide's page with
@@ -123,7 +156,7 @@ func (a *audit) same(word, other surface, w, p *place) {
 func (a *audit) guide(slug string, s *sheet) {
 	g := &ranked{title: s.heading}
 	a.guides[slug] = g
-	surfaces := append(slices.Clone(s.surfaces), a.dataOf(slug)...)
+	surfaces := append(slices.Clone(s.surfaces), a.dataOf(slug, g)...)
 	for _, kept := range surfaces {
 		if len(kept.places) == 0 {
 			a.add(auditMissing, kept.file, "%s states no ranking", kept.label)
@@ -134,6 +167,12 @@ func (a *audit) guide(slug string, s *sheet) {
 		return
 	}
 	g.says = surfaces[0]
+	for _, t := range s.grids {
+		if t.like("Criterion", "Weight") {
+			a.compare(g.says, surface{file: s.name, label: "the table of criteria", extent: loose, weights: t.weights()})
+		}
+	}
+	a.compare(g.says, surface{file: s.name, label: "the list of criteria", extent: loose, weights: s.weights})
 	for _, other := range surfaces[1:] {
 		a.compare(g.says, other)
 	}

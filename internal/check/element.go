@@ -48,6 +48,9 @@ func (r *reader) start(t html.Token) {
 			r.open[n-1].caption = true
 		}
 	case "th":
+		if n := len(r.open); n > 0 {
+			r.open[n-1].headed = true
+		}
 		switch scope, _ := attribute(t, "scope"); scope {
 		case "row", "col", "rowgroup", "colgroup":
 		default:

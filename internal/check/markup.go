@@ -36,6 +36,9 @@ type element struct {
 	caption bool // a table that has one, or a label in its stead
 	exempt  bool // from having a name, or for a table a caption
 	data    bool // a script element that holds JSON
+	scrolls bool // what Markdown puts its tables in
+	plain   bool // a table as Markdown makes it
+	headed  bool // a table that has header cells
 }
 
 // reference is an attribute that names ids of the same page.
@@ -182,6 +185,11 @@ func (r *reader) push(t html.Token, selfClosing bool) {
 	_, isLink := attribute(t, "href")
 	e.exempt = role == "presentation" || role == "none" || t.Data == "a" && !isLink
 	e.data = t.Data == "script" && isJSON(t)
+	if n := len(r.open); n > 0 {
+		e.plain = t.Data == "table" && len(t.Attr) == 0 && r.open[n-1].scrolls
+	}
+	class, _ := attribute(t, "class")
+	e.scrolls = t.Data == "div" && class == "scroll"
 	r.open = append(r.open, e)
 	r.within[t.Data]++
 }
@@ -208,13 +216,13 @@ func (r *reader) end(name string) {
 }
 
 func (r *reader) close(e element) {
-	if spoken[e.name] && !e.named && !e.exempt {
+	if spoken[e.name] && !e.named && !e.exempt && r.within["template"] == 0 { // which scripts fill
 		r.add(nameless, e.at, "`<"+e.name+">` has no text", "give it text, an image with alt, or an aria-label")
 	}
 	if e.data && !e.named {
 		r.add(badData, e.at, "the block of JSON is empty", "")
 	}
-	if e.name == "table" && !e.caption && !e.exempt {
+	if e.name == "table" && !e.caption && !e.exempt && !(e.plain && e.headed) {
 		r.add(tableHeaders, e.at, "the table has no caption", "give it one, or an aria-labelledby that names its heading")
 	}
 	if n := len(r.open); n > 0 && e.named {

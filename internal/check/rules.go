@@ -25,8 +25,9 @@ var (
 	landmarks    = diag.Define(diag.Error, "page-landmarks", "A page does not have exactly one header, main and footer.")
 	nameless     = diag.Define(diag.Error, "page-name", "A heading, link, button or label has no text that could be read out.")
 	noAlt        = diag.Define(diag.Error, "page-alt", "An image has no alternative text.")
-	tableHeaders = diag.Define(diag.Error, "page-table", "A table has neither caption nor label, or a header cell has no scope.")
-	badTime      = diag.Define(diag.Error, "page-time", "A time element has no valid datetime.")
+	tableHeaders = diag.Define(diag.Error, "page-table", "A table has neither caption nor label, or a header cell has no scope. "+
+		"One that an author wrote in Markdown may have no caption: its header cells and the prose around it say what it is.")
+	badTime = diag.Define(diag.Error, "page-time", "A time element has no valid datetime.")
 
 	nesting  = diag.Define(diag.Error, "page-nesting", "An element is not closed, or closed twice, or two overlap.")
 	inline   = diag.Define(diag.Error, "page-inline", "A page contains a style or script that the content security policy blocks.")
