@@ -20,8 +20,12 @@ help: ## list the targets
 build: ## make public/ from content/
 	@go run ./cmd/shortlist build
 
+.PHONY: serve
+serve: ## preview content/ in a browser while you write
+	@go run ./cmd/shortlist serve
+
 .PHONY: test
-test: tools format vet staticcheck race twice check html browser ## all that a change must pass
+test: tools format vet staticcheck race twice check html feeds browser ## all that a change must pass
 
 .PHONY: tools
 tools: ## install what the tests need and this machine lacks
@@ -64,10 +68,17 @@ html: tools twice ## validate the finished pages
 	@echo "== html-validate"
 	@cd $(TMP)/one/public && ../../../node_modules/.bin/html-validate --config ../../../htmlvalidate.cjs .
 
+.PHONY: feeds
+feeds: tools twice ## validate feeds, sitemap, data and robots.txt
+	@echo "== feeds, sitemap, data"
+	@node .ci/validate.mjs $(TMP)/one/public
+
 .PHONY: browser
-browser: tools twice ## open every finished page in Chromium
+browser: tools twice ## open every finished page in Chromium; pictures in .ci/screenshots
 	@echo "== chromium"
-	@node .ci/browser.mjs check $(TMP)/one/public
+	@rm -rf .ci/screenshots
+	@node .ci/browser/main.mjs check $(TMP)/one/public .ci/screenshots
+	@node .ci/browser/main.mjs broken $(TMP)/one/public
 
 .PHONY: bench
 bench: ## all benchmarks
@@ -82,13 +93,25 @@ fuzz: ## each fuzz test for FUZZTIME (10s)
 		done; \
 	done
 
+# Makes $(TMP)/fresh/public of what is in the working tree now.
+define fresh
+	@rm -rf $(TMP)/fresh
+	@mkdir -p $(TMP)/fresh
+	@cp -a content static templates $(TMP)/fresh
+	@go run ./cmd/shortlist build --quiet --site $(TMP)/fresh --out $(TMP)/fresh/public
+endef
+
 .PHONY: screenshots
 screenshots: tools ## picture PAGES of a fresh build in .ci/screenshots
-	@rm -rf $(TMP)/shots .ci/screenshots
-	@mkdir -p $(TMP)/shots
-	@cp -a content static templates $(TMP)/shots
-	@go run ./cmd/shortlist build --quiet --site $(TMP)/shots --out $(TMP)/shots/public
-	@node .ci/browser.mjs shots $(TMP)/shots/public .ci/screenshots $(PAGES)
+	$(fresh)
+	@rm -rf .ci/screenshots
+	@node .ci/browser/main.mjs shots $(TMP)/fresh/public .ci/screenshots $(PAGES)
+
+.PHONY: lighthouse
+lighthouse: tools ## measure PAGES, or one of the main kinds each, with Lighthouse; it wants a quiet machine
+	$(fresh)
+	@.ci/install lighthouse
+	@node .ci/lighthouse/main.mjs $(TMP)/fresh/public $(PAGES)
 
 .PHONY: clean
 clean: ## remove what the tests made

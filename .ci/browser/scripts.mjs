@@ -1,0 +1,252 @@
+// Works the comparison table of each guide as a reader does, mostly by keyboard:
+// sorts it, filters it, pins from it; and holds what it then shows against the
+// guide's ranking.json and the pages that Go made.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { axe } from "./axe.mjs";
+import { fit } from "./fit.mjs";
+import { walk } from "./keyboard.mjs";
+import { allPages, kindOf } from "./pages.mjs";
+import { follows } from "./follow.mjs";
+import { reweighs } from "./reweigh.mjs";
+
+export const pathOf = (page, site) => new URL(page.url()).pathname.slice(site.base.length - 1);
+export const dataOf = (page, site) => JSON.parse(readFileSync(join(site.root, pathOf(page, site), "ranking.json"), "utf8"));
+
+// The rows that can be seen, from the top: the slug and the text of each cell.
+export const rows = (page) => page.locator("#comparison .grid tbody tr").evaluateAll((all) => all.filter((row) => row.checkVisibility())
+  .map((row) => ({ id: row.querySelector("th a").hash.slice(1), cells: [...row.cells].map((cell) => cell.firstChild.textContent.trim()) })));
+export const said = (page) => page.locator(".tools > .note").textContent();
+export const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+const ids = async (page) => (await rows(page)).map(({ id }) => id);
+
+// What the address says once the script has written it.
+export async function address(page, key, value) {
+  await page.waitForFunction(([key, value]) => (new URLSearchParams(location.search).get(key) ?? "") === value, [key, value], { timeout: 3000 })
+    .catch(() => { throw Error(`${key} is not ${JSON.stringify(value)} in the address ${page.url()}`); });
+}
+
+const press = async (page, locator, key = "Enter") => {
+  await locator.focus();
+  await page.keyboard.press(key);
+};
+
+async function sort(page, expect, site) {
+  const { criteria, entries, places } = dataOf(page, site), ranked = places.map(({ provider }) => provider);
+  const heads = page.locator("#comparison .grid thead th");
+  const turned = () => heads.evaluateAll((all) => all.flatMap((head, i) => (head.ariaSort ? [i, head.ariaSort] : [])));
+  expect(same(await turned(), [0, "ascending"]), `at first ${await turned()} is sorted`);
+  for (let column = 0; column < await heads.count(); column++) {
+    const head = heads.nth(column), button = head.getByRole("button"), name = (await head.innerText()).replace(/\s+/g, " ").replace(/^[▲▼] /, "");
+    const figures = await head.evaluate((e) => e.matches(".number"));
+    // A criterion as the data has it, in the order of the columns: the weight decides.
+    const byWeight = criteria.map((c, k) => k).sort((a, b) => criteria[b].weight_basis_points - criteria[a].weight_basis_points);
+    const worth = (row) => {
+      if (column === 2) return places.find(({ provider }) => provider === row.id).total;
+      if (!figures || column === 0) return column === 0 ? ranked.indexOf(row.id) : row.cells[column].startsWith("not ") ? null : row.cells[column];
+      const score = entries.find(({ provider }) => provider === row.id).scores[byWeight[column - 3]];
+      return score.state === "unknown" ? null : score.published;
+    };
+    const directions = column === 0 ? ["descending"] : figures ? ["descending", "ascending"] : ["ascending", "descending"];
+    for (const direction of directions) {
+      await press(page, button);
+      expect(same(await turned(), [column, direction]), `${name}: ${await turned()} is sorted, not ${direction}`);
+      const sorted = await rows(page), values = sorted.map(worth), sign = direction === "ascending" ? 1 : -1;
+      for (let i = 1; i < values.length; i++) {
+        const [a, b] = values.slice(i - 1, i + 1);
+        const step = a === null || b === null ? (a === null) - (b === null) : sign * (typeof a === "string" ? a.localeCompare(b, "en", { numeric: true }) : a - b);
+        expect(step <= 0, `${name} ${direction}: ${a} stands before ${b}`);
+        if (step === 0 && column > 0) expect(ranked.indexOf(sorted[i - 1].id) < ranked.indexOf(sorted[i].id), `${name}: equals are not in order of rank`);
+      }
+      expect(new RegExp(`, ${direction}`).test(await said(page)), `${name}: says "${await said(page)}"`);
+    }
+    if (column === 4) {
+      const before = await ids(page), key = new URL(page.url()).searchParams.get("sort");
+      await address(page, "sort", "-" + criteria[byWeight[1]].id);
+      await page.reload();
+      await page.waitForSelector(".tools > .note:not(:empty)");
+      expect(same(await ids(page), before), `the address with sort=${key} does not bring the order back`);
+    }
+    await press(page, button);
+    expect(same(await ids(page), ranked) && same(await turned(), [0, "ascending"]), `${name}: one press more does not bring the order of ranks back`);
+    expect(/in order of rank/.test(await said(page)), `${name}: says "${await said(page)}" of the order of ranks`);
+  }
+  await address(page, "sort", "");
+}
+
+async function open(page, which) {
+  await press(page, page.locator(`.tools .${which} summary`));
+  await page.waitForFunction((which) => document.querySelectorAll(`.tools .${which} .fields p`).length > 1, which);
+}
+
+// Who serves a region, by the definition in design.md.
+function serving({ entries, regions }, wanted) {
+  const around = (id) => (id ? [id, ...around(regions.find((region) => region.id === id)?.within)] : []);
+  return entries.filter((entry) => entry.regions.some((own) => own === "global" || around(own).includes(wanted) || around(wanted).includes(own)))
+    .map(({ provider }) => provider).sort();
+}
+
+async function filter(page, expect, site) {
+  const data = dataOf(page, site), path = pathOf(page, site), all = data.entries.map(({ provider }) => provider).sort();
+  const shows = async (wanted, what) => {
+    expect(same((await ids(page)).sort(), wanted), `${what}: shows ${await ids(page)}, not ${wanted}`);
+    expect((await said(page)).startsWith(wanted.length === all.length && what === "all" ? `${all.length} providers` : `${wanted.length} of ${all.length} providers`), `${what}: says "${await said(page)}"`);
+  };
+  const entriesBelow = await page.locator("article.entry").count();
+  await open(page, "filter");
+  const region = page.getByLabel("Serves");
+  for (const { id, name } of data.regions.filter(({ id }) => id !== "global")) {
+    await region.selectOption({ label: name });
+    await shows(serving(data, id), `region ${name}`);
+    // Go has a page for each region that leaves an entry out.
+    const made = join(site.root, path, "in", id, "index.html");
+    if (existsSync(made)) {
+      const linked = [...readFileSync(made, "utf8").match(/<tbody>.*?<\/tbody>/s)[0].matchAll(/<th scope="row"><a href="[^"]*#([^"]+)"/g)].map((match) => match[1]);
+      expect(same(linked.sort(), serving(data, id)), `region ${name}: Go lists ${linked}`);
+    }
+  }
+  await region.selectOption("");
+  for (const { id, name, type, choices } of data.attributes) {
+    if (type === "text" || type === "number") continue;
+    const field = page.getByLabel(name, { exact: true });
+    for (const value of type === "yes-no" ? ["yes", "no"] : choices) {
+      const wanted = data.entries.filter(({ attributes }) => [attributes[id]].flat().includes({ yes: true, no: false }[value] ?? value)).map(({ provider }) => provider).sort();
+      const offered = await field.locator("option").evaluateAll((all, value) => all.some((option) => option.value === value), value);
+      expect(offered === wanted.length > 0, `${name}: ${value} is ${offered ? "" : "not "}offered, for ${wanted.length}`);
+      if (!offered) continue;
+      await field.selectOption(value);
+      await shows(wanted, `${name} ${value}`);
+    }
+    await field.selectOption("");
+  }
+  const { name, provider } = data.entries[1];
+  const words = page.getByLabel("Words");
+  await words.focus();
+  await page.keyboard.type(name.slice(0, 5).toUpperCase());
+  expect((await ids(page)).includes(provider), `typing "${name.slice(0, 5)}" hides ${provider}`);
+  await words.fill("no such words");
+  await shows([], "words that nobody has");
+  await words.fill(name);
+  await region.selectOption({ index: 1 });
+  const [kept, chosen] = [await ids(page), await region.inputValue()];
+  await address(page, "region", chosen);
+  await address(page, "q", name);
+  await page.reload();
+  await page.waitForSelector(".tools > .note:not(:empty)");
+  expect(same(await ids(page), kept), "the address does not bring the filter back");
+  await open(page, "filter");
+  await press(page, page.getByRole("button", { name: "Show all" }));
+  await shows(all, "all");
+  await address(page, "region", "");
+  expect(await page.locator("article.entry:visible").count() === entriesBelow, "filtering hides entries below the table");
+}
+
+async function pin(page, expect, site) {
+  const { places } = dataOf(page, site), path = pathOf(page, site), side = page.locator("#side_by_side");
+  const button = (place) => page.locator(".grid").getByRole("button", { name: "Pin " + place.name, exact: true });
+  const pressed = (place) => button(place).getAttribute("aria-pressed");
+  expect(await pressed(places[3]) === "false", "is pinned at first");
+  await press(page, button(places[3]), "Space");
+  expect(await pressed(places[3]) === "true" && !await side.isVisible(), "one alone is set beside nobody, or not pinned");
+  await press(page, button(places[0]), "Enter");
+  expect(await side.isVisible(), "two are not set side by side");
+  await address(page, "pin", `${places[3].provider},${places[0].provider}`);
+  // A column each, in the order of the table, with what the table says.
+  const [names, ...lines] = await side.locator("tr").evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.firstChild?.textContent.trim() ?? "")));
+  expect(same(names, ["", places[0].name, places[3].name]), `the columns are ${names}`);
+  const [first, , , fourth] = await rows(page), heads = await page.locator(".grid thead th").evaluateAll((all) => all.map((head) => head.firstChild.firstChild.textContent.trim()));
+  const wanted = heads.flatMap((head, i) => (i === 1 ? [] : [[head, first.cells[i], fourth.cells[i]]]));
+  expect(same(lines, wanted), `side by side has ${JSON.stringify(lines)}, not ${JSON.stringify(wanted)}`);
+  const link = page.locator(".grid").getByRole("link", { name: "Side by side" }).last();
+  await press(page, link);
+  await page.waitForFunction(() => location.hash === "#side_by_side");
+  expect(await side.evaluate((e) => e.getBoundingClientRect().top < innerHeight), "the link does not lead to them");
+  for (const place of places.slice(4, 7)) await press(page, button(place), "Space");
+  await press(page, button(places[8]), "Space");
+  expect(await pressed(places[8]) === "false" && /^5 are pinned already/.test(await said(page)), `a sixth is pinned, or "${await said(page)}" says nothing of it`);
+  // The pages that compare two of them, all that there are.
+  const five = [places[0], ...places.slice(3, 7)].map(({ provider }) => provider);
+  const made = five.flatMap((a) => five.filter((b) => a < b).map((b) => `${path}compare/${a}-vs-${b}/`)).filter((page) => existsSync(join(site.root, page, "index.html"))).sort();
+  const linked = await side.locator("a[href*='/compare/']").evaluateAll((all) => all.map((link) => link.pathname));
+  expect(same(linked.map((path) => path.slice(site.base.length - 1)).sort(), made), `leads to ${linked}, and there is ${made}`);
+  await press(page, side.getByRole("button", { name: "Pin " + places[0].name }), "Space");
+  expect(await pressed(places[0]) === "false", "the button below the table does not unpin");
+  expect(await button(places[0]).evaluate((e) => e === document.activeElement), "unpinning loses the focus");
+  await address(page, "pin", five.filter((id) => id !== places[0].provider).join());
+  await page.reload();
+  await page.waitForSelector(".tools > .note:not(:empty)");
+  expect(await side.locator("thead th").count() === 4 && await pressed(places[4]) === "true", "the address does not bring the pins back");
+}
+
+// With everything open and set, on each screen: nothing is wrong in itself.
+async function opened(page, expect, site) {
+  const { criteria, places } = dataOf(page, site);
+  await page.goto(`${page.url()}?pin=${places.slice(0, 5).map(({ provider }) => provider)}&w=${criteria.at(-1).id}.60&sort=-provider`);
+  await page.waitForSelector(".tools > :nth-last-child(2):not(:empty)");
+  for (const which of ["filter", "weights"]) await open(page, which);
+  const fault = (what) => expect(false, `all open: ${what}`);
+  await fit(page, fault);
+  await axe(page, fault);
+  const small = await page.locator("#comparison :is(button, input, select, summary):visible").evaluateAll((all) =>
+    all.filter((e) => Math.min(e.getBoundingClientRect().width, e.getBoundingClientRect().height) < 24).map((e) => e.outerHTML.slice(0, 60)));
+  expect(small.length === 0, `targets under 24 px: ${small}`);
+  expect(await page.locator("[style]").count() === 0, "a script has set a style attribute");
+}
+
+async function walked(page, expect, site) {
+  const { criteria, places } = dataOf(page, site);
+  await page.goto(`${page.url()}?pin=${places.slice(0, 2).map(({ provider }) => provider)}&w=${criteria.at(-1).id}.60`);
+  await page.waitForSelector("#side_by_side:not([hidden])");
+  await page.evaluate(() => { for (const details of document.querySelectorAll(".tools details")) details.open = true; });
+  await walk(page, expect);
+}
+
+// What is needed by nothing may also fail: the data cannot be read, or is of
+// another edition. The table stays as it was, and the page says so.
+async function fails(page, expect, site) {
+  const before = await rows(page);
+  let tries = 0;
+  await page.route("**/ranking.json", (route) => (tries++ ? route.continue() : route.fulfill({ json: { entries: [] } })));
+  await page.goto(page.url() + "?w=" + dataOf(page, site).criteria[0].id + ".90");
+  await page.waitForSelector(".tools > .note:not(:empty)");
+  expect(/^Cannot read/.test(await said(page)), `says "${await said(page)}" of data that are not the page's`);
+  expect(same(await rows(page), before), "the table changes when the data cannot be read");
+  await page.waitForTimeout(400);
+  expect(/[?]w=/.test(page.url()), "the address loses what could not be restored");
+  await press(page, page.locator(".tools .weights summary"));
+  await page.waitForFunction(() => document.querySelectorAll(".tools [type=range]").length > 1);
+  expect(tries === 2, "opening the controls does not try again");
+}
+
+// Scripts add to a page that is there: it neither moves when they come, nor is
+// anything read for them before it is asked for.
+async function quiet(page, expect) {
+  // The table is in sight, and painted, before its script comes.
+  const url = page.url();
+  await page.route("**/guide.*.js", (route) => setTimeout(() => route.continue(), 500));
+  await page.goto("about:blank");
+  await page.goto(url + "#comparison");
+  await page.waitForSelector(".tools:not([hidden])");
+  const shift = await page.evaluate(() => new Promise((done) => {
+    let sum = 0;
+    new PerformanceObserver((list) => { for (const entry of list.getEntries()) sum += entry.value; }).observe({ type: "layout-shift", buffered: true });
+    setTimeout(() => done(sum), 300);
+  }));
+  expect(shift < 0.02, `the page moves by ${shift} when its scripts come`);
+  const read = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.endsWith(".json")));
+  expect(read.length === 0, `reads ${read} at once`);
+  for (const script of await page.locator("script[src], link[rel=modulepreload]").all()) {
+    expect(/^sha(256|384|512)-/.test(await script.getAttribute("integrity")), `${await script.evaluate((e) => e.outerHTML)} has no integrity`);
+  }
+}
+
+export function stories(site) {
+  const guides = allPages(site.root).filter((path) => kindOf(path) === "guide");
+  const each = (width, run, scheme = "light") => guides.map((path) => ({ path, width, scheme, run }));
+  return [
+    ...each(1280, sort), ...each(360, filter), ...each(1280, pin), ...each(360, fails).slice(0, 1),
+    ...[360, 1280].flatMap((width) => each(width, quiet)),
+    ...[320, 1280].flatMap((width) => ["light", "dark"].flatMap((scheme) => each(width, opened, scheme).slice(0, 1))),
+    ...[360, 1280].flatMap((width) => each(width, walked).slice(0, 1)), ...reweighs(guides), ...follows(site),
+  ];
+}
