@@ -24,8 +24,9 @@ func newDue(t *tui) *cobra.Command {
 		Short: "List when each guide's facts are to be checked again",
 		Long: `Due lists the guides that promise a review (review_every), the one that has waited
 longest first, with the date on which its facts were last checked, the promise,
-and the day that it ran out or will. Whoever has checked the facts sets reviewed
-in guide.md; nothing else makes a review less overdue.
+and when that ran out or will: a day, or a month where the last check is dated by
+its month. Whoever has checked the facts sets reviewed in guide.md; nothing else
+makes a review less overdue.
 
 A month counts as its first day, as in the advice of check. With --exit-code the
 status is 1 when a review is overdue.`,
@@ -93,11 +94,11 @@ func runDue(t *tui, in *inputs, format string, exitCode bool) error {
 func newCalendar(guides []*guide.Guide, today guide.Date) *calendar {
 	c := &calendar{today: today}
 	for _, g := range guides {
-		if g.Dates.Reviewed.IsZero() || g.Dates.ReviewEvery.IsZero() {
+		due := g.Dates.NextReview()
+		if due.IsZero() {
 			c.silent = append(c.silent, g.Slug)
 			continue
 		}
-		due := g.Dates.Reviewed.Plus(g.Dates.ReviewEvery)
 		c.promised = append(c.promised, review{g, due, days(due, today)})
 	}
 	slices.SortFunc(c.promised, func(a, b review) int {
@@ -109,6 +110,7 @@ func newCalendar(guides []*guide.Guide, today guide.Date) *calendar {
 // days counts from one day to another.
 func days(from, to guide.Date) int {
 	midnight := func(d guide.Date) time.Time {
+		d = d.First()
 		return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
 	}
 	return int(midnight(to).Sub(midnight(from)) / (24 * time.Hour))

@@ -17,6 +17,6 @@ func readAuthor(r *reader, slug string) *authorFile {
 	a.Aliases = f.aliases()
 	a.Extra = f.readExtra()
 	f.readAccept()
-	a.Body = r.readBody(false)
+	a.Body = r.readFacts()
 	return &authorFile{reader: r, author: a}
 }

@@ -66,6 +66,23 @@ func (r *reader) readBody(blocks bool) guide.Body {
 	return body
 }
 
+// readFacts outlines the body of an entry, provider or author: questions are for
+// guides, articles and pages, whose structured data have them and which the page
+// of all questions leads to.
+func (r *reader) readFacts() guide.Body {
+	body := r.readBody(false)
+	for _, h := range body.Headings {
+		if h.Class != "faq" {
+			continue
+		}
+		line, _, _ := strings.Cut(body.Source[h.Offset:], "\n")
+		at := h.Offset + max(strings.LastIndex(line, ".faq"), 0)
+		r.report(bodyRule("heading-attribute"), r.file.BodySpan(at, len(".faq")),
+			fmt.Sprintf("a section of the %s is .faq", r.noun), "questions are for guides, articles and pages; take {.faq} out, or move them there")
+	}
+	return body
+}
+
 // wantBody warns of a page that would be empty.
 func (r *reader) wantBody(body guide.Body) {
 	if !r.broken() && strings.TrimSpace(body.Source) == "" {

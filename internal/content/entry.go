@@ -55,7 +55,7 @@ func readEntry(r *reader, slug string) *entryFile {
 	e.Sources = plainSources(file.sources)
 	e.Extra = f.readExtra()
 	f.readAccept()
-	e.Body = r.readBody(false)
+	e.Body = r.readFacts()
 	r.wantBody(e.Body)
 	return file
 }

@@ -82,8 +82,8 @@ func (f *fields) readReview(d *guide.Dates, year ref) {
 		f.r.report(missingKey, f.at("review_every"), "a guide with `review_every` has no `reviewed`",
 			"add `reviewed`, the date when the facts were last checked")
 	case !reviewed.IsZero():
-		if due := reviewed.Plus(every); due.Compare(f.r.now) < 0 {
-			f.r.report(reviewOverdue, reviewed.at, fmt.Sprintf("the review was due on %s", due),
+		if due := d.NextReview(); due.Compare(f.r.now) < 0 {
+			f.r.report(reviewOverdue, reviewed.at, "the review has been due since "+due.Words(),
 				"check the facts, then set `reviewed`")
 		}
 	}

@@ -27,6 +27,6 @@ func readProvider(r *reader, slug string) *providerFile {
 	p.Sources = plainSources(file.sources)
 	p.Extra = f.readExtra()
 	f.readAccept()
-	p.Body = r.readBody(false)
+	p.Body = r.readFacts()
 	return file
 }

@@ -71,25 +71,3 @@ func TestHeaviest(t *testing.T) {
 		}
 	}
 }
-
-func TestNextReview(t *testing.T) {
-	quarter := guide.Period{Count: 3, Unit: "months"}
-	for _, tt := range []struct {
-		reviewed guide.Date
-		every    guide.Period
-		want     string
-	}{
-		{guide.Date{Year: 2025, Month: 9}, quarter, "December 2025"},
-		{guide.Date{Year: 2025, Month: 11, Day: 30}, quarter, "28 February 2026"},
-		{guide.Date{}, quarter, ""},
-		{guide.Date{Year: 2025, Month: 9}, guide.Period{}, ""},
-	} {
-		got := ""
-		if due := NextReview(guide.Dates{Reviewed: tt.reviewed, ReviewEvery: tt.every}); !due.IsZero() {
-			got = due.Words()
-		}
-		if got != tt.want {
-			t.Errorf("%v every %v: got %q, want %q", tt.reviewed, tt.every, got, tt.want)
-		}
-	}
-}

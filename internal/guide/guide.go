@@ -121,6 +121,20 @@ type Dates struct {
 	ReviewEvery Period // the promise; zero when none is made
 }
 
+// NextReview is when the facts are to be checked again: as exact as the date on
+// which they were, so that a month is answered by a month, and zero where nothing
+// is promised. A month is due on its first day.
+func (d Dates) NextReview() Date {
+	if d.Reviewed.IsZero() || d.ReviewEvery.IsZero() {
+		return Date{}
+	}
+	due := d.Reviewed.Plus(d.ReviewEvery)
+	if d.Reviewed.Day == 0 {
+		due.Day = 0
+	}
+	return due
+}
+
 // Unknown says what a range counts as in the published order.
 type Unknown int
 

@@ -21,3 +21,25 @@ func TestDatePlus(t *testing.T) {
 		}
 	}
 }
+
+func TestNextReview(t *testing.T) {
+	quarter := Period{Count: 3, Unit: "months"}
+	for _, tt := range []struct {
+		reviewed Date
+		every    Period
+		want     string
+	}{
+		{Date{Year: 2025, Month: 9}, quarter, "December 2025"},
+		{Date{Year: 2025, Month: 11, Day: 30}, quarter, "28 February 2026"},
+		{Date{}, quarter, ""},
+		{Date{Year: 2025, Month: 9}, Period{}, ""},
+	} {
+		got := ""
+		if due := (Dates{Reviewed: tt.reviewed, ReviewEvery: tt.every}).NextReview(); !due.IsZero() {
+			got = due.Words()
+		}
+		if got != tt.want {
+			t.Errorf("%v every %v: got %q, want %q", tt.reviewed, tt.every, got, tt.want)
+		}
+	}
+}

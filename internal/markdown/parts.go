@@ -167,9 +167,7 @@ func (o *outline) parts() {
 			if t.question {
 				part.Questions = append(part.Questions, Question{Text: h.Text, ID: h.ID, Offset: h.Offset})
 				into = &part.Questions[len(part.Questions)-1].Answer
-				if o.emptyBelow(i, h.Level) {
-					o.report(ruleQuestionUnanswered, t.at, "a question has no answer", "write one below it, or take it out")
-				}
+				o.checkAnswer(i, h, t)
 				continue
 			}
 		}
@@ -195,6 +193,26 @@ func (o *outline) checkLevel(h *Heading, t titled, level int) {
 		o.report(ruleHeadingLevel, t.at, fmt.Sprintf("the first heading is of level %d", h.Level), "begin with ##")
 	case h.Level > level+1:
 		o.report(ruleHeadingLevel, t.at, fmt.Sprintf("a heading of level %d follows one of level %d", h.Level, level), "no level can be left out")
+	}
+}
+
+// checkAnswer wants words under a question. Code, a citation or a footnote alone
+// is an answer that cannot be read out, nor be told to those who only read words.
+func (o *outline) checkAnswer(i int, h *Heading, t titled) {
+	if o.emptyBelow(i, h.Level) {
+		o.report(ruleQuestionUnanswered, t.at, "a question has no answer", "write one below it, or take it out")
+		return
+	}
+	below := o.doc.nodes[i+1:]
+	for n, node := range below {
+		next, isHeading := node.(*ast.Heading)
+		if _, isBlock := node.(*computed); isBlock || isHeading && next.Level <= h.Level {
+			below = below[:n]
+			break
+		}
+	}
+	if o.doc.text(below) == "" {
+		o.report(ruleQuestionUnanswered, t.at, "a question is answered without a word", "say in a sentence what its code or source says")
 	}
 }
 

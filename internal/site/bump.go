@@ -62,7 +62,7 @@ func (r *guideRendering) bump() (*BumpView, error) {
 // bumpChart draws the same. Its title says who led and who leads.
 func (r *guideRendering) bumpChart() chart.Bump {
 	c := chart.Bump{Head: chart.Head{
-		ID: "bump", Title: explain.Led(r.guide.Editions),
+		ID: "chart_bump", Title: explain.Led(r.guide.Editions),
 		Desc: "One line per provider through the frozen editions; the table below says the same.",
 	}}
 	for _, e := range r.guide.Editions {

@@ -31,7 +31,7 @@ func figure(title string, draw func(io.Writer) error) (*Figure, error) {
 // rangesFigure draws the ranks that each place keeps to.
 func (r *guideRendering) rangesFigure() (*Figure, error) {
 	title := explain.Widest(r.ranking, r.names)
-	c := chart.Ranges{Head: chart.Head{ID: "ranges", Title: title,
+	c := chart.Ranges{Head: chart.Head{ID: "chart_ranges", Title: title,
 		Desc: "A dot for the rank of each provider and a bar for the ranks that it keeps to; the table below says the same."}}
 	for i, x := range r.ranking.Ranges() {
 		p := r.ranking.Places[i]
@@ -43,7 +43,7 @@ func (r *guideRendering) rangesFigure() (*Figure, error) {
 // contributionsFigure draws what each criterion adds to each total.
 func (r *guideRendering) contributionsFigure() (*Figure, error) {
 	title := explain.Decides(r.ranking, r.names)
-	c := chart.Contributions{Head: chart.Head{ID: "contributions", Title: title,
+	c := chart.Contributions{Head: chart.Head{ID: "chart_contributions", Title: title,
 		Desc: "A bar for each provider, with a segment for what each criterion adds to its total; dashed where the score is a range or not known. The tables below say the same."}}
 	order := byWeight(r.guide)
 	for _, k := range order {
@@ -68,7 +68,7 @@ func (r *guideRendering) waterfallFigure(a, b rank.Place) (*Figure, error) {
 	level := func(p rank.Place) chart.Level {
 		return chart.Level{Name: r.names.Provider(p.ID), Total: p.Total, Figure: r.ranking.Print(p.Total)}
 	}
-	c := chart.Waterfall{Head: chart.Head{ID: "waterfall", Title: title,
+	c := chart.Waterfall{Head: chart.Head{ID: "chart_waterfall", Title: title,
 		Desc: "From the lower total to the higher, criterion by criterion, the greatest lead first; the table below says the same."}, From: level(b), To: level(a)}
 	for _, l := range r.ranking.Over(r.ranking.Find(a.ID), r.ranking.Find(b.ID)) {
 		if l.Gap != 0 {
@@ -81,7 +81,7 @@ func (r *guideRendering) waterfallFigure(a, b rank.Place) (*Figure, error) {
 // weightsFigure draws what each criterion weighs.
 func (r *guideRendering) weightsFigure() (*Figure, error) {
 	title := explain.Heaviest(r.ranking.Table.Criteria, r.names)
-	c := chart.Weights{Head: chart.Head{ID: "weights", Title: title,
+	c := chart.Weights{Head: chart.Head{ID: "chart_weights", Title: title,
 		Desc: "One bar for the whole weight, parted among the criteria; the table below says the same."}}
 	for _, k := range byWeight(r.guide) {
 		weight := int(r.guide.Criteria[k].Weight)
@@ -93,7 +93,7 @@ func (r *guideRendering) weightsFigure() (*Figure, error) {
 // shiftFigure leads from the published order to another one of the same field.
 func (r *guideRendering) shiftFigure(other rank.Ranking) (*Figure, error) {
 	title := explain.Farthest(r.ranking, other, r.names)
-	c := chart.Bump{Head: chart.Head{ID: "moves", Title: title,
+	c := chart.Bump{Head: chart.Head{ID: "chart_moves", Title: title,
 		Desc: "One line per provider, from its rank as published to its rank here; the table below says the same."}}
 	for _, side := range []struct {
 		label   string
@@ -126,7 +126,7 @@ func (s *Site) takeApart(line *PlaceLine, p *guide.Provider) error {
 		return nil
 	}
 	c := chart.Contributions{Criteria: sum.Criteria, Bars: []chart.Bar{bar}, Head: chart.Head{
-		ID: "sum-" + sum.Slug, Title: explain.AddsMost(sum.Criteria[most], bar.Parts[most].Figure, place.Score),
+		ID: "chart_" + sum.Slug, Title: explain.AddsMost(sum.Criteria[most], bar.Parts[most].Figure, place.Score),
 		Desc: "One bar for the score out of 10, with a segment for what each criterion adds to it; dashed where the score is a range or not known. The line below says the same.",
 	}}
 	var err error

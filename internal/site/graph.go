@@ -57,14 +57,12 @@ func stated(p *structured.Page, d guide.Dates) {
 	p.Published, p.Modified, p.Reviewed = d.Published, d.Updated, d.Reviewed
 }
 
-// answered are the questions of a body with the answers that the page shows. An
-// answer that is a listing and nothing else has no words to state.
+// answered are the questions of a body with the answers that the page shows. Each
+// has words: package markdown refuses one that is code alone.
 func (s *Site) answered(path string, doc *markdown.Document) []structured.Question {
 	var out []structured.Question
 	for _, q := range doc.Questions {
-		if answer := doc.Text(q.Answer); answer != "" {
-			out = append(out, structured.Question{URL: s.absolute(path) + "#" + q.ID, Text: q.Text, Answer: answer})
-		}
+		out = append(out, structured.Question{URL: s.absolute(path) + "#" + q.ID, Text: q.Text, Answer: doc.Text(q.Answer)})
 	}
 	return out
 }

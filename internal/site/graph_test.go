@@ -48,23 +48,22 @@ func TestPagesStateTheirQuestions(t *testing.T) {
 	}
 }
 
-// TestAnswerWithoutWords has a question that is answered by a listing alone. The
-// page shows it; structured data, which are words, leave it out.
-func TestAnswerWithoutWords(t *testing.T) {
+// TestProviderNamedByNobody has a provider that only a guide which is held back
+// would name: its page does not say that a guide does.
+func TestProviderNamedByNobody(t *testing.T) {
+	const named = "named as an alternative"
+	if page := render(t, small(t), "/providers/delta/"); !strings.Contains(page, named) {
+		t.Errorf("the page of an alternative does not say so")
+	}
 	files := tree(t, "testdata/site.txtar")
-	edit(t, files, "content/articles/keys.md", " {.faq}\n", " {.faq}\n\n### How is it called?\n\n    keep --all\n\n### Is that all?\n\nYes.\n")
+	edit(t, files, "content/guides/keepers/entries/alpha.md", `{ provider = "delta", for = "staking" }`, "")
 	s, problems := load(t, files)
 	if len(problems) > 0 {
 		t.Fatal(text(problems))
 	}
-	page := render(t, s, articlePath("keys"))
-	_, data, _ := strings.Cut(page, `<script type="application/ld+json">`)
-	data, body, _ := strings.Cut(data, "</script>")
-	if !strings.Contains(body, "How is it called?") || !strings.Contains(body, "keep --all") {
-		t.Error("the page does not show the question with its answer")
-	}
-	if strings.Contains(data, "How is it called?") || !strings.Contains(data, "Is that all?") {
-		t.Errorf("the structured data are\n%s", data)
+	page := render(t, s, "/providers/delta/")
+	if strings.Contains(page, named) || !strings.Contains(page, "Who Delta is; no guide of") {
+		t.Errorf("the page says that a guide names it:\n%.900s", page)
 	}
 }
 

@@ -23,9 +23,7 @@ type GuidePage struct {
 	Review    string // the promise: "next review due December 2025"
 	Minutes   int
 	Top       []EntryView // the first three
-	Count     int
 	Firmness  string
-	Many      string // what the guide calls its providers
 	Topics    []Link
 	First     *Section // the comparison, where it stands before the contents and the prose
 	Contents  []ContentsItem
@@ -83,8 +81,6 @@ func (r *guideRendering) guidePage(w io.Writer) error {
 		Reviewed:  day(g.Dates.Reviewed),
 		Minutes:   minutes(r.words()),
 		Top:       r.entries[:min(3, len(r.entries))],
-		Count:     len(r.entries),
-		Many:      g.Noun.Many,
 		Firmness:  explain.Firmness(r.ranking, r.names),
 		Topics:    r.site.topicLinks(g.Topics),
 		Contents:  r.contents(sections),
@@ -94,7 +90,7 @@ func (r *guideRendering) guidePage(w io.Writer) error {
 	if sections[0].Comparison != nil {
 		page.First, page.Sections = &sections[0], sections[1:]
 	}
-	if due := explain.NextReview(g.Dates); !due.IsZero() {
+	if due := g.Dates.NextReview(); !due.IsZero() {
 		page.Review = "next review due " + due.Words()
 	}
 	return r.site.show(w, "guide", page)

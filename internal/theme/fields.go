@@ -14,10 +14,14 @@ var unknownField = diag.Define(diag.Error, "theme-field", "A template asks a pag
 // CheckFields reports what a page's template asks of its view and does not
 // get, in every branch and in the parts that it calls, at its own line. It is
 // done before any page is made, so that a mistake in a branch that is seldom
-// taken is found too. The view is a value of the page's type; it may be zero.
+// taken is found too. A template that cannot be escaped is reported likewise. The
+// view is a value of the page's type; it may be zero.
 func (t *Theme) CheckFields(page string, view any) diag.List {
-	c := &fieldChecker{trees: t.trees[page], sources: t.sources, seen: map[string]bool{}}
+	c := &fieldChecker{page: "pages/" + page + ".html", trees: t.trees[page], sources: t.sources, seen: map[string]bool{}}
 	c.call("layout", reflect.TypeOf(view))
+	if len(c.problems) == 0 && t.written[page] != nil {
+		t.checkContexts(page, view, &c.problems)
+	}
 	c.problems.Sort()
 	return c.problems
 }
@@ -25,6 +29,7 @@ func (t *Theme) CheckFields(page string, view any) diag.List {
 // fieldChecker walks templates with the type that dot has at each point. A nil
 // type is one that is not known, about which nothing is said.
 type fieldChecker struct {
+	page     string                 // the page's own file
 	trees    map[string]*parse.Tree // by the name a template is called by
 	sources  map[string]string      // by file
 	seen     map[string]bool        // template and type that were walked
@@ -97,7 +102,11 @@ func (c *fieldChecker) walk(n parse.Node, dot reflect.Type, vars scope) scope {
 		if n.Pipe != nil {
 			t = c.pipe(n.Pipe, dot, vars)
 		}
-		if c.trees[n.Name] == nil {
+		if c.trees[n.Name] == nil && n.Name == "main" { // which layouts call, and pages lack
+			at := diag.Span{File: "templates/" + c.page, Line: 1}
+			at.Text, _, _ = strings.Cut(c.sources[c.page], "\n")
+			c.problems.Add(unknownField, at, "the page does not define `main`", `the layout puts it into its frame: write {{define "main"}} ... {{end}} around the page`)
+		} else if c.trees[n.Name] == nil {
 			c.add(n, "no template is called `"+n.Name+"`", "a site's own file takes the place of ours whole: define in it what ours defines")
 		}
 		c.call(n.Name, t)
@@ -191,7 +200,12 @@ func (c *fieldChecker) report(n parse.Node, message string) {
 }
 
 func (c *fieldChecker) add(n parse.Node, message, hint string) {
-	// Where: "pages/home.html:3:12", the file as it was written.
+	c.problems.Add(unknownField, c.span(n), message, hint)
+}
+
+// span is where a node stands in its file, as it was written.
+func (c *fieldChecker) span(n parse.Node) diag.Span {
+	// Where: "pages/home.html:3:12".
 	location, _ := c.tree.ErrorContext(n)
 	file, rest, _ := strings.Cut(location, ":")
 	var line, column int
@@ -202,5 +216,5 @@ func (c *fieldChecker) add(n parse.Node, message, hint string) {
 	if lines := strings.Split(c.sources[file], "\n"); line >= 1 && line <= len(lines) {
 		at.Text = lines[line-1]
 	}
-	c.problems.Add(unknownField, at, message, hint)
+	return at
 }

@@ -2,6 +2,7 @@ package theme
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"shortlist/internal/diag"
@@ -55,6 +56,41 @@ func TestCheckFields(t *testing.T) {
 		for i := range got {
 			if got[i] != tt.want[i] {
 				t.Errorf("%s: %q, want %q", tt.name, got[i], tt.want[i])
+			}
+		}
+	}
+}
+
+// TestCheckPage has pages that html/template would refuse in the middle of a
+// build: each is the theme author's mistake, at its own line.
+func TestCheckPage(t *testing.T) {
+	for _, tt := range []struct {
+		name, main, part, want string
+	}{
+		{"sound", "{{define \"main\"}}{{with .One}}<a title=\"{{.Name}}\">{{template \"part\" .}}</a>{{end}}{{end}}", `{{.Name}}`, ""},
+		{"no main", "{{define \"mian\"}}\n<p>{{.Title}}</p>{{end}}", ``, "pages/home.html:1 the page does not define `main`"},
+		{"no part", "{{define \"main\"}}\n{{template \"prat\" .One}}{{end}}", ``, "pages/home.html:2 no template is called `prat`"},
+		{"branches", "{{define \"main\"}}\n<p>\n{{if .Title}}<a title=\"{{end}}\">{{end}}", ``, "pages/home.html:3 {{if}} branches end in different contexts"},
+		{"an open tag", "\n{{define \"main\"}}<p\n{{end}}", ``, "pages/home.html:2 ends in a non-text context"},
+		{"an open script", "\n{{define \"main\"}}<script>{{end}}", ``, "pages/home.html:2 ends in a non-text context"},
+		{"an open script in a part", "{{define \"main\"}}{{template \"part\" .One}}{{end}}", "\n<script>", "parts/part.html:1 ends in a non-text context"},
+		{"a bad quote", "{{define \"main\"}}\n<p class=a\"{{.Title}}>{{end}}", ``, "pages/home.html:1 \"\\\"\" in unquoted attr: \"a\\\"\""},
+	} {
+		th, problems := Load(files(
+			"layout.html", layout,
+			"parts/part.html", `{{define "part"}}`+tt.part+`{{end}}`,
+			"pages/home.html", tt.main,
+		), sheet)
+		if len(problems) > 0 {
+			t.Fatal(tt.name, problems)
+		}
+		for range 2 { // the first leaves the theme as it was
+			got := ""
+			for _, p := range th.CheckFields("home", testView{}) {
+				got += fmt.Sprintf("%s:%d %s", strings.TrimPrefix(p.Span.File, "templates/"), p.Span.Line, p.Message)
+			}
+			if got != tt.want {
+				t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
 			}
 		}
 	}

@@ -58,10 +58,12 @@ func (t *Theme) loadTemplates(tree fs.FS, problems *diag.List) {
 			continue
 		}
 		id := strings.TrimSuffix(path.Base(name), ".html")
-		t.pages[id] = page
+		t.pages[id], t.written[id] = page, written
 		t.trees[id] = map[string]*parse.Tree{}
 		for _, w := range written.Templates() {
-			t.trees[id][w.Name()] = w.Tree
+			if w.Tree != nil { // but for the set itself
+				t.trees[id][w.Name()] = w.Tree
+			}
 		}
 	}
 }

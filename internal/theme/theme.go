@@ -8,7 +8,8 @@
 //
 // Static files keep their names, but for style sheets and scripts: those are
 // served under /assets/ with a hash of their content in the name, so that a
-// reader's browser may keep them for a year.
+// reader's browser may keep them for a year. What begins with a dot is not
+// served, file or folder, but for the folder .well-known.
 //
 // # Scripts
 //
@@ -43,6 +44,7 @@ import (
 // be used by several goroutines at once.
 type Theme struct {
 	pages      map[string]*template.Template
+	written    map[string]*template.Template     // each page with line numbers as its author sees them; never executed
 	trees      map[string]map[string]*parse.Tree // of each page, as they were written
 	sources    map[string]string                 // of each template file
 	assets     []Asset
@@ -56,6 +58,7 @@ func Load(templates, static fs.FS) (*Theme, diag.List) {
 	var problems diag.List
 	t := &Theme{
 		pages:   map[string]*template.Template{},
+		written: map[string]*template.Template{},
 		trees:   map[string]map[string]*parse.Tree{},
 		sources: map[string]string{},
 	}

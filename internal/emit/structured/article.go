@@ -30,8 +30,6 @@ type article struct {
 	Publisher   reference   `json:"publisher"`
 	Section     string      `json:"articleSection,omitempty"`
 	Keywords    []string    `json:"keywords,omitempty"`
-	Language    string      `json:"inLanguage"`
-	Free        bool        `json:"isAccessibleForFree"`
 	Page        reference   `json:"mainEntityOfPage"`
 	Main        *reference  `json:"mainEntity,omitempty"`
 }
@@ -67,7 +65,7 @@ func (b *builder) article() {
 		Image:       imageObject{"ImageObject", b.need("Article", "image", p.Image.URL), p.Image.Width, p.Image.Height},
 		Published:   b.need("Article", "datePublished", date(p.Published)), Modified: date(b.modified()),
 		Authors: b.authors("Article", a.Authors), Publisher: reference{b.publisherID()},
-		Section: a.Section, Keywords: a.Topics, Language: b.graph.Site.Language, Free: true,
+		Section: a.Section, Keywords: a.Topics,
 		Page: reference{b.pageID()},
 	}
 	if b.ranks() {

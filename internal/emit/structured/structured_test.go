@@ -57,7 +57,7 @@ var required = map[string][]string{
 	"BreadcrumbList": {"@id", "itemListElement"},
 	"ListItem":       {"position", "name"},
 	"Article": {"@id", "headline", "description", "image", "datePublished", "dateModified", "author", "publisher",
-		"inLanguage", "isAccessibleForFree", "mainEntityOfPage"},
+		"mainEntityOfPage"},
 	"ImageObject":   {"url", "width", "height"},
 	"ItemList":      {"@id", "name", "itemListOrder", "numberOfItems", "itemListElement"},
 	"FAQPage":       {"@id", "mainEntity"},
