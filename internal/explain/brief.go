@@ -7,13 +7,13 @@ import (
 )
 
 // Stays says in few words the ranks that a place keeps to, under stress and on
-// the scores as published: "Stays 1st to 9th; on the scores as
-// published, 2nd to 6th." Like Range it is a guarantee. What it allows
-// for is said once for all places, by Allows.
+// the scores as published: "At the outside 1st to 9th; as scored, 2nd to 6th."
+// Like Range it is a guarantee. What it allows for is said once for all places,
+// by Allows.
 func Stays(within, settled rank.Range) string {
-	s := "Stays " + fromTo(within)
+	s := "At the outside " + fromTo(within)
 	if settled != within {
-		s += "; on the scores as published, " + fromTo(settled)
+		s += "; as scored, " + fromTo(settled)
 	}
 	return s + "."
 }

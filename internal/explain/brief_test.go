@@ -12,10 +12,10 @@ func TestStays(t *testing.T) {
 		within, settled rank.Range
 		want            string
 	}{
-		{narrow, narrow, "Stays 2nd."},
-		{wide, wide, "Stays 1st to 9th."},
-		{wide, narrow, "Stays 1st to 9th; on the scores as published, 2nd."},
-		{wide, rank.Range{Best: 2, Worst: 6}, "Stays 1st to 9th; on the scores as published, 2nd to 6th."},
+		{narrow, narrow, "At the outside 2nd."},
+		{wide, wide, "At the outside 1st to 9th."},
+		{wide, narrow, "At the outside 1st to 9th; as scored, 2nd."},
+		{wide, rank.Range{Best: 2, Worst: 6}, "At the outside 1st to 9th; as scored, 2nd to 6th."},
 	} {
 		if got := Stays(tt.within, tt.settled); got != tt.want {
 			t.Errorf("got %q, want %q", got, tt.want)

@@ -63,6 +63,9 @@ func Lead(r rank.Ranking, a, b rank.Place, names Names) string {
 		leads += max(a.Contributions[i]-b.Contributions[i], 0)
 	}
 	name := names.Criterion(r.Table.Criteria[k].ID)
+	if open := unknown(r, k, a, b, names); open != "" {
+		name += ", not known exactly for " + open + ","
+	}
 	if 2*(a.Contributions[k]-b.Contributions[k]) > leads {
 		return fmt.Sprintf("%s gives %s most of its lead over %s", name, nameA, nameB)
 	}

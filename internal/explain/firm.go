@@ -80,7 +80,7 @@ func Firmness(r rank.Ranking, names Names) string {
 	if len(known[0]) == 1 {
 		published = names.Provider(settled.Places[0].ID) + " stays first"
 	}
-	return fmt.Sprintf("On the scores as published, %s%s; the missing scores leave %s unseparated.",
+	return fmt.Sprintf("On the scores as published, %s%s; with the missing scores open as well, they do not separate %s.",
 		published, conditions(settled), group(r, top[0], names))
 }
 

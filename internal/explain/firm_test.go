@@ -76,7 +76,7 @@ func TestFirmness(t *testing.T) {
 		{"the first two", [][2]rank.Interval{row(900, 880), row(880, 900), row(100, 100)},
 			"The figures do not separate the first two: nobody is surely ahead of any of them if up to 10\u00a0% of the weight moves."},
 		{"only missing scores leave it open", [][2]rank.Interval{{point(900), {Low: 0, High: 1000}}, row(500, 400), row(300, 300)},
-			"On the scores as published, Provider a stays first if up to 10\u00a0% of the weight moves; the missing scores leave the first two unseparated."},
+			"On the scores as published, Provider a stays first if up to 10\u00a0% of the weight moves; with the missing scores open as well, they do not separate the first two."},
 		{"not neighbours", [][2]rank.Interval{row(900, 900), row(700, 700), {point(500), {Low: 0, High: 1000}}},
 			"First place is settled: Provider a stays first if up to 10\u00a0% of the weight moves, whatever the missing scores turn out to be. The figures do not separate the two behind it."},
 	} {

@@ -80,12 +80,14 @@ func ToPass(r rank.Ranking, place int, names Names) string {
 }
 
 // leastRise is the smallest rise of one score that takes a place past another;
-// nil where none can.
+// nil where none can. A score that is a range does not rise out of it.
 func leastRise(r rank.Ranking, place, next int) *rank.Rise {
 	var least *rank.Rise
 	rises := r.ToPass(place, next)
 	for i := range rises {
-		if rise := &rises[i]; rise.Possible && (least == nil || rise.More < least.More) {
+		rise := &rises[i]
+		score := r.Table.Entries[r.Places[place].Row].Scores[rise.Criterion]
+		if within := score.Known() || rise.Score+rise.More <= score.High; rise.Possible && within && (least == nil || rise.More < least.More) {
 			least = rise
 		}
 	}

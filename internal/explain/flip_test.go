@@ -104,10 +104,13 @@ func TestOver(t *testing.T) {
 }
 
 func TestToPassWithAScoreThatIsNotKnown(t *testing.T) {
-	g, table := field([2]rank.Interval{point(900), point(500)}, [2]rank.Interval{point(1000), {Low: 0, High: 200}})
-	r := rank.Rank(table)
-	want := "Its score on Costs is not known exactly; at 4.01 or more it would pass Provider a."
-	if got := ToPass(r, 1, NamesOf(g)); got != want {
-		t.Errorf("got %q, want %q", got, want)
+	for high, want := range map[int]string{
+		500: "Its score on Costs is not known exactly; at 4.01 or more it would pass Provider a.",
+		200: "No single better score could lift it past Provider a.", // as we judge, it is not as high as that
+	} {
+		g, table := field([2]rank.Interval{point(900), point(500)}, [2]rank.Interval{point(1000), {Low: 0, High: high}})
+		if got := ToPass(rank.Rank(table), 1, NamesOf(g)); got != want {
+			t.Errorf("up to %d: got %q, want %q", high, got, want)
+		}
 	}
 }

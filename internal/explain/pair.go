@@ -7,15 +7,32 @@ import (
 )
 
 // Verdict says who of two places is ahead, by how much, and what does most for
-// it: "Evertas leads by 0.68; Security does most for it." Places are given in
-// order.
+// it: "Evertas leads by 0.68. Security adds most to the lead." Where that is a
+// score that is not known exactly, it says so. Places are given in order.
 func Verdict(r rank.Ranking, a, b int, names Names) string {
 	pa, pb := r.Places[a], r.Places[b]
 	if pa.Total == pb.Total {
 		return fmt.Sprintf("%s and %s are level, both %s of %d.", names.Provider(pa.ID), names.Provider(pb.ID), Ordinal(pa.Rank), len(r.Places))
 	}
-	return fmt.Sprintf("%s leads by %s. %s adds most to the lead.",
-		names.Provider(pa.ID), printGap(r, pa.Total-pb.Total), names.Criterion(r.Table.Criteria[lead(pa, pb)].ID))
+	k := lead(pa, pb)
+	criterion := names.Criterion(r.Table.Criteria[k].ID)
+	s := fmt.Sprintf("%s leads by %s. %s adds most to the lead", names.Provider(pa.ID), printGap(r, pa.Total-pb.Total), criterion)
+	if open := unknown(r, k, pa, pb, names); open != "" {
+		s += ", and is not known exactly for " + open
+	}
+	return s + "."
+}
+
+// unknown names those of two places whose score on a criterion is a range or
+// not known.
+func unknown(r rank.Ranking, k int, a, b rank.Place, names Names) string {
+	var open []string
+	for _, p := range []rank.Place{a, b} {
+		if !r.Table.Entries[p.Row].Scores[k].Known() {
+			open = append(open, names.Provider(p.ID))
+		}
+	}
+	return List(open)
 }
 
 // Turn says in a sentence whether the order of a pair can turn round.

@@ -77,9 +77,8 @@ func Pick(r rank.Ranking, names Names) string {
 	k := lead(first, second)
 	s := fmt.Sprintf("Best %s, %s ahead of %s, mostly on %s.",
 		among, printGap(r, gap), names.Provider(second.ID), names.Criterion(r.Table.Criteria[k].ID))
-	known := func(p rank.Place) bool { return r.Table.Entries[p.Row].Scores[k].Known() }
-	if !known(first) || !known(second) {
-		s += " That score is not known exactly, so the lead is not established."
+	if r.Flip(0, 1).Unsettled {
+		s += fmt.Sprintf(" Missing scores could put %s ahead.", names.Provider(second.ID))
 	}
 	return s
 }

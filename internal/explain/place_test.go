@@ -55,7 +55,8 @@ func TestPick(t *testing.T) {
 		{"nobody", nil, ""},
 		{"one", [][2]rank.Interval{{point(900), point(500)}}, "The only one that qualifies."},
 		{"lead", [][2]rank.Interval{{point(500), point(500)}, {point(550), point(600)}}, "Best of the two that qualify, 0.8 ahead of Provider a, mostly on Costs."},
-		{"an open lead", [][2]rank.Interval{{point(500), {Low: 0, High: 400}}, {point(550), point(600)}}, "Best of the two that qualify, 2.3 ahead of Provider a, mostly on Costs. That score is not known exactly, so the lead is not established."},
+		{"a lead that no missing score can turn", [][2]rank.Interval{{point(500), {Low: 0, High: 400}}, {point(550), point(600)}}, "Best of the two that qualify, 2.3 ahead of Provider a, mostly on Costs."},
+		{"an open lead", [][2]rank.Interval{{point(500), {Low: 0, High: 800}}, {point(550), point(600)}}, "Best of the two that qualify, 1.3 ahead of Provider a, mostly on Costs. Missing scores could put Provider a ahead."},
 		{"tie", [][2]rank.Interval{{point(600), point(400)}, {point(400), point(600)}}, "Best of the two that qualify, level with Provider b."},
 	} {
 		g, table := field(tt.scores...)

@@ -21,6 +21,7 @@ type ComparePage struct {
 	Flip    string // what would turn them round
 	Of      int    // how many the guide ranks
 	Rows    []CompareRow
+	Counts  string // what a range counts as; empty where the two have none
 	Facts   []CompareFact
 	Gap     string
 	Chart   *Figure
@@ -89,6 +90,9 @@ func (r *guideRendering) comparePage(w io.Writer, first, second string) error {
 			Criterion: r.guide.Criteria[k].Name, Weight: explain.Percent(int(r.guide.Criteria[k].Weight)),
 			A: cell(ea.Scores[k]), B: cell(eb.Scores[k]), Gap: signed(pa.Contributions[k] - pb.Contributions[k]),
 		})
+	}
+	if min(pa.Completeness, pb.Completeness) < rank.FullWeight {
+		page.Counts = counts(r.guide)
 	}
 	if page.Chart, err = r.waterfallFigure(pa, pb); err != nil {
 		return err

@@ -51,10 +51,7 @@ type Cell struct {
 func (r *guideRendering) comparison() *Comparison {
 	g := r.guide
 	c := &Comparison{Caption: "Scores out of 10, with the weight of each criterion", Regions: r.regions(),
-		Counts: "its midpoint", JSON: r.below(datasetPath(g.Slug)), CSV: r.below(tablePath(g.Slug))}
-	if g.Unknown == guide.Low {
-		c.Counts, c.Low = "its low end", true
-	}
+		Counts: counts(g), Low: g.Unknown == guide.Low, JSON: r.below(datasetPath(g.Slug)), CSV: r.below(tablePath(g.Slug))}
 	order := byWeight(g)
 	for _, k := range order {
 		c.Criteria = append(c.Criteria, Column{ID: g.Criteria[k].ID, Name: g.Criteria[k].Name, Weight: g.Criteria[k].Weight.String()})
@@ -77,6 +74,14 @@ func (r *guideRendering) comparison() *Comparison {
 		c.Rows = append(c.Rows, row)
 	}
 	return c
+}
+
+// counts says what a range counts as.
+func counts(g *guide.Guide) string {
+	if g.Unknown == guide.Low {
+		return "its low end"
+	}
+	return "its midpoint"
 }
 
 // bar draws a total against the full 10.

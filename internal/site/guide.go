@@ -81,7 +81,7 @@ func (r *guideRendering) guidePage(w io.Writer) error {
 		Reviewed:  day(g.Dates.Reviewed),
 		Minutes:   minutes(r.words()),
 		Top:       r.entries[:min(3, len(r.entries))],
-		Firmness:  explain.Firmness(r.ranking, r.names),
+		Firmness:  r.verdict(),
 		Topics:    r.site.topicLinks(g.Topics),
 		Contents:  r.contents(sections),
 		Sections:  sections,
@@ -94,6 +94,15 @@ func (r *guideRendering) guidePage(w io.Writer) error {
 		page.Review = "next review due " + due.Words()
 	}
 	return r.site.show(w, "guide", page)
+}
+
+// verdict is the answer in words: who leads and by what, and how firm that is.
+func (r *guideRendering) verdict() string {
+	firm := explain.Firmness(r.ranking, r.names)
+	if len(r.ranking.Places) < 2 {
+		return firm
+	}
+	return explain.Verdict(r.ranking, 0, 1, r.names) + " " + firm
 }
 
 // alternates are the guide in other forms.

@@ -9,6 +9,7 @@ type ProductView struct {
 	Points    []template.HTML
 	Workflow  []string
 	CTA       Link
+	Prose     template.HTML // what the author wrote below the block
 }
 
 // product is nil when the site names none.

@@ -32,7 +32,7 @@ func (r *guideRendering) regionPage(w io.Writer, region *guide.Region) error {
 		Leader:    explain.Leader(ranking, r.ranking, r.names),
 		Standings: r.standings(r.guide.FullTitle()+": "+region.Name, ranking, false),
 	}
-	page.Serving = fmt.Sprintf("%s of %s %s serve clients there.", explain.Capital(explain.Number(len(ranking.Places))),
+	page.Serving = fmt.Sprintf("%s of %s %s list it or the whole world among the regions that they serve.", explain.Capital(explain.Number(len(ranking.Places))),
 		explain.Number(len(r.ranking.Places)), r.guide.Noun.Many)
 	if len(ranking.Places) == 1 {
 		page.Serving = strings.Replace(page.Serving, " serve ", " serves ", 1)

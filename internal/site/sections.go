@@ -144,6 +144,7 @@ func (r *guideRendering) section(p markdown.Part) (*Section, error) {
 	case "product":
 		sec.Product, err = r.site.product(r.prose)
 		if found = sec.Product != nil; found {
+			sec.Product.Prose, sec.Prose = sec.Prose, ""
 			sec.title("Use " + sec.Product.Name + " beside this guide")
 		}
 	case "sources":
