@@ -78,7 +78,7 @@ async function reweigh(page, expect, site) {
     await slider(id).fill("40");
     expect((await whole(`${id} at 40`))[id] === 4000, `${id} does not stay where it was put`);
   }
-  await shared(page, expect, data);
+  await shared(page, expect);
 }
 
 // Who has moved is said, with ranks before and after, and why the first is first.

@@ -79,7 +79,7 @@ async function open(page, which) {
   await page.waitForFunction((which) => document.querySelectorAll(`.tools .${which} .fields p`).length > 1, which);
 }
 
-// Who serves a region, by the definition in design.md.
+// Who serves a region, computed once more: see Entry.Serves in internal/guide.
 function serving({ entries, regions }, wanted) {
   const around = (id) => (id ? [id, ...around(regions.find((region) => region.id === id)?.within)] : []);
   return entries.filter((entry) => entry.regions.some((own) => own === "global" || around(own).includes(wanted) || around(wanted).includes(own)))

@@ -55,7 +55,7 @@ type Report struct {
 	Pages     int       // those that people read, of Files
 	output.Result
 	Held     []guide.Held
-	Drafts   []guide.Held // what would be held back, if drafts had not been asked for
+	Drafts   []guide.Held // what is shown although it is not published: drafts, what is to come or has expired
 	Accepted []guide.Accepted
 	Base     string               // the path that every internal address begins with: "/" or "/a/b/"
 	Made     map[string]site.Page // by the name of each file of the site

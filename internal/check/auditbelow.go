@@ -64,14 +64,6 @@ func (a *audit) method(s *sheet, g *ranked) {
 	}
 }
 
-// short is a number without zeros at its end.
-func short(number string) string {
-	if strings.Contains(number, ".") {
-		return strings.TrimSuffix(strings.TrimRight(number, "0"), ".")
-	}
-	return number
-}
-
 var numbered = regexp.MustCompile(`^(\d+)\.? (.+)$`)
 
 // robust compares what only ranking.json says beside the page of the method.

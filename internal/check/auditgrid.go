@@ -22,7 +22,6 @@ type head struct{ name, weight string }
 // line is a row. Its own header is one of the cells.
 type line struct {
 	id     string // of the provider that it leads to
-	href   string
 	name   string
 	weight string // of the criterion that it stands for
 	cells  []string
@@ -52,8 +51,7 @@ func gridOf(table *html.Node, under string) *grid {
 			if c.Data == "th" {
 				l.name, l.weight = name, weight
 				if link := first(c, tagged("a")); link != nil {
-					l.href, l.name = attr(link, "href"), plain(link)
-					l.id = providerOf(l.href)
+					l.id, l.name = providerOf(attr(link, "href")), plain(link)
 				}
 			}
 			if classed(c, "rank") {

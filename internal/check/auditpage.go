@@ -152,7 +152,8 @@ func (a *audit) wording(read []*sheet) {
 		if s.shared != "" && s.shared != own && s.shared != s.heading {
 			a.add(auditName, s.name, "shared links are called %q, the page %q", s.shared, own)
 		}
-		if file, _ := a.target(s.name, s.twin); a.there(strings.TrimSuffix(s.name, ".html")+".md") && file != strings.TrimSuffix(s.name, ".html")+".md" {
+		twin := strings.TrimSuffix(s.name, ".html") + ".md"
+		if file, _ := a.target(s.name, s.twin); a.there(twin) && file != twin {
 			a.add(auditMissing, s.name, "the page does not lead to its Markdown twin")
 		}
 		if n := utf8.RuneCountInString(s.title); s.title != "" && n < minTitle {

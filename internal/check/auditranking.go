@@ -127,7 +127,15 @@ const (
 func decimal(n, decimals int) string {
 	digits := fmt.Sprintf("%0*d", decimals+1, max(n, 0))
 	point := len(digits) - decimals
-	return strings.TrimSuffix(strings.TrimRight(digits[:point]+"."+digits[point:], "0"), ".")
+	return short(digits[:point] + "." + digits[point:])
+}
+
+// short is a number without zeros at its end.
+func short(number string) string {
+	if strings.Contains(number, ".") {
+		return strings.TrimSuffix(strings.TrimRight(number, "0"), ".")
+	}
+	return number
 }
 
 // published are the weights of the guide.

@@ -46,10 +46,10 @@ type shown struct {
 	faq                  bool // it stands in a section of questions
 }
 
-// listed is an entry of a guide, named on another page.
+// listed is an entry of a guide, or a page or question, named on another page.
 type listed struct {
 	place
-	href string // leads to the entry
+	href string // leads to it
 	of   string // "of 10"
 }
 

@@ -41,7 +41,7 @@ func (h hold) verdict(now guide.Date, drafts, expired bool) (reason string, in b
 // references to what is.
 func (s *site) library() *guide.Library {
 	lib := &guide.Library{Site: s.publication.Publication}
-	hidden := func(h hold, at guide.Origin, draft *string, path, title string) bool {
+	hidden := func(h hold, at guide.Origin, why *string, path, title string) bool {
 		reason, in := h.verdict(s.now, s.drafts, s.expired)
 		switch of := (guide.Held{Path: path, Title: title, Reason: reason, Origin: at}); {
 		case !in:
@@ -49,7 +49,7 @@ func (s *site) library() *guide.Library {
 		case reason != "":
 			lib.Drafts = append(lib.Drafts, of)
 		}
-		*draft = reason
+		*why = reason
 		return !in
 	}
 	held := map[any]bool{}

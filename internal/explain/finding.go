@@ -47,7 +47,7 @@ func Widest(r rank.Ranking, names Names) string {
 		return fmt.Sprintf("%s of %s ranks are open over %s places", Capital(Number(shared)), Number(len(ranges)), Number(width+1))
 	}
 	x := ranges[widest]
-	return fmt.Sprintf("%s has the least certain rank: %s to %s", names.Provider(r.Places[widest].ID), Ordinal(x.Best), Ordinal(x.Worst))
+	return fmt.Sprintf("%s has the least certain rank: %s", names.Provider(r.Places[widest].ID), fromTo(x))
 }
 
 // Lead says on what one place leads another: "Costs gives Evertas most of its

@@ -31,7 +31,7 @@ type Library struct {
 	Relationships []Relationship // commercial ties, in the order of their file
 
 	Held     []Held
-	Drafts   []Held     // what would be held back, if drafts had not been asked for
+	Drafts   []Held     // what is shown although it is not published: drafts, what is to come or has expired
 	Accepted []Accepted // in the order of files and lines
 }
 

@@ -46,7 +46,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case strings.HasPrefix(r.URL.Path, ours):
 		http.Error(w, "the preview has no such file", http.StatusNotFound)
 	case now.planned == nil:
-		now.page(w, http.StatusServiceUnavailable, now.alone())
+		page(w, http.StatusServiceUnavailable, now.alone())
 	default:
 		now.answer(w, r)
 	}
@@ -90,16 +90,16 @@ func (s *state) send(w http.ResponseWriter, r *http.Request, p site.Page, status
 	content, err := s.render(p)
 	switch {
 	case err != nil:
-		s.page(w, http.StatusInternalServerError, s.failed(err))
+		page(w, http.StatusInternalServerError, s.failed(err))
 	case path.Ext(p.File()) == ".html":
-		s.page(w, status, s.insert(content))
+		page(w, status, s.insert(content))
 	default:
 		send(w, r, p.File(), content)
 	}
 }
 
 // page sends finished HTML. To a HEAD, net/http sends all but the content.
-func (s *state) page(w http.ResponseWriter, status int, html []byte) {
+func page(w http.ResponseWriter, status int, html []byte) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Content-Length", strconv.Itoa(len(html)))
 	w.WriteHeader(status)

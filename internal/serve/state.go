@@ -34,7 +34,7 @@ type state struct {
 var everywhere = hosting.Rules(hosting.Site{Base: "/"})
 
 func empty() *state {
-	return &state{base: "/", rules: everywhere, replaced: make(chan struct{})}
+	return &state{base: "/", replaced: make(chan struct{})}
 }
 
 // show puts the outcome of a plan in place of the state.

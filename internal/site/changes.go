@@ -9,7 +9,6 @@ import (
 
 // ChangesView is what changed between two states of a ranking.
 type ChangesView struct {
-	From  Day
 	Moves []string // who stands elsewhere, and because of what
 	Still []string // what changed and moved nobody
 
@@ -29,7 +28,7 @@ func (r *guideRendering) changes(before, after *guide.Edition) *ChangesView {
 	if len(c.Moves) == 0 && len(c.Still) == 0 {
 		return nil
 	}
-	v := &ChangesView{From: *day(before.Date)}
+	v := &ChangesView{}
 	for _, m := range c.Moves {
 		v.Moves = append(v.Moves, m.Sentence()+".")
 	}

@@ -31,7 +31,6 @@ type EntryView struct {
 	Audience     []string
 	ConsiderIf   template.HTML
 	Alternatives []AlternativeView
-	Facts        []FactView
 	Firm         string // the ranks that it keeps to
 	Change       string // what would change its rank
 	Share        string // how often it comes first; empty for never
@@ -45,9 +44,6 @@ type AlternativeView struct {
 	Link
 	For string
 }
-
-// FactView is an attribute with its value.
-type FactView struct{ Name, Text string }
 
 // ScoreView is one line of the sum that makes a total.
 type ScoreView struct {
@@ -89,10 +85,6 @@ func (r *guideRendering) entry(p rank.Place) (EntryView, error) {
 	}
 	for _, a := range e.Alternatives {
 		v.Alternatives = append(v.Alternatives, r.alternative(p.ID, a))
-	}
-	for i := range r.guide.Attributes {
-		a := &r.guide.Attributes[i]
-		v.Facts = append(v.Facts, FactView{Name: a.Name, Text: fact(e, a)})
 	}
 	var err error
 	v.Disclosure, err = r.site.disclosure(e.Provider)

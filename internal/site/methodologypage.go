@@ -43,7 +43,6 @@ type ActingRow struct {
 type ProviderScores struct {
 	ID, Name, URL string
 	Rank          int
-	Score         string
 	Exact         string // the total with all its decimals
 	Scores        []ScoreView
 }
@@ -53,7 +52,6 @@ type FirmnessRow struct {
 	Rank     int
 	Name     string
 	URL      string
-	Score    string
 	Range    string // under stress, whatever the missing scores
 	Settled  string // under stress, on the scores as published
 	Unknown  string // at the published weights, whatever the missing scores
@@ -171,7 +169,7 @@ func (r *guideRendering) providerScores(p rank.Place) (ProviderScores, error) {
 	scores, err := r.scores(in, e, p)
 	return ProviderScores{
 		ID: p.ID, Name: e.Provider.Name, URL: r.entryURL(p.ID), Rank: p.Rank,
-		Score: r.ranking.Print(p.Total), Exact: rank.Exact(p.Total), Scores: scores,
+		Exact: rank.Exact(p.Total), Scores: scores,
 	}, err
 }
 
@@ -181,7 +179,7 @@ func (r *guideRendering) firmness() []FirmnessRow {
 	rows := make([]FirmnessRow, len(r.ranking.Places))
 	for i, p := range r.ranking.Places {
 		rows[i] = FirmnessRow{
-			Rank: p.Rank, Name: r.names.Provider(p.ID), URL: r.entryURL(p.ID), Score: r.ranking.Print(p.Total),
+			Rank: p.Rank, Name: r.names.Provider(p.ID), URL: r.entryURL(p.ID),
 			Range:    ranks(stressed[i]),
 			Settled:  ranks(settled[i]),
 			Unknown:  ranks(rank.Range{Best: p.Best, Worst: p.Worst}),

@@ -86,10 +86,9 @@ func newAsset(name string, data []byte, m *minify.M) (Asset, error) {
 	}
 	asset := Asset{Name: name, Path: "/" + name, Data: data}
 	if hashed[ext] {
-		short := sha256.Sum256(data)
-		full := sha256.Sum256(data)
-		asset.Path = "/assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(short[:5]) + ext
-		asset.Integrity = "sha256-" + base64.StdEncoding.EncodeToString(full[:])
+		sum := sha256.Sum256(data)
+		asset.Path = "/assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:5]) + ext
+		asset.Integrity = "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
 	}
 	return asset, nil
 }
