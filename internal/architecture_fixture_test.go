@@ -30,7 +30,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"shortlist/internal/emit/feed"
+	"shortlist/internal/export/feed"
 	"shortlist/templates"
 )
 
@@ -40,7 +40,7 @@ var _ = templates.Files
 
 func main() { _, _ = time.Now(), os.Args }
 `,
-	"internal/emit/feed/feed.go": "// Package feed is a format.\npackage feed\n\nimport \"shortlist/internal/rank\"\n\nvar X = rank.X\n",
+	"internal/export/feed/feed.go": "// Package feed is a format.\npackage feed\n\nimport \"shortlist/internal/rank\"\n\nvar X = rank.X\n",
 	"internal/markdown/markdown.go": `// Package markdown reads.
 package markdown
 
@@ -51,7 +51,7 @@ var _ = goldmark.New
 	"internal/output/output.go":       "// Package output writes.\npackage output\n\nimport \"os\"\n\nfunc Write() { os.Remove(\"x\") }\n",
 	"internal/rank/rank.go":           "// Package rank orders.\npackage rank\n\nimport \"math\"\n\n// X is a limit.\nvar X = math.MaxInt64\n",
 	"internal/rank/rank_test.go":      "package rank\n\nimport (\n\t\"math/rand\"\n\t\"os\"\n\n\t\"github.com/google/go-cmp/cmp\"\n)\n\nvar _, _, y = rand.Int(), os.Remove(\"x\"), 0.5\nvar _ = cmp.Diff\n",
-	"internal/site/site.go":           "// Package site shows.\npackage site\n\nimport \"shortlist/internal/emit/feed\"\n\nvar _ map[string]int\nvar _ = feed.X\n",
+	"internal/site/site.go":           "// Package site shows.\npackage site\n\nimport \"shortlist/internal/export/feed\"\n\nvar _ map[string]int\nvar _ = feed.X\n",
 	"templates/templates.go":          "// Package templates is embedded.\npackage templates\n\nimport \"embed\"\n\n//go:embed *.html\nvar Files embed.FS\n",
 	"internal/x/testdata/fault.go":    "package util // a fixture is not ours\n",
 	".ci/node_modules/m/m.go":         "package util\n",
@@ -65,7 +65,7 @@ var _ = goldmark.New
 var spoiled = []struct{ file, old, with, rule, want string }{
 	{"internal/helper/helper.go", "", "// Package helper helps.\npackage helper\n", "every package is in the plan", "internal/helper: the package is not in the plan"},
 	{"internal/diag/diag.go", "package diag", "package diag\n\nimport \"shortlist/internal/guide\"", "imports keep to the plan", "internal/diag/diag.go: may not import internal/guide"},
-	{"internal/emit/feed/feed.go", "internal/rank", "internal/site", "imports keep to the plan", "internal/emit/feed/feed.go: may not import internal/site"},
+	{"internal/export/feed/feed.go", "internal/rank", "internal/site", "imports keep to the plan", "internal/export/feed/feed.go: may not import internal/site"},
 	{"internal/rank/rank.go", `"math"`, `"github.com/yuin/goldmark/ast"`, "imports keep to the plan", "internal/rank/rank.go: may not import github.com/yuin/goldmark/ast"},
 	{"internal/rank/rank.go", `"math"`, `"github.com/google/go-cmp/cmp"`, "imports keep to the plan", "internal/rank/rank.go: may not import github.com/google/go-cmp/cmp"},
 	{"internal/rank/rank_test.go", `go-cmp/cmp"`, `go-cmps/cmp"`, "imports keep to the plan", "internal/rank/rank_test.go: may not import github.com/google/go-cmps/cmp"},

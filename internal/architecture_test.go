@@ -15,7 +15,7 @@ import (
 // room is what one package may import beyond the standard library, and whether
 // it may know the operating system.
 type room struct {
-	ours    []string // packages, from the module's root; "internal/emit/*" is every package below
+	ours    []string // packages, from the module's root; "internal/export/*" is every package below
 	outside []string // modules
 	machine bool     // may import os, syscall, net and the like
 }
@@ -37,25 +37,25 @@ var plan = map[string]room{
 		ours:    within("diag", "guide", "markdown", "content/front"),
 		outside: []string{"github.com/BurntSushi/toml", "github.com/agnivade/levenshtein", "golang.org/x/sync"},
 	},
-	"internal/tabulate": {
+	"internal/report/table": {
 		ours: within("guide", "rank"),
 	},
-	"internal/explain": {
-		ours: within("guide", "rank", "tabulate"),
+	"internal/report/sentence": {
+		ours: within("guide", "rank", "report/table"),
 	},
 	"internal/lint": {
-		ours: within("diag", "guide", "rank", "tabulate"),
+		ours: within("diag", "guide", "rank", "report/table"),
 	},
-	"internal/emit/dataset":    {ours: within("guide", "rank", "explain", "tabulate")},
-	"internal/emit/structured": {ours: within("guide", "rank", "explain", "tabulate")},
-	"internal/emit/feed":       {ours: within("guide", "rank", "explain", "tabulate")},
-	"internal/emit/search":     {ours: within("guide", "rank", "explain", "tabulate"), outside: []string{"golang.org/x/text"}},
-	"internal/emit/sitemap":    {ours: within("guide")},
-	"internal/emit/citation":   {ours: within("guide")},
-	"internal/emit/hosting":    {},
-	"internal/emit/chart":      {ours: within("guide", "rank", "explain", "tabulate")},
-	"internal/emit/card": {
-		ours:    within("guide", "rank", "explain", "tabulate"),
+	"internal/export/dataset":    {ours: within("guide", "rank", "report/sentence", "report/table")},
+	"internal/export/structured": {ours: within("guide", "rank", "report/sentence", "report/table")},
+	"internal/export/feed":       {ours: within("guide", "rank", "report/sentence", "report/table")},
+	"internal/export/search":     {ours: within("guide", "rank", "report/sentence", "report/table"), outside: []string{"golang.org/x/text"}},
+	"internal/export/sitemap":    {ours: within("guide")},
+	"internal/export/citation":   {ours: within("guide")},
+	"internal/export/hosting":    {},
+	"internal/export/chart":      {ours: within("guide", "rank", "report/sentence", "report/table")},
+	"internal/export/card": {
+		ours:    within("guide", "rank", "report/sentence", "report/table"),
 		outside: []string{"golang.org/x/image", "codeberg.org/go-fonts/stix", "codeberg.org/go-fonts/liberation"},
 	},
 	"templates": {},
@@ -65,7 +65,7 @@ var plan = map[string]room{
 		outside: []string{"github.com/tdewolff/minify/v2"},
 	},
 	"internal/site": {
-		ours: within("diag", "guide", "markdown", "rank", "tabulate", "explain", "emit/*", "theme"),
+		ours: within("diag", "guide", "markdown", "rank", "report/table", "report/sentence", "export/*", "theme"),
 	},
 	"internal/output": {
 		ours: within("diag"),
@@ -74,8 +74,8 @@ var plan = map[string]room{
 		machine: true,
 	},
 	"internal/build": {
-		ours: append(within("diag", "guide", "markdown", "content", "rank", "tabulate", "explain", "lint",
-			"emit/*", "theme", "site", "output"), "templates", "static"),
+		ours: append(within("diag", "guide", "markdown", "content", "rank", "report/table", "report/sentence", "lint",
+			"export/*", "theme", "site", "output"), "templates", "static"),
 		outside: []string{"golang.org/x/sync"},
 	},
 	"internal/check": {
@@ -83,11 +83,11 @@ var plan = map[string]room{
 		outside: []string{"golang.org/x/net"},
 	},
 	"internal/history": {
-		ours:    within("guide", "rank", "tabulate", "content", "diag"),
+		ours:    within("guide", "rank", "report/table", "content", "diag"),
 		machine: true,
 	},
 	"internal/serve": {
-		ours:    within("build", "diag", "guide", "emit/hosting", "site"),
+		ours:    within("build", "diag", "guide", "export/hosting", "site"),
 		outside: []string{"github.com/fsnotify/fsnotify"},
 		machine: true,
 	},

@@ -7,8 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"shortlist/internal/explain"
 	"shortlist/internal/history"
+	"shortlist/internal/report/sentence"
 )
 
 func newDiff(t *tui) *cobra.Command {
@@ -62,7 +62,7 @@ type difference struct {
 // guideChange is one guide of both states, or of one of them.
 type guideChange struct {
 	history.Pair
-	explain.Change // empty where one side has no such guide
+	sentence.Change // empty where one side has no such guide
 }
 
 func runDiff(ctx context.Context, t *tui, in *inputs, args []string, guide, format string, exitCode bool) error {
@@ -118,7 +118,7 @@ func (s *sides) compare(ctx context.Context, args []string) (*difference, error)
 	for _, p := range history.Pairs(d.before.state, d.after.state) {
 		c := guideChange{Pair: p}
 		if p.Before != nil && p.After != nil {
-			c.Change = explain.Changes(p.Before, p.After)
+			c.Change = sentence.Changes(p.Before, p.After)
 		}
 		d.guides = append(d.guides, c)
 	}

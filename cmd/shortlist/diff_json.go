@@ -4,8 +4,8 @@ import (
 	"io"
 	"strings"
 
-	"shortlist/internal/explain"
 	"shortlist/internal/rank"
+	"shortlist/internal/report/sentence"
 )
 
 // The JSON form of a comparison. Scores are hundredths and weights basis points,
@@ -114,7 +114,7 @@ func rankOrNull(n int) *int {
 	return &n
 }
 
-func causeDocuments(causes []explain.Cause) []diffCause {
+func causeDocuments(causes []sentence.Cause) []diffCause {
 	out := []diffCause{}
 	for _, c := range causes {
 		s := c.Step

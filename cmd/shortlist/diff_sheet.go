@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"slices"
 
-	"shortlist/internal/explain"
 	"shortlist/internal/guide"
+	"shortlist/internal/report/sentence"
 )
 
 // sheet is the comparison for people.
@@ -29,7 +29,7 @@ func (d *difference) sheet() sheet {
 		}
 	}
 	if len(same) > 0 {
-		s.add(block{text: "Nothing that ranks has changed in " + explain.List(same) + "."})
+		s.add(block{text: "Nothing that ranks has changed in " + sentence.List(same) + "."})
 	}
 	if several {
 		s.add(block{text: "Changes are replayed in a fixed order: who left, who joined, scores, weights, method. A move is put down to the change at which it happened."})
@@ -55,7 +55,7 @@ func (d *difference) summary() string {
 	case moved == 0:
 		return "No rank moved in " + guides + "."
 	case in < both:
-		guides = explain.Number(in) + " of " + guides
+		guides = sentence.Number(in) + " of " + guides
 	}
 	return upper(counted(moved, "rank", "ranks") + " moved in " + guides + ".")
 }

@@ -11,8 +11,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"shortlist/internal/explain"
 	"shortlist/internal/guide"
+	"shortlist/internal/report/sentence"
 )
 
 func newDue(t *tui) *cobra.Command {
@@ -132,7 +132,7 @@ func (c *calendar) sheet() sheet {
 	s.add(block{title: "Reviews due, as of " + c.today.Words()})
 	s.add(block{text: c.summary()})
 	if len(c.promised) > 0 {
-		t := &table{columns: []column{{head: "Guide"}, {head: "Reviewed"}, {head: "Promise", quiet: true}, {head: "Due"}, {}}}
+		t := &grid{columns: []column{{head: "Guide"}, {head: "Reviewed"}, {head: "Promise", quiet: true}, {head: "Due"}, {}}}
 		for _, r := range c.promised {
 			d := r.guide.Dates
 			t.rows = append(t.rows, []string{r.guide.Slug, d.Reviewed.String(), "every " + d.ReviewEvery.String(), r.due.String(), r.words()})
@@ -140,7 +140,7 @@ func (c *calendar) sheet() sheet {
 		s.add(block{table: t})
 	}
 	if len(c.silent) > 0 && len(c.promised) > 0 {
-		s.add(block{text: "No review is promised of " + explain.List(c.silent) + "."})
+		s.add(block{text: "No review is promised of " + sentence.List(c.silent) + "."})
 	}
 	return s
 }
@@ -160,7 +160,7 @@ func (c *calendar) summary() string {
 	if late == 1 {
 		is = "is"
 	}
-	return fmt.Sprintf("%s of %s promised reviews %s overdue.", upper(explain.Number(late)), explain.Number(all), is)
+	return fmt.Sprintf("%s of %s promised reviews %s overdue.", upper(sentence.Number(late)), sentence.Number(all), is)
 }
 
 // words says how long it has been due, or how long there is.

@@ -44,7 +44,7 @@ func screenOf(w io.Writer) screen {
 // the bar takes what is left. Where that is too little, the longest names are cut
 // short for it; where it still is, the bar is left out; then quiet columns are,
 // so that names need not be cut beyond recognition.
-func (t *table) text(on screen) string {
+func (t *grid) text(on screen) string {
 	widths := t.widths(on.width)
 	var out strings.Builder
 	line := func(style string, cell func(c int) string) {
@@ -89,7 +89,7 @@ func (t *table) text(on screen) string {
 }
 
 // widths shares out the width; 0 is a column that is left out.
-func (t *table) widths(room int) []int {
+func (t *grid) widths(room int) []int {
 	widths := make([]int, len(t.columns))
 	used, bar := -len(gutter), -1
 	for c, column := range t.columns {
@@ -122,7 +122,7 @@ func (t *table) widths(room int) []int {
 }
 
 // slack is how much can be cut off so that names keep a width.
-func (t *table) slack(widths []int, keep int) int {
+func (t *grid) slack(widths []int, keep int) int {
 	slack := 0
 	for c, column := range t.columns {
 		if column.cut {
@@ -134,7 +134,7 @@ func (t *table) slack(widths []int, keep int) int {
 
 // cutShort cuts so much off names, as far as they keep a width, and returns how
 // much it was.
-func (t *table) cutShort(widths []int, much, keep int) int {
+func (t *grid) cutShort(widths []int, much, keep int) int {
 	done := 0
 	for c, column := range t.columns {
 		if column.cut {

@@ -75,7 +75,7 @@ func TestAlign(t *testing.T) {
 
 // Columns stand below one another by what a terminal shows, not by bytes.
 func TestTable(t *testing.T) {
-	table := &table{
+	table := &grid{
 		columns: []column{{head: "Rank", right: true}, {head: "Provider", cut: true}, {head: "Score", right: true}, {bar: true}, {head: "Known", right: true, quiet: true}},
 		rows:    [][]string{{"1", "三井住友信託銀行", "10.0", "", "85\u00a0%"}, {"2=", "Zu\u0308rich", "8.5", "", "100\u00a0%"}},
 		bars:    []int{1000, 850},

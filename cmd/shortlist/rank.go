@@ -7,7 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"shortlist/internal/emit/dataset"
+	"shortlist/internal/export/dataset"
 	"shortlist/internal/guide"
 	"shortlist/internal/markdown"
 	"shortlist/internal/rank"

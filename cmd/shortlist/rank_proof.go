@@ -6,18 +6,18 @@ import (
 	"slices"
 	"strings"
 
-	"shortlist/internal/explain"
 	"shortlist/internal/guide"
 	"shortlist/internal/rank"
+	"shortlist/internal/report/sentence"
 )
 
 // proof is the proof of one place.
 func (p *presentation) proof(place int) sheet {
 	r, e := p.ranking, p.provider
 	var s sheet
-	title := fmt.Sprintf("%s: %s of %d", e.Provider.Name, explain.Ordinal(r.Places[place].Rank), len(r.Places))
+	title := fmt.Sprintf("%s: %s of %d", e.Provider.Name, sentence.Ordinal(r.Places[place].Rank), len(r.Places))
 	if p.moved() {
-		title += ", " + explain.Moved(p.published.Places[p.published.Find(e.Provider.Slug)].Rank, r.Places[place].Rank)
+		title += ", " + sentence.Moved(p.published.Places[p.published.Find(e.Provider.Slug)].Rank, r.Places[place].Rank)
 	}
 	s.add(block{title: title})
 	s.add(block{text: fmt.Sprintf("%s. %s.", p.guide.FullTitle(), strings.TrimSuffix(plain(e.Award), "."))})
@@ -57,14 +57,14 @@ func (p *presentation) byWeight() []int {
 }
 
 // sum is each weight times each score, so that it can be done again by hand.
-func (p *presentation) sum(place int) *table {
+func (p *presentation) sum(place int) *grid {
 	r := p.ranking
-	t := &table{sum: true, columns: []column{
+	t := &grid{sum: true, columns: []column{
 		{head: "Criterion", cut: true}, {head: "Weight", right: true}, {head: "Score", right: true}, {head: "Adds", right: true}, {quiet: true}}}
 	all := 0
 	var scores, adds []string
 	for _, k := range p.byWeight() {
-		scores = append(scores, explain.Hundredths(r.Score(place, k)))
+		scores = append(scores, sentence.Hundredths(r.Score(place, k)))
 		adds = append(adds, rank.Exact(r.Places[place].Contributions[k]))
 		all += r.Table.Criteria[k].Weight
 	}
@@ -72,10 +72,10 @@ func (p *presentation) sum(place int) *table {
 	align(scores)
 	align(adds)
 	for i, k := range p.byWeight() {
-		t.rows = append(t.rows, []string{p.guide.Criteria[k].Name, explain.Percent(r.Table.Criteria[k].Weight), "× " + scores[i], "= " + adds[i],
+		t.rows = append(t.rows, []string{p.guide.Criteria[k].Name, sentence.Percent(r.Table.Criteria[k].Weight), "× " + scores[i], "= " + adds[i],
 			known(&p.provider.Scores[k])})
 	}
-	t.rows = append(t.rows, []string{"Sum", explain.Percent(all), "", "= " + adds[len(adds)-1], ""})
+	t.rows = append(t.rows, []string{"Sum", sentence.Percent(all), "", "= " + adds[len(adds)-1], ""})
 	return t
 }
 
@@ -134,20 +134,20 @@ func (p *presentation) total(place int) string {
 func (p *presentation) firmness(place int) []string {
 	r := p.ranking
 	at, within := r.Places[place], r.Ranges()[place]
-	out := []string{explain.Range(r, place, within) + "."}
-	if text := explain.Settled(within, rank.Rank(r.Settled()).Ranges()[place]); text != "" {
+	out := []string{sentence.Range(r, place, within) + "."}
+	if text := sentence.Settled(within, rank.Rank(r.Settled()).Ranges()[place]); text != "" {
 		out = append(out, text)
 	}
 	if (rank.Range{Best: at.Best, Worst: at.Worst}) != within && at.Best != at.Worst {
-		out = append(out, "At these weights "+lower(explain.Place(r, at))+".")
+		out = append(out, "At these weights "+lower(sentence.Place(r, at))+".")
 	}
-	out = append(out, explain.Share(r.Shares()[place])+".")
+	out = append(out, sentence.Share(r.Shares()[place])+".")
 	switch at.Completeness {
 	case 0:
 		out = append(out, "No score is known to the point.")
 	case rank.FullWeight: // the sum has said so
 	default:
-		out = append(out, fmt.Sprintf("%s of the weight has a score that is known to the point.", explain.Percent(at.Completeness)))
+		out = append(out, fmt.Sprintf("%s of the weight has a score that is known to the point.", sentence.Percent(at.Completeness)))
 	}
 	return out
 }
@@ -155,21 +155,21 @@ func (p *presentation) firmness(place int) []string {
 // changes says what would move the place: its neighbours, a higher score, a
 // score found out.
 func (p *presentation) changes(place int) []string {
-	r, names := p.ranking, explain.NamesOf(p.guide)
+	r, names := p.ranking, sentence.NamesOf(p.guide)
 	var out []string
 	for _, pair := range [][2]int{{place - 1, place}, {place, place + 1}} {
 		a, b := pair[0], pair[1]
 		if a < 0 || b == len(r.Places) {
 			continue
 		}
-		out = append(out, strings.Join([]string{explain.Ahead(r, a, b, names), explain.Over(r, a, b, names), explain.Flip(r, r.Flip(a, b), names)}, " "))
+		out = append(out, strings.Join([]string{sentence.Ahead(r, a, b, names), sentence.Over(r, a, b, names), sentence.Flip(r, r.Flip(a, b), names)}, " "))
 	}
-	if text := explain.ToPass(r, place, names); text != "" {
+	if text := sentence.ToPass(r, place, names); text != "" {
 		out = append(out, text)
 	}
 	for _, m := range r.ResearchQueue() {
 		if m.Place == place && m.Ranks > 0 {
-			out = append(out, "Worth finding out: "+explain.Find(r, m, names))
+			out = append(out, "Worth finding out: "+sentence.Find(r, m, names))
 		}
 	}
 	return out
@@ -178,7 +178,7 @@ func (p *presentation) changes(place int) []string {
 // reason is why a score is what it is, and where that comes from.
 func (p *presentation) reason(place, k int) []block {
 	c, a := &p.guide.Criteria[k], &p.provider.Scores[k]
-	score := explain.Hundredths(p.ranking.Score(place, k))
+	score := sentence.Hundredths(p.ranking.Score(place, k))
 	if what := known(a); what != "" {
 		score += " (" + what + ")"
 	}

@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 
-	"shortlist/internal/explain"
 	"shortlist/internal/guide"
 	"shortlist/internal/rank"
+	"shortlist/internal/report/sentence"
 )
 
 // standings is the whole order.
@@ -23,7 +23,7 @@ func (p *presentation) standings() sheet {
 	if len(r.Places) == 0 {
 		return s
 	}
-	if text := explain.Firmness(r, explain.NamesOf(g)); text != "" {
+	if text := sentence.Firmness(r, sentence.NamesOf(g)); text != "" {
 		s.add(block{text: text})
 	}
 	s.add(block{table: p.order()})
@@ -51,27 +51,27 @@ func (p *presentation) viewed() string {
 			for _, e := range left {
 				names = append(names, fmt.Sprintf("%s (%s)", e.Provider.Name, absence(e, p.view.Region)))
 			}
-			parts = append(parts, "Left out: "+explain.List(names)+".")
+			parts = append(parts, "Left out: "+sentence.List(names)+".")
 		}
 	}
 	if p.moved() {
-		parts = append(parts, explain.Leader(p.ranking, p.published, explain.NamesOf(p.guide)))
+		parts = append(parts, sentence.Leader(p.ranking, p.published, sentence.NamesOf(p.guide)))
 	}
 	return strings.Join(parts, " ")
 }
 
 // absence says why an entry has no place in a region.
 func absence(e *guide.Entry, r *guide.Region) string {
-	return explain.Unmet(guide.Unmet{Region: r, NotEstablished: len(e.Regions) == 0})
+	return sentence.Unmet(guide.Unmet{Region: r, NotEstablished: len(e.Regions) == 0})
 }
 
 // order is the table. The ranges that allow for the weights alone and for the
 // missing scores alone stand beside the range where they differ from it.
-func (p *presentation) order() *table {
+func (p *presentation) order() *grid {
 	r := p.ranking
 	ranges := r.Ranges()
 	scored, weighted := p.scored(ranges), p.weighted(ranges)
-	t := &table{columns: []column{{head: "Rank", right: true}, {head: "Provider", cut: true}, {head: "Score", right: true}, {bar: true}}}
+	t := &grid{columns: []column{{head: "Rank", right: true}, {head: "Provider", cut: true}, {head: "Score", right: true}, {bar: true}}}
 	if p.moved() {
 		t.columns = append(t.columns, column{head: "Was", right: true})
 	}
@@ -99,7 +99,7 @@ func (p *presentation) order() *table {
 			}
 		}
 		if p.missing() {
-			row = append(row, explain.Percent(place.Completeness))
+			row = append(row, sentence.Percent(place.Completeness))
 		}
 		t.rows = append(t.rows, row)
 		t.bars = append(t.bars, place.Total/(rank.FullWeight*rank.MaxScore/1000))
@@ -171,7 +171,7 @@ func (p *presentation) legend() []block {
 	ranges := r.Ranges()
 	weight, scores := "", ""
 	if r.Table.Stress > 0 {
-		weight = fmt.Sprintf(" if up to %s of the weight moves", explain.Percent(r.Table.Stress))
+		weight = fmt.Sprintf(" if up to %s of the weight moves", sentence.Percent(r.Table.Stress))
 	}
 	if p.missing() {
 		scores = ", whatever the missing scores turn out to be"
@@ -205,9 +205,9 @@ func (p *presentation) weights() string {
 	for _, k := range p.byWeight() {
 		c := &p.guide.Criteria[k]
 		now := p.ranking.Table.Criteria[k].Weight
-		part := c.Name + " " + explain.Percent(now)
+		part := c.Name + " " + sentence.Percent(now)
 		if now != int(c.Weight) {
-			part += fmt.Sprintf(" (published: %s)", explain.Percent(int(c.Weight)))
+			part += fmt.Sprintf(" (published: %s)", sentence.Percent(int(c.Weight)))
 		}
 		parts = append(parts, part)
 	}
@@ -219,7 +219,7 @@ func counted(n int, one, many string) string {
 	if n == 1 {
 		return "one " + one
 	}
-	return explain.Number(n) + " " + many
+	return sentence.Number(n) + " " + many
 }
 
 // upper begins a sentence.

@@ -7,10 +7,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"shortlist/internal/content"
-	"shortlist/internal/emit/dataset"
+	"shortlist/internal/export/dataset"
 	"shortlist/internal/guide"
 	"shortlist/internal/rank"
-	"shortlist/internal/tabulate"
+	"shortlist/internal/report/table"
 )
 
 // perspective is the flags that choose another view than the published one, as
@@ -46,7 +46,7 @@ func (c perspective) of(lib *guide.Library, args []string) (*presentation, error
 		return nil, err
 	}
 	p.ranking = rank.Rank(p.view.Table(p.guide))
-	p.published = rank.Rank(tabulate.Published(p.guide))
+	p.published = rank.Rank(table.Published(p.guide))
 	if len(args) == 2 {
 		return p, p.prove(args[1])
 	}
@@ -139,7 +139,7 @@ func ownWeights(g *guide.Guide, flag string) ([]guide.Weight, error) {
 	if sum > guide.FullWeight {
 		return nil, misused("--weights: they come to %s %%, more than the whole", sum)
 	}
-	if _, ok := tabulate.Redistribute(g, own); !ok {
+	if _, ok := table.Redistribute(g, own); !ok {
 		return nil, misused("--weights: they come to %s %%, and no other criterion has weight to take the rest", sum)
 	}
 	return own, nil

@@ -26,11 +26,11 @@ type block struct {
 	term    string // with text: what a word means
 	url     string // with text: where it comes from
 	item    bool   // with text: one of a list
-	table   *table
+	table   *grid
 }
 
-// table is rows of cells under heads.
-type table struct {
+// grid is rows of cells under heads.
+type grid struct {
 	columns []column
 	rows    [][]string
 	bars    []int // by row, out of 1000; drawn in the column that is a bar
@@ -157,7 +157,7 @@ func (s sheet) markdown(w io.Writer) error {
 var escape = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`,
 	"<", `\<`, ">", `\>`, "|", `\|`, "#", `\#`, "&", `\&`, "~", `\~`).Replace
 
-func (t *table) markdown() string {
+func (t *grid) markdown() string {
 	var out strings.Builder
 	row := func(cells func(c int) string) {
 		out.WriteString("|")

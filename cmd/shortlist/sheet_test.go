@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"shortlist/internal/content"
-	"shortlist/internal/emit/dataset"
+	"shortlist/internal/export/dataset"
 	"shortlist/internal/guide"
 )
 

@@ -12,7 +12,7 @@ import (
 	"shortlist/internal/content"
 	"shortlist/internal/guide"
 	"shortlist/internal/output"
-	"shortlist/internal/tabulate"
+	"shortlist/internal/report/table"
 )
 
 func newSnapshot(t *tui) *cobra.Command {
@@ -86,7 +86,7 @@ func runSnapshot(t *tui, in *inputs, args []string, date string, force bool) err
 
 // freeze writes the edition, unless another is there.
 func freeze(t *tui, in *inputs, g *guide.Guide, on guide.Date, force bool) error {
-	edition := tabulate.Freeze(g, on, plain)
+	edition := table.Freeze(g, on, plain)
 	name, data := content.EditionPath(g.Slug, on), content.EncodeEdition(edition)
 	// What cannot be read back would break the next build.
 	if _, problems := content.DecodeEdition(name, data); len(problems) > 0 {

@@ -1,11 +1,11 @@
 // Package history fetches another edition or revision of a site to compare
 // with.
 //
-// A ranking is compared as a frozen edition, whatever it comes from: [tabulate.Freeze]
+// A ranking is compared as a frozen edition, whatever it comes from: [table.Freeze]
 // makes one of a guide as it stands, the editions of a guide are some already,
 // and the content of any git revision is loaded like any other ([Repository])
 // and then frozen. So a comparison never depends on where its two sides come
-// from, and needs no second model. Package explain says what differs.
+// from, and needs no second model. Package report says what differs.
 //
 // # Why the git command
 //
@@ -23,7 +23,7 @@ import (
 	"slices"
 
 	"shortlist/internal/guide"
-	"shortlist/internal/tabulate"
+	"shortlist/internal/report/table"
 )
 
 // State is the rankings of a site at one time.
@@ -46,7 +46,7 @@ type Ranking struct {
 func Now(lib *guide.Library, plain func(guide.Inline) string) State {
 	var s State
 	for _, g := range lib.Guides {
-		s.Guides = append(s.Guides, Ranking{g.Slug, tabulate.Freeze(g, g.Dates.Updated, plain)})
+		s.Guides = append(s.Guides, Ranking{g.Slug, table.Freeze(g, g.Dates.Updated, plain)})
 	}
 	return s
 }

@@ -6,7 +6,7 @@ import (
 
 	"shortlist/internal/guide"
 	"shortlist/internal/rank"
-	"shortlist/internal/tabulate"
+	"shortlist/internal/report/table"
 )
 
 // figures is a guide with its published ranking.
@@ -22,7 +22,7 @@ func (f figures) against(e *guide.Entry, about subject) string {
 	case about.criteria != nil:
 		return f.againstBestOn(e, about.criteria)
 	case about.lens != nil:
-		return f.againstFirst(e, rank.Rank(tabulate.Lens(f.guide, about.lens)), "under the lens "+about.lens.Name+" ")
+		return f.againstFirst(e, rank.Rank(table.Lens(f.guide, about.lens)), "under the lens "+about.lens.Name+" ")
 	case about.region == nil:
 		return f.againstFirst(e, f.ranking, "")
 	case len(e.Regions) == 0:
@@ -30,7 +30,7 @@ func (f figures) against(e *guide.Entry, about subject) string {
 	case !e.Serves(about.region):
 		return fmt.Sprintf("the entry does not name %s among its regions", about.region.Name)
 	}
-	return f.againstFirst(e, rank.Rank(tabulate.Region(f.guide, about.region)), "among those that serve "+about.region.Name+" ")
+	return f.againstFirst(e, rank.Rank(table.Region(f.guide, about.region)), "among those that serve "+about.region.Name+" ")
 }
 
 func (f figures) againstFirst(e *guide.Entry, r rank.Ranking, where string) string {

@@ -6,7 +6,7 @@ import (
 	"shortlist/internal/diag"
 	"shortlist/internal/guide"
 	"shortlist/internal/rank"
-	"shortlist/internal/tabulate"
+	"shortlist/internal/report/table"
 )
 
 var idleCriterion = diag.Define(diag.Advice, "idle-criterion",
@@ -70,6 +70,6 @@ func (f figures) sameWithout(criterion int) bool {
 		own[k] = -1
 	}
 	own[criterion] = 0
-	t, ok := tabulate.Weights(f.guide, own)
+	t, ok := table.Weights(f.guide, own)
 	return ok && len(rank.Moves(f.ranking.Standings(), rank.Rank(t).Standings())) == 0
 }

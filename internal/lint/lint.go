@@ -46,7 +46,7 @@ import (
 	"shortlist/internal/diag"
 	"shortlist/internal/guide"
 	"shortlist/internal/rank"
-	"shortlist/internal/tabulate"
+	"shortlist/internal/report/table"
 )
 
 // Library returns what is doubtful in a library, in no particular order and
@@ -56,7 +56,7 @@ func Library(lib *guide.Library) diag.List {
 	var list diag.List
 	names := firstNames(lib.Providers)
 	for _, g := range lib.Guides {
-		f := figures{guide: g, ranking: rank.Rank(tabulate.Published(g))}
+		f := figures{guide: g, ranking: rank.Rank(table.Published(g))}
 		findIdleCriteria(&list, f)
 		findInseparableTop(&list, f)
 		findMixedKinds(&list, g)

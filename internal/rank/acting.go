@@ -12,7 +12,7 @@ import (
 // largest remainder, equal ones by weight and then by id. To be set beside the
 // nominal weights: a criterion on which all score alike acts not at all, one
 // that runs against the order acts with a negative weight. It is nil when all
-// totals are equal, and there is no spread to explain.
+// totals are equal, and there is no spread to sentence.
 func (r Ranking) ActingWeights() []int {
 	n := int64(len(r.Places))
 	var totals, squares big.Int

@@ -10,7 +10,7 @@ import (
 
 	"shortlist/internal/build"
 	"shortlist/internal/diag"
-	"shortlist/internal/emit/hosting"
+	"shortlist/internal/export/hosting"
 	"shortlist/internal/guide"
 	"shortlist/internal/site"
 )

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"shortlist/internal/diag"
-	"shortlist/internal/emit/hosting"
+	"shortlist/internal/export/hosting"
 	"shortlist/internal/guide"
 )
 

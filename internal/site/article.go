@@ -6,7 +6,7 @@ import (
 	"io"
 	"slices"
 
-	"shortlist/internal/emit/structured"
+	"shortlist/internal/export/structured"
 	"shortlist/internal/guide"
 	"shortlist/internal/markdown"
 )

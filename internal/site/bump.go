@@ -4,8 +4,8 @@ import (
 	"html/template"
 	"strings"
 
-	"shortlist/internal/emit/chart"
-	"shortlist/internal/explain"
+	"shortlist/internal/export/chart"
+	"shortlist/internal/report/sentence"
 )
 
 // BumpView is how ranks moved from edition to edition, as a drawing and as the
@@ -26,7 +26,7 @@ type BumpRow struct {
 // bump draws the guide's editions. Providers stand in the order of the latest
 // edition that ranks them.
 func (r *guideRendering) bump() (*BumpView, error) {
-	v := &BumpView{Caption: explain.Led(r.guide.Editions)}
+	v := &BumpView{Caption: sentence.Led(r.guide.Editions)}
 	names := map[string]string{}
 	var order []string
 	for i := len(r.guide.Editions) - 1; i >= 0; i-- {
@@ -43,7 +43,7 @@ func (r *guideRendering) bump() (*BumpView, error) {
 			place := "–"
 			for _, x := range e.Entries {
 				if x.Provider == id {
-					place = explain.Ordinal(x.Rank)
+					place = sentence.Ordinal(x.Rank)
 				}
 			}
 			row.Ranks = append(row.Ranks, place)
@@ -62,7 +62,7 @@ func (r *guideRendering) bump() (*BumpView, error) {
 // bumpChart draws the same. Its title says who led and who leads.
 func (r *guideRendering) bumpChart() chart.Bump {
 	c := chart.Bump{Head: chart.Head{
-		ID: "chart_bump", Title: explain.Led(r.guide.Editions),
+		ID: "chart_bump", Title: sentence.Led(r.guide.Editions),
 		Desc: "One line per provider through the frozen editions; the table below says the same.",
 	}}
 	for _, e := range r.guide.Editions {

@@ -3,7 +3,7 @@ package site
 import (
 	"io"
 
-	"shortlist/internal/emit/card"
+	"shortlist/internal/export/card"
 	"shortlist/internal/guide"
 )
 

@@ -3,8 +3,8 @@ package site
 import (
 	"strings"
 
-	"shortlist/internal/explain"
 	"shortlist/internal/guide"
+	"shortlist/internal/report/sentence"
 )
 
 // ChangesView is what changed between two states of a ranking.
@@ -24,7 +24,7 @@ type MoveGroup struct {
 
 // changes compares two states; nil when nothing changed.
 func (r *guideRendering) changes(before, after *guide.Edition) *ChangesView {
-	c := explain.Changes(before, after)
+	c := sentence.Changes(before, after)
 	if len(c.Moves) == 0 && len(c.Still) == 0 {
 		return nil
 	}
@@ -41,7 +41,7 @@ func (r *guideRendering) changes(before, after *guide.Edition) *ChangesView {
 
 // byCause gathers the moves that have one cause, in the order of the first of
 // each.
-func byCause(moves []explain.Move) []MoveGroup {
+func byCause(moves []sentence.Move) []MoveGroup {
 	alike := map[string]int{}
 	for _, m := range moves {
 		alike[m.Because()]++
@@ -58,7 +58,7 @@ func byCause(moves []explain.Move) []MoveGroup {
 			if strings.HasPrefix(because, "of ") {
 				because = "because " + because
 			}
-			because = explain.Capital(because) + "."
+			because = sentence.Capital(because) + "."
 		} else {
 			because = ""
 		}

@@ -4,17 +4,17 @@ import (
 	"reflect"
 	"testing"
 
-	"shortlist/internal/explain"
 	"shortlist/internal/rank"
+	"shortlist/internal/report/sentence"
 )
 
 func TestMovesWithOneCauseStandTogether(t *testing.T) {
-	weights := explain.Cause{Step: rank.Step{Cause: rank.WeightsChanged}, Text: "the weights changed: Costs from 5 to 10"}
-	own := explain.Cause{Step: rank.Step{Cause: rank.ScoreChanged, Entry: "c"}, Text: "its score on Costs rose from 5 to 7"}
-	move := func(id, was, is string, causes ...explain.Cause) explain.Move {
-		return explain.Move{ID: id, Name: "Provider " + id, From: 1, To: 2, Was: was, Is: is, Causes: causes}
+	weights := sentence.Cause{Step: rank.Step{Cause: rank.WeightsChanged}, Text: "the weights changed: Costs from 5 to 10"}
+	own := sentence.Cause{Step: rank.Step{Cause: rank.ScoreChanged, Entry: "c"}, Text: "its score on Costs rose from 5 to 7"}
+	move := func(id, was, is string, causes ...sentence.Cause) sentence.Move {
+		return sentence.Move{ID: id, Name: "Provider " + id, From: 1, To: 2, Was: was, Is: is, Causes: causes}
 	}
-	got := byCause([]explain.Move{move("a", "3rd", "1st", weights), move("c", "5th", "4th", own), move("b", "1st", "2nd", weights),
+	got := byCause([]sentence.Move{move("a", "3rd", "1st", weights), move("c", "5th", "4th", own), move("b", "1st", "2nd", weights),
 		move("d", "6th", "7th", weights, own), move("e", "7th", "6th", weights, own)})
 	want := []MoveGroup{
 		{"The weights changed: Costs from 5 to 10.", []string{"Provider a: 3rd to 1st.", "Provider b: 1st to 2nd."}},

@@ -5,10 +5,10 @@ import (
 	"io"
 	"strings"
 
-	"shortlist/internal/emit/chart"
-	"shortlist/internal/explain"
+	"shortlist/internal/export/chart"
 	"shortlist/internal/guide"
 	"shortlist/internal/rank"
+	"shortlist/internal/report/sentence"
 )
 
 // Figure is a drawing with the finding that it shows. A table or a sentence
@@ -30,7 +30,7 @@ func figure(title string, draw func(io.Writer) error) (*Figure, error) {
 
 // rangesFigure draws the ranks that each place keeps to.
 func (r *guideRendering) rangesFigure() (*Figure, error) {
-	title := explain.Widest(r.ranking, r.names)
+	title := sentence.Widest(r.ranking, r.names)
 	c := chart.Ranges{Head: chart.Head{ID: "chart_ranges", Title: title,
 		Desc: "A dot for the rank of each provider and a bar for the ranks that it keeps to; the table below says the same."}}
 	for i, x := range r.ranking.Ranges() {
@@ -42,7 +42,7 @@ func (r *guideRendering) rangesFigure() (*Figure, error) {
 
 // contributionsFigure draws what each criterion adds to each total.
 func (r *guideRendering) contributionsFigure() (*Figure, error) {
-	title := explain.Decides(r.ranking, r.names)
+	title := sentence.Decides(r.ranking, r.names)
 	c := chart.Contributions{Head: chart.Head{ID: "chart_contributions", Title: title,
 		Desc: "A bar for each provider, with a segment for what each criterion adds to its total; dashed where the score is a range or not known. The tables below say the same."}}
 	order := byWeight(r.guide)
@@ -51,7 +51,7 @@ func (r *guideRendering) contributionsFigure() (*Figure, error) {
 	}
 	for _, p := range r.ranking.Places {
 		e := r.guide.Entry(p.ID)
-		bar := chart.Bar{Rank: explain.Ordinal(p.Rank), Name: e.Provider.Name, Total: r.ranking.Print(p.Total)}
+		bar := chart.Bar{Rank: sentence.Ordinal(p.Rank), Name: e.Provider.Name, Total: r.ranking.Print(p.Total)}
 		for _, k := range order {
 			bar.Parts = append(bar.Parts, chart.Part{
 				Value: p.Contributions[k], Figure: contribution(p.Contributions[k]), Open: e.Scores[k].State != guide.Exact,
@@ -64,7 +64,7 @@ func (r *guideRendering) contributionsFigure() (*Figure, error) {
 
 // waterfallFigure leads from the lower of two totals to the higher.
 func (r *guideRendering) waterfallFigure(a, b rank.Place) (*Figure, error) {
-	title := explain.Lead(r.ranking, a, b, r.names)
+	title := sentence.Lead(r.ranking, a, b, r.names)
 	level := func(p rank.Place) chart.Level {
 		return chart.Level{Name: r.names.Provider(p.ID), Total: p.Total, Figure: r.ranking.Print(p.Total)}
 	}
@@ -80,19 +80,19 @@ func (r *guideRendering) waterfallFigure(a, b rank.Place) (*Figure, error) {
 
 // weightsFigure draws what each criterion weighs.
 func (r *guideRendering) weightsFigure() (*Figure, error) {
-	title := explain.Heaviest(r.ranking.Table.Criteria, r.names)
+	title := sentence.Heaviest(r.ranking.Table.Criteria, r.names)
 	c := chart.Weights{Head: chart.Head{ID: "chart_weights", Title: title,
 		Desc: "One bar for the whole weight, parted among the criteria; the table below says the same."}}
 	for _, k := range byWeight(r.guide) {
 		weight := int(r.guide.Criteria[k].Weight)
-		c.Criteria = append(c.Criteria, chart.Weight{Name: r.guide.Criteria[k].Name, Value: weight, Figure: explain.Percent(weight)})
+		c.Criteria = append(c.Criteria, chart.Weight{Name: r.guide.Criteria[k].Name, Value: weight, Figure: sentence.Percent(weight)})
 	}
 	return figure(title, c.Draw)
 }
 
 // shiftFigure leads from the published order to another one of the same field.
 func (r *guideRendering) shiftFigure(other rank.Ranking) (*Figure, error) {
-	title := explain.Farthest(r.ranking, other, r.names)
+	title := sentence.Farthest(r.ranking, other, r.names)
 	c := chart.Bump{Head: chart.Head{ID: "chart_moves", Title: title,
 		Desc: "One line per provider, from its rank as published to its rank here; the table below says the same."}}
 	for _, side := range []struct {
@@ -126,7 +126,7 @@ func (s *Site) takeApart(line *PlaceLine, p *guide.Provider) error {
 		return nil
 	}
 	c := chart.Contributions{Criteria: sum.Criteria, Bars: []chart.Bar{bar}, Head: chart.Head{
-		ID: "chart_" + sum.Slug, Title: explain.AddsMost(sum.Criteria[most], bar.Parts[most].Figure, place.Score),
+		ID: "chart_" + sum.Slug, Title: sentence.AddsMost(sum.Criteria[most], bar.Parts[most].Figure, place.Score),
 		Desc: "One bar for the score out of 10, with a segment for what each criterion adds to it; dashed where the score is a range or not known. The line below says the same.",
 	}}
 	var err error

@@ -4,7 +4,7 @@ import (
 	"html/template"
 	"strings"
 
-	"shortlist/internal/emit/citation"
+	"shortlist/internal/export/citation"
 	"shortlist/internal/guide"
 )
 

@@ -4,9 +4,9 @@ import (
 	"html/template"
 	"io"
 
-	"shortlist/internal/explain"
 	"shortlist/internal/guide"
 	"shortlist/internal/rank"
+	"shortlist/internal/report/sentence"
 )
 
 // ComparePage is the view of two providers side by side. A stands before B in
@@ -70,11 +70,11 @@ func (r *guideRendering) comparePage(w io.Writer, first, second string) error {
 		Frame: r.subframe(comparePath(r.guide.Slug, pa.ID, pb.ID), heading, title,
 			nameA+" against "+nameB+" in "+r.guide.FullTitle()+": scores, facts, and what would turn the order round."),
 		Guide:   r.guideLink(),
-		Verdict: explain.Verdict(r.ranking, a, b, r.names),
-		Turn:    explain.Turn(r.ranking, flip, r.names),
+		Verdict: sentence.Verdict(r.ranking, a, b, r.names),
+		Turn:    sentence.Turn(r.ranking, flip, r.names),
 		Of:      len(r.ranking.Places),
-		Over:    explain.Over(r.ranking, a, b, r.names),
-		Flip:    explain.Flip(r.ranking, flip, r.names),
+		Over:    sentence.Over(r.ranking, a, b, r.names),
+		Flip:    sentence.Flip(r.ranking, flip, r.names),
 		Gap:     signed(pa.Total - pb.Total),
 	}
 	var err error
@@ -87,7 +87,7 @@ func (r *guideRendering) comparePage(w io.Writer, first, second string) error {
 	ea, eb := r.guide.Entry(pa.ID), r.guide.Entry(pb.ID)
 	for _, k := range byWeight(r.guide) {
 		page.Rows = append(page.Rows, CompareRow{
-			Criterion: r.guide.Criteria[k].Name, Weight: explain.Percent(int(r.guide.Criteria[k].Weight)),
+			Criterion: r.guide.Criteria[k].Name, Weight: sentence.Percent(int(r.guide.Criteria[k].Weight)),
 			A: cell(ea.Scores[k]), B: cell(eb.Scores[k]), Gap: signed(pa.Contributions[k] - pb.Contributions[k]),
 		})
 	}

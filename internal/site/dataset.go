@@ -3,7 +3,7 @@ package site
 import (
 	"io"
 
-	"shortlist/internal/emit/dataset"
+	"shortlist/internal/export/dataset"
 	"shortlist/internal/guide"
 )
 

@@ -5,7 +5,7 @@ import (
 
 	"shortlist/internal/guide"
 	"shortlist/internal/rank"
-	"shortlist/internal/tabulate"
+	"shortlist/internal/report/table"
 )
 
 // EditionPage is the view of a frozen ranking. It is made from the edition's
@@ -32,7 +32,7 @@ type EditionRow struct {
 }
 
 func (r *guideRendering) editionPage(w io.Writer, e *guide.Edition) error {
-	ranking := rank.Rank(tabulate.Edition(e))
+	ranking := rank.Rank(table.Edition(e))
 	page := EditionPage{
 		Frame: r.subframe(editionPath(r.guide.Slug, e.Date), e.Date.Words()+" edition", e.Title+", "+e.Date.Words()+" edition",
 			"The ranking of "+e.Title+" as it stood in "+e.Date.Words()+", and what has changed since."),
@@ -81,7 +81,7 @@ func (s *Site) provides(provider string) bool {
 
 // now is the guide as it stands, as an edition of its last change.
 func (r *guideRendering) now() *guide.Edition {
-	return tabulate.Freeze(r.guide, r.guide.Dates.Updated, plain)
+	return table.Freeze(r.guide, r.guide.Dates.Updated, plain)
 }
 
 // editionLinks lists the guide's editions but one, the latest first.

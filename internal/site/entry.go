@@ -5,10 +5,10 @@ import (
 	"slices"
 	"strings"
 
-	"shortlist/internal/explain"
 	"shortlist/internal/guide"
 	"shortlist/internal/markdown"
 	"shortlist/internal/rank"
+	"shortlist/internal/report/sentence"
 )
 
 // EntryView is a ranked provider as its guide shows it.
@@ -116,12 +116,12 @@ func (r *guideRendering) stand() {
 	stressed, settled, shares := r.ranking.Ranges(), r.settled(), r.ranking.Shares()
 	for i := range r.entries {
 		e := &r.entries[i]
-		e.Firm = explain.Stays(stressed[i], settled[i])
-		if e.Change = explain.Overtakes(r.ranking, i, r.names); i == 0 {
-			e.Change = explain.Overtaken(r.ranking, r.names)
+		e.Firm = sentence.Stays(stressed[i], settled[i])
+		if e.Change = sentence.Overtakes(r.ranking, i, r.names); i == 0 {
+			e.Change = sentence.Overtaken(r.ranking, r.names)
 		}
 		if shares[i] > 0 {
-			e.Share = explain.Share(shares[i]) + "."
+			e.Share = sentence.Share(shares[i]) + "."
 		}
 	}
 }

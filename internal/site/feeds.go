@@ -7,7 +7,7 @@ import (
 	"net/url"
 	"strings"
 
-	"shortlist/internal/emit/feed"
+	"shortlist/internal/export/feed"
 	"shortlist/internal/guide"
 )
 

@@ -6,9 +6,9 @@ import (
 	"io"
 	"strings"
 
-	"shortlist/internal/emit/card"
-	"shortlist/internal/emit/feed"
-	"shortlist/internal/emit/structured"
+	"shortlist/internal/export/card"
+	"shortlist/internal/export/feed"
+	"shortlist/internal/export/structured"
 	"shortlist/internal/guide"
 	"shortlist/internal/theme"
 )

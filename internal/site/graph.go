@@ -3,8 +3,8 @@ package site
 import (
 	"html/template"
 
-	"shortlist/internal/emit/card"
-	"shortlist/internal/emit/structured"
+	"shortlist/internal/export/card"
+	"shortlist/internal/export/structured"
 	"shortlist/internal/guide"
 	"shortlist/internal/markdown"
 )

@@ -4,11 +4,11 @@ import (
 	"html/template"
 	"io"
 
-	"shortlist/internal/emit/feed"
-	"shortlist/internal/explain"
+	"shortlist/internal/export/feed"
 	"shortlist/internal/guide"
 	"shortlist/internal/markdown"
 	"shortlist/internal/rank"
+	"shortlist/internal/report/sentence"
 )
 
 // GuidePage is the view of a guide.
@@ -40,7 +40,7 @@ type guideRendering struct {
 	site    *Site
 	guide   *guide.Guide
 	ranking rank.Ranking
-	names   explain.Names
+	names   sentence.Names
 	doc     func() *markdown.Document // of the body: parsed for the pages that show it
 	prose   prose
 	entries []EntryView // in order
@@ -98,11 +98,11 @@ func (r *guideRendering) guidePage(w io.Writer) error {
 
 // verdict is the answer in words: who leads and by what, and how firm that is.
 func (r *guideRendering) verdict() string {
-	firm := explain.Firmness(r.ranking, r.names)
+	firm := sentence.Firmness(r.ranking, r.names)
 	if len(r.ranking.Places) < 2 {
 		return firm
 	}
-	return explain.Verdict(r.ranking, 0, 1, r.names) + " " + firm
+	return sentence.Verdict(r.ranking, 0, 1, r.names) + " " + firm
 }
 
 // alternates are the guide in other forms.

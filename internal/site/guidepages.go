@@ -5,12 +5,12 @@ import (
 	"io"
 	"sync"
 
-	"shortlist/internal/emit/feed"
-	"shortlist/internal/explain"
+	"shortlist/internal/export/feed"
 	"shortlist/internal/guide"
 	"shortlist/internal/markdown"
 	"shortlist/internal/rank"
-	"shortlist/internal/tabulate"
+	"shortlist/internal/report/sentence"
+	"shortlist/internal/report/table"
 )
 
 // planGuide lists a guide's pages: the guide itself, and the same ranking seen
@@ -58,8 +58,8 @@ func (s *Site) planGuide(g *guide.Guide) {
 func (s *Site) rendering(g *guide.Guide) *guideRendering {
 	return &guideRendering{
 		site: s, guide: g,
-		ranking: rank.Rank(tabulate.Published(g)),
-		names:   explain.NamesOf(g),
+		ranking: rank.Rank(table.Published(g)),
+		names:   sentence.NamesOf(g),
 		doc:     sync.OnceValue(func() *markdown.Document { return markdown.Parse(g.Body.Source) }),
 		prose:   prose{site: s, sources: g.Source},
 	}
@@ -96,7 +96,7 @@ func (r *guideRendering) subhead(path, title, description string) head {
 func (s *Site) dividing(g *guide.Guide) []*guide.Region {
 	var out []*guide.Region
 	for _, region := range s.lib.Site.Regions {
-		if n := len(tabulate.Serving(g, region)); region.ID != guide.Everywhere && n > 0 && n < len(g.Entries) {
+		if n := len(table.Serving(g, region)); region.ID != guide.Everywhere && n > 0 && n < len(g.Entries) {
 			out = append(out, region)
 		}
 	}

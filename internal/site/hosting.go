@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"shortlist/internal/emit/hosting"
+	"shortlist/internal/export/hosting"
 )
 
 // forHosts are the files that are for the host and not for readers. GitHub

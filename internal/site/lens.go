@@ -4,9 +4,9 @@ import (
 	"html/template"
 	"io"
 
-	"shortlist/internal/explain"
 	"shortlist/internal/guide"
-	"shortlist/internal/tabulate"
+	"shortlist/internal/report/sentence"
+	"shortlist/internal/report/table"
 )
 
 // LensPage is the view of a guide under other weights.
@@ -24,7 +24,7 @@ type LensPage struct {
 }
 
 func (r *guideRendering) lensPage(w io.Writer, l *guide.Lens) error {
-	table := tabulate.Lens(r.guide, l)
+	table := table.Lens(r.guide, l)
 	ranking := r.other(table)
 	about, err := r.fromOutside().line(l.About)
 	if err != nil {
@@ -34,8 +34,8 @@ func (r *guideRendering) lensPage(w io.Writer, l *guide.Lens) error {
 		Frame: r.subframe(lensPath(r.guide.Slug, l.ID), l.Name, l.Name+": "+r.guide.FullTitle(),
 			"The ranking of "+r.guide.FullTitle()+" under other weights: "+l.Name+". What moves, and why."),
 		Name: l.Name, Guide: r.guideLink(), About: about,
-		Leader:    explain.Leader(ranking, r.ranking, r.names),
-		Moves:     explain.Shifts(r.ranking, ranking, r.names),
+		Leader:    sentence.Leader(ranking, r.ranking, r.names),
+		Moves:     sentence.Shifts(r.ranking, ranking, r.names),
 		Weights:   r.weightRows(table),
 		Standings: r.standings(r.guide.FullTitle()+" under “"+l.Name+"”", ranking, true),
 	}
@@ -69,10 +69,10 @@ func (r *guideRendering) lenses() ([]LensView, error) {
 		if err != nil {
 			return nil, err
 		}
-		ranking := r.other(tabulate.Lens(r.guide, l))
+		ranking := r.other(table.Lens(r.guide, l))
 		out = append(out, LensView{
 			Link:  Link{Label: l.Name, URL: r.below(lensPath(r.guide.Slug, l.ID))},
-			About: about, Leader: explain.Leader(ranking, r.ranking, r.names),
+			About: about, Leader: sentence.Leader(ranking, r.ranking, r.names),
 		})
 	}
 	return out, nil

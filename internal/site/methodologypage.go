@@ -5,9 +5,9 @@ import (
 	"io"
 	"strconv"
 
-	"shortlist/internal/explain"
 	"shortlist/internal/guide"
 	"shortlist/internal/rank"
+	"shortlist/internal/report/sentence"
 )
 
 // MethodologyPage is the view of how a guide ranks, in full: what anyone needs
@@ -86,8 +86,8 @@ func (r *guideRendering) methodologyPage(w io.Writer) error {
 		Frame: r.site.frame(top),
 		Guide: r.guideLink(),
 		JSON:  r.site.url(datasetPath(g.Slug)), CSV: r.site.url(tablePath(g.Slug)),
-		Stress:   explain.Percent(int(g.Stress)),
-		Firmness: explain.Firmness(r.ranking, r.names),
+		Stress:   sentence.Percent(int(g.Stress)),
+		Firmness: sentence.Firmness(r.ranking, r.names),
 		Counts:   "A score that is not known exactly counts as the middle of its range.",
 	}
 	if g.Unknown == guide.Low {
@@ -109,7 +109,7 @@ func (r *guideRendering) methodologyPage(w io.Writer) error {
 	acting := r.ranking.ActingWeights()
 	page.Published = acting != nil
 	for _, k := range byWeight(g) {
-		row := ActingRow{Name: g.Criteria[k].Name, Weight: explain.Percent(int(g.Criteria[k].Weight))}
+		row := ActingRow{Name: g.Criteria[k].Name, Weight: sentence.Percent(int(g.Criteria[k].Weight))}
 		if acting != nil {
 			row.Acting = spread(acting[k])
 		}
@@ -140,7 +140,7 @@ func (r *guideRendering) methodologyPage(w io.Writer) error {
 func (r *guideRendering) pairRow(f rank.Flip) PairRow {
 	a, b := r.ranking.Places[f.A].ID, r.ranking.Places[f.B].ID
 	row := PairRow{A: r.names.Provider(a), B: r.names.Provider(b), Missing: "cannot",
-		URL: r.site.url(comparePath(r.guide.Slug, a, b)), Weight: explain.Tips(r.ranking, f, r.names)}
+		URL: r.site.url(comparePath(r.guide.Slug, a, b)), Weight: sentence.Tips(r.ranking, f, r.names)}
 	if f.Unsettled {
 		row.Missing = "can"
 	}
@@ -150,7 +150,7 @@ func (r *guideRendering) pairRow(f rank.Flip) PairRow {
 func (r *guideRendering) queueRow(m rank.Missing) QueueRow {
 	return QueueRow{
 		Provider: r.names.Provider(r.ranking.Places[m.Place].ID), Criterion: r.names.Criterion(r.ranking.Table.Criteria[m.Criterion].ID),
-		Now: explain.Hundredths(m.Score.Low) + "–" + explain.Hundredths(m.Score.High), Narrows: m.Ranks,
+		Now: sentence.Hundredths(m.Score.Low) + "–" + sentence.Hundredths(m.Score.High), Narrows: m.Ranks,
 	}
 }
 
@@ -159,7 +159,7 @@ func spread(basisPoints int) string {
 	if basisPoints < 0 {
 		return "−" + spread(-basisPoints)
 	}
-	return explain.Percent((basisPoints + 5) / 10 * 10)
+	return sentence.Percent((basisPoints + 5) / 10 * 10)
 }
 
 func (r *guideRendering) providerScores(p rank.Place) (ProviderScores, error) {
@@ -184,7 +184,7 @@ func (r *guideRendering) firmness() []FirmnessRow {
 			Settled:  ranks(settled[i]),
 			Unknown:  ranks(rank.Range{Best: p.Best, Worst: p.Worst}),
 			Share:    strconv.Itoa(shares[i]),
-			Complete: explain.Percent(p.Completeness),
+			Complete: sentence.Percent(p.Completeness),
 		}
 	}
 	return rows
@@ -215,15 +215,15 @@ func (r *guideRendering) firm() []FirmView {
 	out := make([]FirmView, len(r.ranking.Places))
 	for i := range r.ranking.Places {
 		out[i] = FirmView{
-			Range:   explain.Range(r.ranking, i, stressed[i]) + ".",
-			Settled: explain.Settled(stressed[i], settled[i]),
-			ToPass:  explain.ToPass(r.ranking, i, r.names),
+			Range:   sentence.Range(r.ranking, i, stressed[i]) + ".",
+			Settled: sentence.Settled(stressed[i], settled[i]),
+			ToPass:  sentence.ToPass(r.ranking, i, r.names),
 		}
 		if shares[i] > 0 {
-			out[i].Share = explain.Share(shares[i]) + "."
+			out[i].Share = sentence.Share(shares[i]) + "."
 		}
 		if i < len(flips) {
-			out[i].Flip = explain.Flip(r.ranking, flips[i], r.names)
+			out[i].Flip = sentence.Flip(r.ranking, flips[i], r.names)
 		}
 	}
 	return out

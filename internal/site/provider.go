@@ -6,10 +6,10 @@ import (
 	"net/url"
 	"strings"
 
-	"shortlist/internal/emit/structured"
-	"shortlist/internal/explain"
+	"shortlist/internal/export/structured"
 	"shortlist/internal/guide"
 	"shortlist/internal/markdown"
+	"shortlist/internal/report/sentence"
 )
 
 // ProvidersPage is the view of the list of providers.
@@ -132,7 +132,7 @@ func (s *Site) providerDescription(p *guide.Provider) string {
 	}
 	switch n := len(in); {
 	case n > 2:
-		return d + ", and where it stands in " + in[0] + " and " + explain.Number(n-1) + " more guides."
+		return d + ", and where it stands in " + in[0] + " and " + sentence.Number(n-1) + " more guides."
 	case n > 0:
 		return d + ", and where it stands in " + strings.Join(in, " and ") + "."
 	}

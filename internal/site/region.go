@@ -5,9 +5,9 @@ import (
 	"io"
 	"strings"
 
-	"shortlist/internal/explain"
 	"shortlist/internal/guide"
-	"shortlist/internal/tabulate"
+	"shortlist/internal/report/sentence"
+	"shortlist/internal/report/table"
 )
 
 // RegionPage is the view of a guide for one region.
@@ -23,17 +23,17 @@ type RegionPage struct {
 }
 
 func (r *guideRendering) regionPage(w io.Writer, region *guide.Region) error {
-	ranking := r.other(tabulate.Region(r.guide, region))
+	ranking := r.other(table.Region(r.guide, region))
 	page := RegionPage{
 		Frame: r.subframe(regionPath(r.guide.Slug, region.ID), region.Name, r.guide.FullTitle()+": "+region.Name,
 			fmt.Sprintf("%s for clients in %s: the %s that serve it, in order, and who is left out.",
 				r.guide.FullTitle(), region.Name, r.guide.Noun.Many)),
 		Guide: r.guideLink(), Region: region.Name,
-		Leader:    explain.Leader(ranking, r.ranking, r.names),
+		Leader:    sentence.Leader(ranking, r.ranking, r.names),
 		Standings: r.standings(r.guide.FullTitle()+": "+region.Name, ranking, false),
 	}
-	page.Serving = fmt.Sprintf("%s of %s %s list it or the whole world among the regions that they serve.", explain.Capital(explain.Number(len(ranking.Places))),
-		explain.Number(len(r.ranking.Places)), r.guide.Noun.Many)
+	page.Serving = fmt.Sprintf("%s of %s %s list it or the whole world among the regions that they serve.", sentence.Capital(sentence.Number(len(ranking.Places))),
+		sentence.Number(len(r.ranking.Places)), r.guide.Noun.Many)
 	if len(ranking.Places) == 1 {
 		page.Serving = strings.Replace(page.Serving, " serve ", " serves ", 1)
 	}
@@ -47,7 +47,7 @@ func (r *guideRendering) regionPage(w io.Writer, region *guide.Region) error {
 		if e := r.guide.Entry(p.ID); !e.Serves(region) {
 			leftOut = append(leftOut, RuledOut{
 				Link: Link{Label: e.Provider.Name, URL: r.entryURL(p.ID)},
-				By:   explain.Unmet(guide.Unmet{Region: region, NotEstablished: len(e.Regions) == 0}),
+				By:   sentence.Unmet(guide.Unmet{Region: region, NotEstablished: len(e.Regions) == 0}),
 			})
 		}
 	}

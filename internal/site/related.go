@@ -3,8 +3,8 @@ package site
 import (
 	"slices"
 
-	"shortlist/internal/explain"
 	"shortlist/internal/guide"
+	"shortlist/internal/report/sentence"
 )
 
 // RelatedView is a further read. One without a URL is forthcoming.
@@ -88,11 +88,11 @@ func (s *Site) shares(a, b *read) string {
 	}
 	switch {
 	case len(providers) > 0:
-		return "also ranks " + explain.List(few(providers))
+		return "also ranks " + sentence.List(few(providers))
 	case len(topics) > 0:
-		return "also on " + explain.List(topics)
+		return "also on " + sentence.List(topics)
 	default:
-		return "also cites " + explain.List(few(sites))
+		return "also cites " + sentence.List(few(sites))
 	}
 }
 

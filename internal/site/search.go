@@ -4,7 +4,7 @@ import (
 	"io"
 	"strings"
 
-	"shortlist/internal/emit/search"
+	"shortlist/internal/export/search"
 	"shortlist/internal/guide"
 )
 

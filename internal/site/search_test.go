@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"shortlist/internal/emit/search"
+	"shortlist/internal/export/search"
 )
 
 // TestSearchDocs looks at what the fixture can be searched for.

@@ -5,7 +5,7 @@ import (
 	"iter"
 	"slices"
 
-	"shortlist/internal/emit/search"
+	"shortlist/internal/export/search"
 	"shortlist/internal/guide"
 	"shortlist/internal/markdown"
 )

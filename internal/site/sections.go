@@ -3,8 +3,8 @@ package site
 import (
 	"slices"
 
-	"shortlist/internal/explain"
 	"shortlist/internal/markdown"
+	"shortlist/internal/report/sentence"
 )
 
 // blockOrder is the order of the computed blocks. A guide that leaves one out
@@ -127,7 +127,7 @@ func (r *guideRendering) section(p markdown.Part) (*Section, error) {
 		found = true
 	case "ranking":
 		sec.title("The ranking")
-		sec.Entries, sec.Allows, sec.Report = r.entries, explain.Allows(r.ranking), r.site.reportURL()
+		sec.Entries, sec.Allows, sec.Report = r.entries, sentence.Allows(r.ranking), r.site.reportURL()
 		found = true
 	case "use-cases":
 		sec.title("Best by use case")

@@ -20,7 +20,7 @@ import (
 	"strings"
 
 	"shortlist/internal/diag"
-	"shortlist/internal/emit/hosting"
+	"shortlist/internal/export/hosting"
 	"shortlist/internal/guide"
 	"shortlist/internal/theme"
 )

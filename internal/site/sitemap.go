@@ -5,7 +5,7 @@ import (
 	"io"
 	"slices"
 
-	"shortlist/internal/emit/sitemap"
+	"shortlist/internal/export/sitemap"
 )
 
 // unlisted are the templates whose pages search engines are not told of: those

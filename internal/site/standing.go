@@ -1,8 +1,8 @@
 package site
 
 import (
-	"shortlist/internal/explain"
 	"shortlist/internal/rank"
+	"shortlist/internal/report/sentence"
 )
 
 // Standings is a ranking of a guide's providers other than the published one,
@@ -45,10 +45,10 @@ func (r *guideRendering) standings(caption string, other rank.Ranking, moves boo
 		before := r.publishedRank(p.ID, func(id string) bool { return !moves || other.Find(id) >= 0 })
 		row := StandingRow{
 			Rank: p.Rank, Name: r.names.Provider(p.ID), URL: r.entryURL(p.ID), Score: other.Print(p.Total), Bar: bar(p),
-			Before: explain.Ordinal(before), Regions: r.regionWords(p.ID),
+			Before: sentence.Ordinal(before), Regions: r.regionWords(p.ID),
 		}
 		if before != p.Rank {
-			row.Moved = explain.Shift(before, p.Rank)
+			row.Moved = sentence.Shift(before, p.Rank)
 		}
 		s.Rows = append(s.Rows, row)
 	}
@@ -91,8 +91,8 @@ func (r *guideRendering) weightRows(table rank.Table) []WeightRow {
 	for _, k := range byWeight(r.guide) {
 		rows = append(rows, WeightRow{
 			Criterion: r.guide.Criteria[k].Name,
-			Weight:    explain.Percent(table.Criteria[k].Weight),
-			Published: explain.Percent(int(r.guide.Criteria[k].Weight)),
+			Weight:    sentence.Percent(table.Criteria[k].Weight),
+			Published: sentence.Percent(int(r.guide.Criteria[k].Weight)),
 		})
 	}
 	return rows

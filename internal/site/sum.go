@@ -3,7 +3,7 @@ package site
 import (
 	"strings"
 
-	"shortlist/internal/emit/chart"
+	"shortlist/internal/export/chart"
 	"shortlist/internal/guide"
 	"shortlist/internal/rank"
 )

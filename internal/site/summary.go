@@ -1,10 +1,10 @@
 package site
 
 import (
-	"shortlist/internal/explain"
 	"shortlist/internal/guide"
 	"shortlist/internal/rank"
-	"shortlist/internal/tabulate"
+	"shortlist/internal/report/sentence"
+	"shortlist/internal/report/table"
 )
 
 // Summary is what the rest of the site sees of a guide.
@@ -45,7 +45,7 @@ func summarize(g *guide.Guide) *Summary {
 		Topics: g.Topics, Sites: sitesOf(guideSources(g)), Questions: g.Body.Questions, Aliases: g.Aliases,
 		Dates: g.Dates, Authors: g.Authors, Draft: g.Draft,
 	}
-	r := rank.Rank(tabulate.Published(g))
+	r := rank.Rank(table.Published(g))
 	s.Pairs = pairs(g, r)
 	ranges, order := r.Ranges(), byWeight(g)
 	for _, k := range order {
@@ -55,7 +55,7 @@ func summarize(g *guide.Guide) *Summary {
 		e := g.Entry(p.ID)
 		place := PlaceSummary{
 			Provider: p.ID, Name: e.Provider.Name, Rank: p.Rank,
-			Score: r.Print(p.Total), Total: p.Total, Award: plain(e.Award), Firm: explain.Range(r, i, ranges[i]) + ".", Names: e.Alternatives,
+			Score: r.Print(p.Total), Total: p.Total, Award: plain(e.Award), Firm: sentence.Range(r, i, ranges[i]) + ".", Names: e.Alternatives,
 		}
 		for _, k := range order {
 			place.Adds = append(place.Adds, p.Contributions[k])

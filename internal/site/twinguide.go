@@ -6,11 +6,11 @@ import (
 	"slices"
 	"strings"
 
-	"shortlist/internal/explain"
 	"shortlist/internal/guide"
 	"shortlist/internal/markdown"
 	"shortlist/internal/rank"
-	"shortlist/internal/tabulate"
+	"shortlist/internal/report/sentence"
+	"shortlist/internal/report/table"
 )
 
 // guideTwin writes a guide as Markdown, with the computed ranking in it.
@@ -18,7 +18,7 @@ func (r *guideRendering) guideTwin(w io.Writer) error {
 	t := &twin{site: r.site}
 	g := r.guide
 	t.head(g.FullTitle(), plainText(g.Description), guidePath(g.Slug), g.Dates, g.Authors)
-	t.para("%s", explain.Firmness(r.ranking, r.names))
+	t.para("%s", sentence.Firmness(r.ranking, r.names))
 	t.body(&guide.Body{Source: withBlocks(g.Body.Source, r.doc())}, g.Source, func(name, title string) { r.twinBlock(t, name, title) })
 	t.para("%s", escape(r.site.lib.Site.Disclaimer))
 	return t.write(w)
@@ -80,8 +80,8 @@ func (r *guideRendering) twinBlock(t *twin, name, title string) {
 			var lines []string
 			for i := range r.guide.Lenses {
 				l := &r.guide.Lenses[i]
-				other := r.other(tabulate.Lens(r.guide, l))
-				lines = append(lines, t.link(l.Name, lensPath(r.guide.Slug, l.ID))+": "+escape(explain.Leader(other, r.ranking, r.names)))
+				other := r.other(table.Lens(r.guide, l))
+				lines = append(lines, t.link(l.Name, lensPath(r.guide.Slug, l.ID))+": "+escape(sentence.Leader(other, r.ranking, r.names)))
 			}
 			t.items(lines)
 		}
@@ -97,7 +97,7 @@ func (r *guideRendering) twinMethodology(t *twin) {
 	var rows [][]string
 	for _, k := range byWeight(r.guide) {
 		c := &r.guide.Criteria[k]
-		rows = append(rows, []string{escape(c.Name), explain.Percent(int(c.Weight)), cite(c.About, r.guide.Source)})
+		rows = append(rows, []string{escape(c.Name), sentence.Percent(int(c.Weight)), cite(c.About, r.guide.Source)})
 	}
 	t.table([]string{"Criterion", "Weight", "What it measures"}, rows)
 	t.para("%s; the data: %s.", t.link("Every score with its reason", methodologyPath(r.guide.Slug)), t.link("ranking.json", datasetPath(r.guide.Slug)))
@@ -172,12 +172,12 @@ func (r *guideRendering) twinUseCases(t *twin) {
 	var lines []string
 	for i := range r.guide.UseCases {
 		u := &r.guide.UseCases[i]
-		ranking := r.other(tabulate.UseCase(r.guide, u))
+		ranking := r.other(table.UseCase(r.guide, u))
 		line := t.link(u.Name, useCasePath(r.guide.Slug, u.ID)) + ": "
 		if len(ranking.Places) == 0 {
 			line += "nobody qualifies in this edition."
 		} else {
-			line += "**" + escape(r.names.Provider(ranking.Places[0].ID)) + "**. " + escape(explain.Pick(ranking, r.names))
+			line += "**" + escape(r.names.Provider(ranking.Places[0].ID)) + "**. " + escape(sentence.Pick(ranking, r.names))
 		}
 		lines = append(lines, line)
 	}

@@ -3,9 +3,9 @@ package site
 import (
 	"html/template"
 
-	"shortlist/internal/explain"
 	"shortlist/internal/guide"
-	"shortlist/internal/tabulate"
+	"shortlist/internal/report/sentence"
+	"shortlist/internal/report/table"
 )
 
 // UseCaseView is a reader's situation with the pick that was computed for it.
@@ -50,7 +50,7 @@ func byReason(out []RuledOut) []RuledGroup {
 		if !seen {
 			i = len(groups)
 			at[x.By] = i
-			groups = append(groups, RuledGroup{By: explain.Capital(x.By)})
+			groups = append(groups, RuledGroup{By: sentence.Capital(x.By)})
 		}
 		groups[i].Links = append(groups[i].Links, x.Link)
 	}
@@ -82,8 +82,8 @@ func (r *guideRendering) useCase(u *guide.UseCase, in prose, entryURL func(provi
 	for i := range u.Requires {
 		v.Requires = append(v.Requires, u.Requires[i].String())
 	}
-	ranking := r.other(tabulate.UseCase(r.guide, u))
-	v.Reason = explain.Pick(ranking, r.names)
+	ranking := r.other(table.UseCase(r.guide, u))
+	v.Reason = sentence.Pick(ranking, r.names)
 	link := func(provider string) Link { return Link{Label: r.names.Provider(provider), URL: entryURL(provider)} }
 	pick := func(i int) *PickView {
 		if i >= len(ranking.Places) {
@@ -102,10 +102,10 @@ func (r *guideRendering) useCase(u *guide.UseCase, in prose, entryURL func(provi
 		clear := false
 		var by []string
 		for _, m := range unmet {
-			by = append(by, explain.Unmet(m))
+			by = append(by, sentence.Unmet(m))
 			clear = clear || !m.NotEstablished
 		}
-		out.By = explain.List(by)
+		out.By = sentence.List(by)
 		if clear {
 			v.RuledOut = append(v.RuledOut, out)
 		} else {

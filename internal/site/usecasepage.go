@@ -5,7 +5,7 @@ import (
 	"io"
 
 	"shortlist/internal/guide"
-	"shortlist/internal/tabulate"
+	"shortlist/internal/report/table"
 )
 
 // UseCasePage is the view of the pick for a reader's situation.
@@ -23,7 +23,7 @@ type UseCasePage struct {
 }
 
 func (r *guideRendering) useCasePage(w io.Writer, u *guide.UseCase) error {
-	table := tabulate.UseCase(r.guide, u)
+	table := table.UseCase(r.guide, u)
 	ranking := r.other(table)
 	view, err := r.useCase(u, r.fromOutside(), r.entryURL)
 	if err != nil {

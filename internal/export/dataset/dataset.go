@@ -1,0 +1,107 @@
+// Package dataset writes a ranking for other programs: ranking.json,
+// ranking.csv, and the JSON Schema that describes the former.
+//
+// Both hold every input and every result, so that whoever doubts the order can
+// compute it again from the file alone; the tests of this package do so, with
+// arithmetic of their own. Three rules make that possible:
+//
+//   - What is computed with is an integer in the unit that its description
+//     names: weights and shares of weight in basis points, scores in
+//     hundredths, totals as the sum of weight times score, up to 10 000 000.
+//     There is no floating point in the file.
+//   - What people read stands beside it as a string, exactly as the pages
+//     print it: "8.275", "25".
+//   - A figure in a unit of its own (a fee in basis points, the number of an
+//     attribute) is a JSON number with the decimals that its author wrote.
+//
+// A text that was written in Markdown goes out as plain text, without its
+// citations. The sources of a score stand beside the score.
+//
+// # Versions
+//
+// A document says which version of the format it is. Within a version fields
+// may be added, so a reader skips what it does not know; a field that goes or
+// changes its meaning makes a new version.
+package dataset
+
+import (
+	_ "embed"
+	"encoding/json"
+	"io"
+	"strconv"
+	"strings"
+
+	"shortlist/internal/guide"
+	"shortlist/internal/rank"
+	"shortlist/internal/report/sentence"
+)
+
+// Version is the version of the format that this package writes.
+const Version = 1
+
+// SchemaPath is where a site serves the schema, below its base URL.
+const SchemaPath = "schema/ranking.json"
+
+//go:embed ranking.schema.json
+var schema string
+
+// Options say what a document needs to know beside the guide.
+type Options struct {
+	BaseURL string // of the site: absolute, ends in a slash
+	View    View
+
+	// Plain turns a field of inline Markdown into plain text. Without it the
+	// text stays as it was written.
+	Plain func(guide.Inline) string
+}
+
+// New makes the document of a guide's ranking, in the published order or as
+// the view says.
+func New(g *guide.Guide, o Options) Document {
+	if o.Plain == nil {
+		o.Plain = func(t guide.Inline) string { return t.Source }
+	}
+	if o.BaseURL == "" {
+		o.BaseURL = "/"
+	}
+	r := rank.Rank(o.View.Table(g))
+	in := inputs{g: g, plain: o.Plain}
+	out := results{g: g, r: r, names: sentence.NamesOf(g), plain: o.Plain}
+	entries := o.View.entries(g)
+	return Document{
+		Schema:   o.BaseURL + SchemaPath,
+		Version:  Version,
+		Guide:    in.guide(o.BaseURL),
+		View:     in.view(o.View),
+		Method:   out.method(),
+		Criteria: in.criteria(r.Table),
+		Lenses:   in.lenses(),
+		UseCases: in.useCases(),
+		Regions:  in.regions(entries),
+
+		Attributes: in.attributes(),
+		Entries:    in.entries(entries, r.Table.Unknown),
+
+		Places:        out.places(),
+		Pairs:         out.pairs(),
+		Tiers:         out.tiers(),
+		ActingWeights: out.actingWeights(),
+		ResearchQueue: out.researchQueue(),
+	}
+}
+
+// JSON writes the document, indented, with a line feed at its end. The same
+// document gives the same bytes. The only errors are those of w.
+func JSON(w io.Writer, d Document) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(d)
+}
+
+// Schema is the JSON Schema (draft 2020-12) of the documents, as a site serves
+// it; the base URL is absolute and ends in a slash.
+func Schema(baseURL string) []byte {
+	const id = `"$id": `
+	return []byte(strings.Replace(schema, id+strconv.Quote("/"+SchemaPath), id+strconv.Quote(baseURL+SchemaPath), 1))
+}

@@ -1,0 +1,99 @@
+package sentence
+
+import (
+	"testing"
+
+	"shortlist/internal/rank"
+)
+
+// stressed sets a table's stress.
+func stressed(t rank.Table, basisPoints int) rank.Table {
+	t.Stress = basisPoints
+	return t
+}
+
+func TestPercent(t *testing.T) {
+	for n, want := range map[int]string{1000: "10\u00a0%", 1250: "12.5\u00a0%", 1205: "12.05\u00a0%", 5: "0.05\u00a0%", 0: "0\u00a0%"} {
+		if got := Percent(n); got != want {
+			t.Errorf("Percent(%d) = %q, want %q", n, got, want)
+		}
+	}
+}
+
+func TestRangeSaysWhatItAllowsFor(t *testing.T) {
+	_, clear := field([2]rank.Interval{point(900), point(900)}, [2]rank.Interval{point(100), point(100)})
+	_, close := field([2]rank.Interval{point(600), point(500)}, [2]rank.Interval{point(500), point(590)})
+	_, open := field([2]rank.Interval{point(900), {Low: 0, High: 1000}}, [2]rank.Interval{point(500), point(500)})
+	for _, tt := range []struct {
+		name  string
+		table rank.Table
+		want  string
+	}{
+		{"dominates", stressed(clear, 1000), "1st; stays 1st if up to 10\u00a0% of the weight moves"},
+		{"close", stressed(close, 1000), "1st; stays between 1st and 2nd if up to 10\u00a0% of the weight moves"},
+		{"missing", stressed(open, 1000), "1st; stays between 1st and 2nd if up to 10\u00a0% of the weight moves, whatever the missing scores turn out to be"},
+		{"missing, no stress", open, "1st; stays between 1st and 2nd, whatever the missing scores turn out to be"},
+		{"nothing moves", close, "1st; stays 1st at the published weights"},
+	} {
+		r := rank.Rank(tt.table)
+		if got := Range(r, 0, r.Ranges()[0]); got != tt.want {
+			t.Errorf("%s:\n got %q\nwant %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestSettled(t *testing.T) {
+	wide := rank.Range{Best: 1, Worst: 9}
+	for _, tt := range []struct {
+		settled rank.Range
+		want    string
+	}{
+		{wide, ""},
+		{rank.Range{Best: 1, Worst: 1}, "On the scores as published it stays 1st; the rest of the range is what is not known."},
+		{rank.Range{Best: 2, Worst: 3}, "On the scores as published it stays between 2nd and 3rd; the rest of the range is what is not known."},
+	} {
+		if got := Settled(wide, tt.settled); got != tt.want {
+			t.Errorf("got %q, want %q", got, tt.want)
+		}
+	}
+}
+
+func TestFirmness(t *testing.T) {
+	row := func(a, b int) [2]rank.Interval { return [2]rank.Interval{point(a), point(b)} }
+	for _, tt := range []struct {
+		name   string
+		scores [][2]rank.Interval
+		want   string
+	}{
+		{"nobody", nil, ""},
+		{"one", [][2]rank.Interval{row(900, 900)}, ""},
+		{"a clear first", [][2]rank.Interval{row(900, 900), row(500, 490), row(490, 500)},
+			"First place is settled: Provider a stays first if up to 10\u00a0% of the weight moves. The figures do not separate the two behind it."},
+		{"a clear order", [][2]rank.Interval{row(900, 900), row(500, 500), row(100, 100)},
+			"First place is settled: Provider a stays first if up to 10\u00a0% of the weight moves."},
+		{"nobody is separate", [][2]rank.Interval{row(900, 880), row(880, 900)},
+			"The figures do not separate any of the two: none is surely ahead of another if up to 10\u00a0% of the weight moves."},
+		{"the first two", [][2]rank.Interval{row(900, 880), row(880, 900), row(100, 100)},
+			"The figures do not separate the first two: nobody is surely ahead of any of them if up to 10\u00a0% of the weight moves."},
+		{"only missing scores leave it open", [][2]rank.Interval{{point(900), {Low: 0, High: 1000}}, row(500, 400), row(300, 300)},
+			"On the scores as published, Provider a stays first if up to 10\u00a0% of the weight moves; with the missing scores open as well, they do not separate the first two."},
+		{"not neighbours", [][2]rank.Interval{row(900, 900), row(700, 700), {point(500), {Low: 0, High: 1000}}},
+			"First place is settled: Provider a stays first if up to 10\u00a0% of the weight moves, whatever the missing scores turn out to be. The figures do not separate the two behind it."},
+	} {
+		g, table := field(tt.scores...)
+		r := rank.Rank(stressed(table, 1000))
+		if got := Firmness(r, NamesOf(g)); got != tt.want {
+			t.Errorf("%s:\n got %q\nwant %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestShare(t *testing.T) {
+	for n, want := range map[int]string{
+		0: "First in none, or hardly any, of 100 weightings", 62: "First in about 62 of 100 weightings", 100: "First in all, or nearly all, of 100 weightings",
+	} {
+		if got := Share(n); got != want {
+			t.Errorf("Share(%d) = %q", n, got)
+		}
+	}
+}

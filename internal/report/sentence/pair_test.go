@@ -1,0 +1,51 @@
+package sentence
+
+import (
+	"testing"
+
+	"shortlist/internal/rank"
+)
+
+func TestPair(t *testing.T) {
+	row := func(a, b int) [2]rank.Interval { return [2]rank.Interval{point(a), point(b)} }
+	for _, tt := range []struct {
+		name                string
+		rows                [2][2]rank.Interval
+		verdict, turn, tips string
+	}{
+		{"dominated", [2][2]rank.Interval{row(900, 700), row(400, 700)},
+			"Provider a leads by 2.5. Security adds most to the lead.",
+			"The order cannot turn: Provider b is ahead on nothing.",
+			"no weighting turns it"},
+		{"firm", [2][2]rank.Interval{row(900, 400), row(300, 700)},
+			"Provider a leads by 1.5. Security adds most to the lead.",
+			"The order is firm: Provider a stays ahead if up to 10\u00a0% of the weight moves.",
+			"16.7 points, from Security to Costs"},
+		{"close", [2][2]rank.Interval{row(600, 500), row(500, 580)},
+			"Provider a leads by 0.1. Security adds most to the lead.",
+			"The order is close: moving more than 5.6 of the 100 points of weight turns it.",
+			"5.6 points, from Security to Costs"},
+		{"as close as the stress", [2][2]rank.Interval{row(700, 500), row(400, 700)},
+			"Provider a leads by 0.5. Security adds most to the lead.",
+			"The order holds, but only just: moving 10.0 of the 100 points of weight brings Provider b level.",
+			"10.0 points, from Security to Costs"},
+		{"open", [2][2]rank.Interval{{point(900), {Low: 0, High: 1000}}, row(700, 400)},
+			"Provider a leads by 1.5. Security adds most to the lead.",
+			"The order is open: the missing scores could put Provider b ahead.", "no weighting turns it"},
+		{"open only to both", [2][2]rank.Interval{{point(900), {Low: 400, High: 600}}, row(500, 700)},
+			"Provider a leads by 1.0. Security adds most to the lead.",
+			"The order holds at the published weights, but missing scores and moved weight together could bring Provider b level or ahead.",
+			"16.7 points, from Security to Costs"},
+		{"level", [2][2]rank.Interval{row(500, 500), row(500, 500)},
+			"Provider a and Provider b are level, both 1st of 2.", "Nothing separates the two as published.", "no weighting turns it"},
+	} {
+		g, table := field(tt.rows[0], tt.rows[1])
+		r := rank.Rank(stressed(table, 1000))
+		f, names := r.Flip(0, 1), NamesOf(g)
+		for i, got := range []string{Verdict(r, 0, 1, names), Turn(r, f, names), Tips(r, f, names)} {
+			if want := []string{tt.verdict, tt.turn, tt.tips}[i]; got != want {
+				t.Errorf("%s: got %q, want %q", tt.name, got, want)
+			}
+		}
+	}
+}

@@ -1,0 +1,135 @@
+// Package table makes the table that a guide is ranked by: as published,
+// under a lens, for a use case or a region, or with own weights.
+//
+// It is a package of its own because neither side may know the other. Package
+// guide is the model and imports nothing of ours; package rank knows one thing,
+// a table, so that prose and money cannot get into the arithmetic. This is the
+// one place where the one becomes the other: whoever wants a ranking of a guide
+// comes through here, and every ranking of it is made in the same way.
+//
+// In each table the criteria stand in the guide's order, the entries in the
+// order of their providers' slugs, which are their ids.
+package table
+
+import (
+	"shortlist/internal/guide"
+	"shortlist/internal/rank"
+)
+
+// Published is the table of the guide as it is published.
+func Published(g *guide.Guide) rank.Table {
+	return Table(g, nil, g.Entries)
+}
+
+// Lens is the table of the whole guide under a lens's weights.
+func Lens(g *guide.Guide, l *guide.Lens) rank.Table {
+	return Table(g, l.Weights, g.Entries)
+}
+
+// UseCase is the table of the entries that qualify for a use case, under its
+// weights, or the guide's if it has none of its own. Nobody may qualify.
+func UseCase(g *guide.Guide, u *guide.UseCase) rank.Table {
+	return Table(g, u.Weights, Qualifying(g, u))
+}
+
+// Region is the table of the entries that serve a region.
+func Region(g *guide.Guide, r *guide.Region) rank.Table {
+	return Table(g, nil, Serving(g, r))
+}
+
+// Weights is the table of the whole guide with own weights for some criteria,
+// one per criterion in the guide's order and -1 where none is given; those
+// share the rest as [rank.Redistribute] says. It reports false when no full
+// weights can be made of them.
+func Weights(g *guide.Guide, own []guide.Weight) (rank.Table, bool) {
+	weights, ok := Redistribute(g, own)
+	if !ok {
+		return rank.Table{}, false
+	}
+	return Table(g, weights, g.Entries), true
+}
+
+// Redistribute makes full weights of own weights for some criteria: see
+// [Weights].
+func Redistribute(g *guide.Guide, own []guide.Weight) ([]guide.Weight, bool) {
+	weights := make([]int, len(g.Criteria))
+	for k := range g.Criteria {
+		weights[k] = int(g.Criteria[k].Weight)
+	}
+	named := make([]int, len(own))
+	for k, w := range own {
+		named[k] = int(w)
+	}
+	full, ok := rank.Redistribute(weights, named)
+	if !ok {
+		return nil, false
+	}
+	out := make([]guide.Weight, len(full))
+	for k, w := range full {
+		out[k] = guide.Weight(w)
+	}
+	return out, true
+}
+
+// Qualifying is the entries that meet every requirement of a use case, in the
+// guide's order. An attribute that an entry does not give meets none.
+func Qualifying(g *guide.Guide, u *guide.UseCase) []*guide.Entry {
+	var out []*guide.Entry
+	for _, e := range g.Entries {
+		if len(u.Unmet(e)) == 0 {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// Serving is the entries that serve a region, in the guide's order.
+func Serving(g *guide.Guide, r *guide.Region) []*guide.Entry {
+	var out []*guide.Entry
+	for _, e := range g.Entries {
+		if e.Serves(r) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// Table is the table of some of the guide's entries under full weights, one
+// per criterion in the guide's order; nil means the guide's own. The other
+// functions are made of it; it is for their combinations, such as a lens
+// within a region.
+func Table(g *guide.Guide, weights []guide.Weight, entries []*guide.Entry) rank.Table {
+	t := rank.Table{
+		Criteria: make([]rank.Criterion, len(g.Criteria)),
+		Entries:  make([]rank.Entry, len(entries)),
+		Stress:   int(g.Stress),
+		Unknown:  rank.Midpoint,
+	}
+	if g.Unknown == guide.Low {
+		t.Unknown = rank.Low
+	}
+	for k := range g.Criteria {
+		w := g.Criteria[k].Weight
+		if weights != nil {
+			w = weights[k]
+		}
+		t.Criteria[k] = rank.Criterion{ID: g.Criteria[k].ID, Weight: int(w)}
+	}
+	for i, e := range entries {
+		t.Entries[i] = rank.Entry{ID: e.Provider.Slug, Scores: intervals(e)}
+	}
+	return t
+}
+
+// intervals is an entry's scores. A state that is not covered is any score at
+// all, whatever the bounds say.
+func intervals(e *guide.Entry) []rank.Interval {
+	out := make([]rank.Interval, len(e.Scores))
+	for k, a := range e.Scores {
+		out[k] = rank.Interval{Low: int(a.Low), High: int(a.High)}
+		if a.State == guide.NotCovered {
+			out[k] = rank.Interval{Low: 0, High: rank.MaxScore}
+		}
+	}
+	return out
+}
