@@ -1,4 +1,4 @@
-// Reads the index that internal/export/search writes and explains.
+// Reads the index of internal/export/search and explains.
 
 const SPELLED = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ł: "l", þ: "th", ı: "i", ς: "σ" };
 

@@ -11,6 +11,7 @@ import (
 	"shortlist/internal/diag"
 	"shortlist/internal/guide"
 	"shortlist/internal/history"
+	"shortlist/internal/report"
 )
 
 // side is one of two states that are compared.
@@ -42,7 +43,7 @@ func (s *sides) workTree() (side, error) {
 	if err != nil {
 		return side{}, err
 	}
-	return side{label: workTree, state: history.Now(lib, plain)}, nil
+	return side{label: workTree, state: history.Now(lib, report.Plain)}, nil
 }
 
 // library is the content of the working tree.
@@ -111,7 +112,7 @@ func (s *sides) revision(ctx context.Context, name string) (side, error) {
 		}
 		return side{}, s.broken(problems, out.label)
 	}
-	out.state = history.Now(lib, plain)
+	out.state = history.Now(lib, report.Plain)
 	return out, nil
 }
 

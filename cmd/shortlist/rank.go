@@ -9,8 +9,9 @@ import (
 
 	"shortlist/internal/export/dataset"
 	"shortlist/internal/guide"
-	"shortlist/internal/markdown"
 	"shortlist/internal/rank"
+	"shortlist/internal/report"
+	"shortlist/internal/report/table"
 )
 
 // rankFormats are the forms of a ranking. The proof of one place has the first
@@ -78,7 +79,7 @@ func runRank(t *tui, in *inputs, choice perspective, format string, args []strin
 func (p *presentation) write(w io.Writer, format string, s screen) error {
 	switch format {
 	case "json", "csv":
-		d := dataset.New(p.guide, dataset.Options{BaseURL: p.baseURL, View: p.view, Plain: plain})
+		d := dataset.New(p.g, p.baseURL)
 		if format == "csv" {
 			return dataset.CSV(w, d)
 		}
@@ -86,20 +87,17 @@ func (p *presentation) write(w io.Writer, format string, s screen) error {
 	}
 	answer := p.standings()
 	if p.provider != nil {
-		answer = p.proof(p.ranking.Find(p.provider.Provider.Slug))
+		answer = p.proof(p.g.Ranking.Find(p.provider.Provider))
 	}
 	return answer.write(w, format, s)
 }
 
 // presentation is a ranking with all that is said of it.
 type presentation struct {
+	g         *report.Guide // in the order that is asked for
+	published rank.Ranking  // the order that the guide is published in
 	guide     *guide.Guide
-	view      dataset.View
-	ranking   rank.Ranking
-	published rank.Ranking // the order that the guide is published in
-	provider  *guide.Entry // whose place is to be proved; nil for the whole order
+	view      table.View
+	provider  *report.Entry // whose place is to be proved; nil for the whole order
 	baseURL   string
 }
-
-// plain is a field of inline Markdown as text, without its citations.
-func plain(t guide.Inline) string { return markdown.ParseLine(t.Source).Text() }

@@ -1,26 +1,25 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"shortlist/internal/guide"
 	"shortlist/internal/rank"
+	"shortlist/internal/report"
 	"shortlist/internal/report/sentence"
 )
 
 // proof is the proof of one place.
 func (p *presentation) proof(place int) sheet {
-	r, e := p.ranking, p.provider
+	r, e := &p.g.Ranking, p.provider
 	var s sheet
-	title := fmt.Sprintf("%s: %s of %d", e.Provider.Name, sentence.Ordinal(r.Places[place].Rank), len(r.Places))
+	title := fmt.Sprintf("%s: %s of %d", e.Name, sentence.Ordinal(r.Places[place].Rank), len(r.Places))
 	if p.moved() {
-		title += ", " + sentence.Moved(p.published.Places[p.published.Find(e.Provider.Slug)].Rank, r.Places[place].Rank)
+		title += ", " + sentence.Moved(p.published.Places[p.published.Find(e.Provider)].Rank, r.Places[place].Rank)
 	}
 	s.add(block{title: title})
-	s.add(block{text: fmt.Sprintf("%s. %s.", p.guide.FullTitle(), strings.TrimSuffix(plain(e.Award), "."))})
+	s.add(block{text: fmt.Sprintf("%s. %s.", p.g.Title, strings.TrimSuffix(report.Plain(e.Award), "."))})
 	if text := p.viewed(); text != "" {
 		s.add(block{text: text})
 	}
@@ -46,19 +45,13 @@ func (s *sheet) items(texts []string) {
 
 // byWeight is the order in which criteria are shown: the heaviest first.
 func (p *presentation) byWeight() []int {
-	order := make([]int, len(p.guide.Criteria))
-	for k := range order {
-		order[k] = k
-	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		return cmp.Compare(p.ranking.Table.Criteria[b].Weight, p.ranking.Table.Criteria[a].Weight)
-	})
-	return order
+	criteria := p.g.Ranking.Table.Criteria
+	return report.HeaviestFirst(len(criteria), func(k int) guide.Weight { return guide.Weight(criteria[k].Weight) })
 }
 
 // sum is each weight times each score, so that it can be done again by hand.
 func (p *presentation) sum(place int) *grid {
-	r := p.ranking
+	r := &p.g.Ranking
 	t := &grid{sum: true, columns: []column{
 		{head: "Criterion", cut: true}, {head: "Weight", right: true}, {head: "Score", right: true}, {head: "Adds", right: true}, {quiet: true}}}
 	all := 0
@@ -72,7 +65,7 @@ func (p *presentation) sum(place int) *grid {
 	align(scores)
 	align(adds)
 	for i, k := range p.byWeight() {
-		t.rows = append(t.rows, []string{p.guide.Criteria[k].Name, sentence.Percent(r.Table.Criteria[k].Weight), "× " + scores[i], "= " + adds[i],
+		t.rows = append(t.rows, []string{p.g.Criteria[k].Name, sentence.Percent(r.Table.Criteria[k].Weight), "× " + scores[i], "= " + adds[i],
 			known(&p.provider.Scores[k])})
 	}
 	t.rows = append(t.rows, []string{"Sum", sentence.Percent(all), "", "= " + adds[len(adds)-1], ""})
@@ -99,7 +92,7 @@ func align(numbers []string) {
 }
 
 // known says what is known of a score; nothing of a point, for that is all.
-func known(a *guide.Assessment) string {
+func known(a *report.Score) string {
 	switch {
 	case a.State == guide.Exact:
 		return ""
@@ -113,7 +106,7 @@ func known(a *guide.Assessment) string {
 
 // total says what the sum comes to, and what the missing scores leave open.
 func (p *presentation) total(place int) string {
-	r, at := p.ranking, p.ranking.Places[place]
+	r, at := &p.g.Ranking, p.g.Ranking.Places[place]
 	exact := rank.Exact(at.Total)
 	s := fmt.Sprintf("The sum is %s out of 10", exact)
 	if printed := r.Print(at.Total); printed != exact {
@@ -132,22 +125,22 @@ func (p *presentation) total(place int) string {
 
 // firmness says how firm the rank is.
 func (p *presentation) firmness(place int) []string {
-	r := p.ranking
-	at, within := r.Places[place], r.Ranges()[place]
-	out := []string{sentence.Range(r, place, within) + "."}
-	if text := sentence.Settled(within, rank.Rank(r.Settled()).Ranges()[place]); text != "" {
-		out = append(out, text)
+	r, firm := &p.g.Ranking, &p.g.Entries[place].Firm
+	at, within := r.Places[place], r.Ranges[place]
+	out := []string{firm.Range.String()}
+	if !firm.Scored.Empty() {
+		out = append(out, firm.Scored.String())
 	}
 	if (rank.Range{Best: at.Best, Worst: at.Worst}) != within && at.Best != at.Worst {
-		out = append(out, "At these weights "+lower(sentence.Place(r, at))+".")
+		out = append(out, "At these weights "+lower(firm.Open.String())+".")
 	}
-	out = append(out, sentence.Share(r.Shares()[place])+".")
+	out = append(out, sentence.Share(r.Shares[place])+".")
 	switch at.Completeness {
 	case 0:
 		out = append(out, "No score is known to the point.")
 	case rank.FullWeight: // the sum has said so
 	default:
-		out = append(out, fmt.Sprintf("%s of the weight has a score that is known to the point.", sentence.Percent(at.Completeness)))
+		out = append(out, fmt.Sprintf("%s of the weight has a score that is known to the point.", firm.Ranks.Known))
 	}
 	return out
 }
@@ -155,21 +148,18 @@ func (p *presentation) firmness(place int) []string {
 // changes says what would move the place: its neighbours, a higher score, a
 // score found out.
 func (p *presentation) changes(place int) []string {
-	r, names := p.ranking, sentence.NamesOf(p.guide)
 	var out []string
-	for _, pair := range [][2]int{{place - 1, place}, {place, place + 1}} {
-		a, b := pair[0], pair[1]
-		if a < 0 || b == len(r.Places) {
-			continue
+	for _, n := range p.g.Neighbours {
+		if n.A == place || n.B == place {
+			out = append(out, strings.Join([]string{n.Ahead.String(), n.Over.String(), n.Flip.String()}, " "))
 		}
-		out = append(out, strings.Join([]string{sentence.Ahead(r, a, b, names), sentence.Over(r, a, b, names), sentence.Flip(r, r.Flip(a, b), names)}, " "))
 	}
-	if text := sentence.ToPass(r, place, names); text != "" {
-		out = append(out, text)
+	if firm := &p.g.Entries[place].Firm; !firm.ToPass.Empty() {
+		out = append(out, firm.ToPass.String())
 	}
-	for _, m := range r.ResearchQueue() {
-		if m.Place == place && m.Ranks > 0 {
-			out = append(out, "Worth finding out: "+sentence.Find(r, m, names))
+	for _, m := range p.g.Queue {
+		if m.Place == place && m.Narrows > 0 {
+			out = append(out, "Worth finding out: "+m.Find.String())
 		}
 	}
 	return out
@@ -177,8 +167,8 @@ func (p *presentation) changes(place int) []string {
 
 // reason is why a score is what it is, and where that comes from.
 func (p *presentation) reason(place, k int) []block {
-	c, a := &p.guide.Criteria[k], &p.provider.Scores[k]
-	score := sentence.Hundredths(p.ranking.Score(place, k))
+	c, a := &p.g.Criteria[k], &p.provider.Scores[k]
+	score := a.Counts.String()
 	if what := known(a); what != "" {
 		score += " (" + what + ")"
 	}
@@ -189,7 +179,7 @@ func (p *presentation) reason(place, k int) []block {
 		}
 		score += " " + c.Unit
 	}
-	why := plain(a.Why)
+	why := report.Plain(a.Why)
 	if why == "" {
 		why = "No reason is given."
 		if a.State == guide.NotCovered {

@@ -7,14 +7,15 @@ import (
 
 	"shortlist/internal/guide"
 	"shortlist/internal/rank"
+	"shortlist/internal/report"
 	"shortlist/internal/report/sentence"
 )
 
 // standings is the whole order.
 func (p *presentation) standings() sheet {
-	g, r := p.guide, p.ranking
+	g, r := p.g, &p.g.Ranking
 	var s sheet
-	s.add(block{title: g.FullTitle()})
+	s.add(block{title: g.Title})
 	s.add(block{text: fmt.Sprintf("%s on %s, updated %s.",
 		upper(counted(len(r.Places), g.Noun.One, g.Noun.Many)), counted(len(g.Criteria), "criterion", "criteria"), g.Dates.Updated.Words())})
 	if text := p.viewed(); text != "" {
@@ -23,8 +24,8 @@ func (p *presentation) standings() sheet {
 	if len(r.Places) == 0 {
 		return s
 	}
-	if text := sentence.Firmness(r, sentence.NamesOf(g)); text != "" {
-		s.add(block{text: text})
+	if text := g.Findings.Firmness; !text.Empty() {
+		s.add(block{text: text.String()})
 	}
 	s.add(block{table: p.order()})
 	s.add(p.legend()...)
@@ -37,7 +38,7 @@ func (p *presentation) viewed() string {
 	switch {
 	case p.view.Lens != nil:
 		parts = append(parts, "Under the lens "+p.view.Lens.Name+".")
-		if about := plain(p.view.Lens.About); about != "" {
+		if about := report.Plain(p.view.Lens.About); about != "" {
 			parts = append(parts, about)
 		}
 	case p.view.Own != nil:
@@ -45,7 +46,7 @@ func (p *presentation) viewed() string {
 	}
 	if p.view.Region != nil {
 		left := p.view.LeftOut(p.guide)
-		parts = append(parts, fmt.Sprintf("Only who serves %s: %d of %d.", p.view.Region.Name, len(p.ranking.Places), len(p.guide.Entries)))
+		parts = append(parts, fmt.Sprintf("Only who serves %s: %d of %d.", p.view.Region.Name, len(p.g.Ranking.Places), len(p.guide.Entries)))
 		if len(left) > 0 {
 			var names []string
 			for _, e := range left {
@@ -55,7 +56,7 @@ func (p *presentation) viewed() string {
 		}
 	}
 	if p.moved() {
-		parts = append(parts, sentence.Leader(p.ranking, p.published, sentence.NamesOf(p.guide)))
+		parts = append(parts, sentence.Leader(p.g.Ranking.Ranking, p.published, sentence.NamesOf(p.guide)))
 	}
 	return strings.Join(parts, " ")
 }
@@ -68,8 +69,8 @@ func absence(e *guide.Entry, r *guide.Region) string {
 // order is the table. The ranges that allow for the weights alone and for the
 // missing scores alone stand beside the range where they differ from it.
 func (p *presentation) order() *grid {
-	r := p.ranking
-	ranges := r.Ranges()
+	r := &p.g.Ranking
+	ranges := r.Ranges
 	scored, weighted := p.scored(ranges), p.weighted(ranges)
 	t := &grid{columns: []column{{head: "Rank", right: true}, {head: "Provider", cut: true}, {head: "Score", right: true}, {bar: true}}}
 	if p.moved() {
@@ -88,7 +89,7 @@ func (p *presentation) order() *grid {
 		t.columns = append(t.columns, column{head: "Known", right: true, quiet: true})
 	}
 	for i, place := range r.Places {
-		row := []string{ordinal(r, place), p.guide.Entry(place.ID).Provider.Name, r.Print(place.Total), ""}
+		row := []string{ordinal(r.Ranking, place), p.g.Entries[i].Name, p.g.Entries[i].Score, ""}
 		if p.moved() {
 			row = append(row, p.was(place))
 		}
@@ -114,7 +115,7 @@ const (
 
 // scored is the ranges on the scores as published; nil where nothing is missing.
 func (p *presentation) scored(ranges []rank.Range) []rank.Range {
-	settled := rank.Rank(p.ranking.Settled()).Ranges()
+	settled := p.g.Ranking.ScoredRanges
 	if !p.missing() || slices.Equal(settled, ranges) {
 		return nil
 	}
@@ -125,7 +126,7 @@ func (p *presentation) scored(ranges []rank.Range) []rank.Range {
 // they are; nil where nothing is missing.
 func (p *presentation) weighted(ranges []rank.Range) []rank.Range {
 	open := make([]rank.Range, len(ranges))
-	for i, place := range p.ranking.Places {
+	for i, place := range p.g.Ranking.Places {
 		open[i] = rank.Range{Best: place.Best, Worst: place.Worst}
 	}
 	if !p.missing() || slices.Equal(open, ranges) {
@@ -167,8 +168,8 @@ func span(x rank.Range) string {
 
 // legend says what the columns hold, and the weights.
 func (p *presentation) legend() []block {
-	r := p.ranking
-	ranges := r.Ranges()
+	r := &p.g.Ranking
+	ranges := r.Ranges
 	weight, scores := "", ""
 	if r.Table.Stress > 0 {
 		weight = fmt.Sprintf(" if up to %s of the weight moves", sentence.Percent(r.Table.Stress))
@@ -197,14 +198,14 @@ func (p *presentation) moved() bool { return !p.view.Published() }
 
 // missing reports whether a score is not known to the point.
 func (p *presentation) missing() bool {
-	return slices.ContainsFunc(p.ranking.Places, func(place rank.Place) bool { return place.Completeness < rank.FullWeight })
+	return slices.ContainsFunc(p.g.Ranking.Places, func(place rank.Place) bool { return place.Completeness < rank.FullWeight })
 }
 
 func (p *presentation) weights() string {
 	var parts []string
 	for _, k := range p.byWeight() {
-		c := &p.guide.Criteria[k]
-		now := p.ranking.Table.Criteria[k].Weight
+		c := &p.g.Criteria[k]
+		now := p.g.Ranking.Table.Criteria[k].Weight
 		part := c.Name + " " + sentence.Percent(now)
 		if now != int(c.Weight) {
 			part += fmt.Sprintf(" (published: %s)", sentence.Percent(int(c.Weight)))

@@ -7,9 +7,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"shortlist/internal/content"
-	"shortlist/internal/export/dataset"
 	"shortlist/internal/guide"
 	"shortlist/internal/rank"
+	"shortlist/internal/report"
 	"shortlist/internal/report/table"
 )
 
@@ -45,8 +45,9 @@ func (c perspective) of(lib *guide.Library, args []string) (*presentation, error
 	if err := c.choose(lib, p); err != nil {
 		return nil, err
 	}
-	p.ranking = rank.Rank(p.view.Table(p.guide))
-	p.published = rank.Rank(table.Published(p.guide))
+	o := report.Through(p.guide, p.view)
+	compiled := report.Compile(p.guide, o, report.Inputs{Regions: lib.Site.Regions})
+	p.g, p.published = &compiled, o.Published
 	if len(args) == 2 {
 		return p, p.prove(args[1])
 	}
@@ -93,16 +94,16 @@ func (c perspective) choose(lib *guide.Library, p *presentation) error {
 
 // prove sets the provider whose place is to be proved.
 func (p *presentation) prove(slug string) error {
-	p.provider = p.guide.Entry(slug)
-	if p.provider == nil {
+	entry := p.guide.Entry(slug)
+	if entry == nil {
 		var slugs []string
 		for _, place := range p.published.Places {
 			slugs = append(slugs, place.ID)
 		}
 		return unknown(p.guide.Slug+" ranks no provider", slug, "providers", slugs)
 	}
-	if p.ranking.Find(slug) < 0 {
-		return misused("`%s` has no place in %s: %s", slug, p.view.Region.Name, absence(p.provider, p.view.Region))
+	if p.provider = p.g.Entry(slug); p.provider == nil {
+		return misused("`%s` has no place in %s: %s", slug, p.view.Region.Name, absence(entry, p.view.Region))
 	}
 	return nil
 }
@@ -220,7 +221,7 @@ func completeNames(cmd *cobra.Command, in *inputs) {
 			}
 			return slugs
 		}
-		for _, p := range rank.Rank(dataset.View{}.Table(g)).Places {
+		for _, p := range rank.Rank(table.Published(g)).Places {
 			slugs = append(slugs, p.ID)
 		}
 		return slugs

@@ -57,8 +57,8 @@ func sheets(t *testing.T) []named {
 		}
 		n := named{name: g.Slug + " " + name, sheet: p.standings()}
 		if p.provider != nil {
-			n.sheet = p.proof(p.ranking.Find(args[0]))
-			n.place = dataset.New(g, dataset.Options{View: p.view}).Places[p.ranking.Find(args[0])]
+			n.sheet = p.proof(p.g.Ranking.Find(args[0]))
+			n.place = dataset.New(p.g, "/").Places[p.g.Ranking.Find(args[0])]
 		}
 		out = append(out, n)
 	}

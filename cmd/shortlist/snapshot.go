@@ -12,6 +12,8 @@ import (
 	"shortlist/internal/content"
 	"shortlist/internal/guide"
 	"shortlist/internal/output"
+	"shortlist/internal/rank"
+	"shortlist/internal/report"
 	"shortlist/internal/report/table"
 )
 
@@ -86,7 +88,7 @@ func runSnapshot(t *tui, in *inputs, args []string, date string, force bool) err
 
 // freeze writes the edition, unless another is there.
 func freeze(t *tui, in *inputs, g *guide.Guide, on guide.Date, force bool) error {
-	edition := table.Freeze(g, on, plain)
+	edition := table.Freeze(g, rank.Rank(table.Published(g)), on, report.Plain)
 	name, data := content.EditionPath(g.Slug, on), content.EncodeEdition(edition)
 	// What cannot be read back would break the next build.
 	if _, problems := content.DecodeEdition(name, data); len(problems) > 0 {

@@ -23,6 +23,7 @@ import (
 	"slices"
 
 	"shortlist/internal/guide"
+	"shortlist/internal/rank"
 	"shortlist/internal/report/table"
 )
 
@@ -46,7 +47,7 @@ type Ranking struct {
 func Now(lib *guide.Library, plain func(guide.Inline) string) State {
 	var s State
 	for _, g := range lib.Guides {
-		s.Guides = append(s.Guides, Ranking{g.Slug, table.Freeze(g, g.Dates.Updated, plain)})
+		s.Guides = append(s.Guides, Ranking{g.Slug, table.Freeze(g, rank.Rank(table.Published(g)), g.Dates.Updated, plain)})
 	}
 	return s
 }

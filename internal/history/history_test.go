@@ -49,7 +49,7 @@ func TestFreeze(t *testing.T) {
 				Scores: []guide.EditionScore{{Low: 500, High: 500}, {Low: 401, High: 700, Why: "Not said."}}},
 		},
 	}
-	if diff := cmp.Diff(want, table.Freeze(small(), september, plain)); diff != "" {
+	if diff := cmp.Diff(want, table.Freeze(small(), rank.Rank(table.Published(small())), september, plain)); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -60,7 +60,7 @@ func TestFreeze(t *testing.T) {
 func TestFrozenIsRead(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		g := drawGuide(t)
-		frozen := table.Freeze(g, september, source)
+		frozen := table.Freeze(g, rank.Rank(table.Published(g)), september, source)
 		data := content.EncodeEdition(frozen)
 		read, list := content.DecodeEdition(content.EditionPath(g.Slug, september), data)
 		if read == nil {
@@ -130,7 +130,7 @@ func TestStates(t *testing.T) {
 	other := small()
 	other.Slug = "other"
 	october := guide.Date{Year: 2025, Month: 10}
-	frozen := table.Freeze(g, october, source)
+	frozen := table.Freeze(g, rank.Rank(table.Published(g)), october, source)
 	g.Editions = []*guide.Edition{{Date: september}, frozen}
 	other.Editions = []*guide.Edition{{Date: september}}
 	lib := &guide.Library{Guides: []*guide.Guide{other, g}}

@@ -8,6 +8,7 @@ import (
 	"shortlist/internal/diag"
 	"shortlist/internal/export/hosting"
 	"shortlist/internal/guide"
+	"shortlist/internal/report/address"
 )
 
 // An alias is an old path of a page. Readers who come there are sent on: by a
@@ -40,16 +41,16 @@ type aliased struct {
 func (s *Site) aliasedPages() []aliased {
 	var out []aliased
 	for _, g := range s.lib.Guides {
-		out = append(out, aliased{guidePath(g.Slug), g.Aliases})
+		out = append(out, aliased{address.Guide(g.Slug), g.Aliases})
 	}
 	for _, a := range s.lib.Articles {
-		out = append(out, aliased{articlePath(a.Slug), a.Aliases})
+		out = append(out, aliased{address.Article(a.Slug), a.Aliases})
 	}
 	for _, p := range s.lib.Providers {
-		out = append(out, aliased{providerPath(p.Slug), p.Aliases})
+		out = append(out, aliased{address.Provider(p.Slug), p.Aliases})
 	}
 	for _, a := range s.lib.Authors {
-		out = append(out, aliased{authorPath(a.Slug), a.Aliases})
+		out = append(out, aliased{address.Author(a.Slug), a.Aliases})
 	}
 	for _, p := range s.lib.Pages {
 		out = append(out, aliased{"/" + p.Slug + "/", p.Aliases})
@@ -113,14 +114,14 @@ func (s *Site) moveGuides(planned *occupied, given map[string]guide.Alias) {
 				continue
 			}
 			for _, e := range g.Editions {
-				if from, to := editionPath(slug, e.Date), editionPath(g.Slug, e.Date); move(a, from, to) {
+				if from, to := address.Edition(slug, e.Date), address.Edition(g.Slug, e.Date); move(a, from, to) {
 					s.addStub(from, a.Origin, to)
 					planned.add(s.pages[len(s.pages)-1])
 				}
 			}
-			files := []func(slug string) string{datasetPath, tablePath}
+			files := []func(slug string) string{address.Dataset, address.Table}
 			if len(g.Editions) > 0 {
-				files = append(files, changesPath, changesJSONPath)
+				files = append(files, address.Changes, address.ChangesJSON)
 			}
 			for _, path := range files {
 				move(a, path(slug), path(g.Slug))

@@ -5,6 +5,8 @@ import (
 
 	"shortlist/internal/export/card"
 	"shortlist/internal/guide"
+	"shortlist/internal/report"
+	"shortlist/internal/report/address"
 )
 
 // planCards lists the pictures that stand beside shared links: one per guide
@@ -15,25 +17,15 @@ func (s *Site) planCards() {
 		c.Publication = name
 		s.addFile(path, source, func(w io.Writer) error { return card.PNG(w, c) })
 	}
-	draw(siteCard, s.lib.Site.Origin, card.Card{Title: plainText(s.lib.Site.Description)})
-	for _, r := range s.reads {
-		c := card.Card{Category: r.category, Title: r.title, Date: r.dates.Updated.Words()}
+	draw(address.SiteCard, s.lib.Site.Origin, card.Card{Title: report.PlainText(s.lib.Site.Description)})
+	for _, p := range s.posts.All {
+		c := card.Card{Category: p.Category, Title: p.Title, Date: p.Dates.Updated.Words()}
 		source := s.lib.Site.Origin
-		if r.guide != nil {
-			for _, p := range r.guide.Places[:min(3, len(r.guide.Places))] {
-				c.Places = append(c.Places, card.Place{Rank: p.Rank, Name: p.Name, Score: p.Score, Total: p.Total})
+		if !p.IsArticle() {
+			for _, x := range p.Guide.Places[:min(3, len(p.Guide.Places))] {
+				c.Places = append(c.Places, card.Place{Rank: x.Rank, Name: x.Name, Score: x.Score, Total: x.Total})
 			}
 		}
-		draw(r.path+"card.png", source, c)
+		draw(address.Card(p.Path), source, c)
 	}
-}
-
-const siteCard = "/card.png"
-
-// cardPath is the picture of a page: its own, or the site's.
-func (s *Site) cardPath(h head) string {
-	if s.readsByPath[h.path] != nil {
-		return h.path + "card.png"
-	}
-	return siteCard
 }

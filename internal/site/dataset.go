@@ -4,18 +4,11 @@ import (
 	"io"
 
 	"shortlist/internal/export/dataset"
-	"shortlist/internal/guide"
+	"shortlist/internal/report"
 )
 
-// planDataset lists the files from which anyone can compute a guide's ranking
-// again.
-func (s *Site) planDataset(g *guide.Guide) {
-	s.addFile(datasetPath(g.Slug), g.Origin, func(w io.Writer) error { return dataset.JSON(w, s.dataset(g)) })
-	s.addFile(tablePath(g.Slug), g.Origin, func(w io.Writer) error { return dataset.CSV(w, s.dataset(g)) })
-}
-
-func (s *Site) dataset(g *guide.Guide) dataset.Document {
-	return dataset.New(g, dataset.Options{BaseURL: s.lib.Site.BaseURL, Plain: plain})
+func (s *Site) dataset(g *report.Guide) dataset.Document {
+	return dataset.New(g, s.lib.Site.BaseURL)
 }
 
 // planSchema lists the schema of the datasets.

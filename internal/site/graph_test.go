@@ -1,6 +1,7 @@
 package site
 
 import (
+	"shortlist/internal/report/address"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -17,7 +18,7 @@ func TestSiteWithoutPublisher(t *testing.T) {
 		if len(problems) > 0 {
 			t.Fatal(text(problems))
 		}
-		for _, path := range []string{"/", guidePath("keepers"), articlePath("keys"), providerPath("alpha")} {
+		for _, path := range []string{"/", address.Guide("keepers"), address.Article("keys"), address.Provider("alpha")} {
 			page := render(t, s, path)
 			if want := `"url":"https://journal.example/a/b/"`; !strings.Contains(page, want) {
 				t.Errorf("%s lacks %s", path, want)

@@ -6,6 +6,8 @@ import (
 
 	"shortlist/internal/diag"
 	"shortlist/internal/guide"
+	"shortlist/internal/report"
+	"shortlist/internal/report/address"
 )
 
 var (
@@ -45,19 +47,19 @@ type pageBody struct {
 func (s *Site) bodies() []pageBody {
 	var out []pageBody
 	for _, g := range s.lib.Guides {
-		out = append(out, pageBody{guidePath(g.Slug), &g.Body})
+		out = append(out, pageBody{address.Guide(g.Slug), &g.Body})
 		for _, e := range g.Entries {
-			out = append(out, pageBody{guidePath(g.Slug), &e.Body})
+			out = append(out, pageBody{address.Guide(g.Slug), &e.Body})
 		}
 	}
 	for _, a := range s.lib.Articles {
-		out = append(out, pageBody{articlePath(a.Slug), &a.Body})
+		out = append(out, pageBody{address.Article(a.Slug), &a.Body})
 	}
 	for _, p := range s.lib.Providers {
-		out = append(out, pageBody{providerPath(p.Slug), &p.Body})
+		out = append(out, pageBody{address.Provider(p.Slug), &p.Body})
 	}
 	for _, a := range s.lib.Authors {
-		out = append(out, pageBody{authorPath(a.Slug), &a.Body})
+		out = append(out, pageBody{address.Author(a.Slug), &a.Body})
 	}
 	for _, p := range s.lib.Pages {
 		out = append(out, pageBody{"/" + p.Slug + "/", &p.Body})
@@ -66,7 +68,7 @@ func (s *Site) bodies() []pageBody {
 }
 
 func (s *Site) checkLink(known map[string]bool, page, destination string, at diag.Span, problems *diag.List) {
-	if isExternal(destination) {
+	if address.External(destination) {
 		return
 	}
 	path, anchor, hasAnchor := strings.Cut(destination, "#")
@@ -92,11 +94,6 @@ func (s *Site) checkLink(known map[string]bool, page, destination string, at dia
 	}
 }
 
-func isExternal(destination string) bool {
-	return strings.HasPrefix(destination, "//") || strings.HasPrefix(destination, "mailto:") ||
-		strings.Contains(destination, "://")
-}
-
 // anchorsOf returns the ids of a page that authors may link to, nil when they
 // are not known before it is rendered.
 func (s *Site) anchorsOf(path string) anchorSet {
@@ -105,12 +102,12 @@ func (s *Site) anchorsOf(path string) anchorSet {
 	}
 	var ids anchorSet
 	for _, g := range s.lib.Guides {
-		if guidePath(g.Slug) == path {
+		if address.Guide(g.Slug) == path {
 			ids = guideAnchors(g)
 		}
 	}
 	for _, a := range s.lib.Articles {
-		if articlePath(a.Slug) == path {
+		if address.Article(a.Slug) == path {
 			ids = anchorSet{}
 			ids.addBody(&a.Body)
 		}
@@ -128,13 +125,13 @@ func (s *Site) anchorsOf(path string) anchorSet {
 func guideAnchors(g *guide.Guide) anchorSet {
 	ids := anchorSet{"why": true, "cite": true}
 	ids.addBody(&g.Body)
-	for _, name := range blockOrder {
+	for _, name := range report.Blocks {
 		ids[name] = true
 	}
 	for _, e := range g.Entries {
 		ids[e.Provider.Slug] = true
 	}
-	for _, s := range guideSources(g) {
+	for _, s := range report.SourcesOf(g) {
 		ids[s.Anchor()] = true
 	}
 	return ids
@@ -142,20 +139,9 @@ func guideAnchors(g *guide.Guide) anchorSet {
 
 func (ids anchorSet) addBody(b *guide.Body) {
 	for _, h := range b.Headings {
-		ids[sectionID(h.Class, h.ID)] = true
+		ids[report.SectionID(h.Class, h.ID)] = true
 	}
 	for _, q := range b.Questions {
 		ids[q.ID] = true
 	}
-}
-
-// sectionID is the id of a section: its class names it, else its heading.
-func sectionID(class, id string) string {
-	switch class {
-	case "faq":
-		return "faqs"
-	case "checklist":
-		return "checklist"
-	}
-	return id
 }

@@ -3,6 +3,7 @@ package site
 import (
 	"os"
 	"regexp"
+	"shortlist/internal/report/address"
 	"slices"
 	"strings"
 	"testing"
@@ -27,7 +28,7 @@ func TestPublishedOrder(t *testing.T) {
 		t.Fatal(text(problems))
 	}
 	for slug, want := range published {
-		page := render(t, s, guidePath(slug))
+		page := render(t, s, address.Guide(slug))
 		ranking := between(t, page, `<section id="ranking"`, `<section id="`)
 		table := between(t, page, `<section id="comparison"`, `</table>`)
 		for name, got := range map[string][]string{"entries": all(articleID, ranking), "rows": all(rowAnchor, table)} {

@@ -2,63 +2,15 @@ package site
 
 import (
 	"io"
-	"strings"
 
 	"shortlist/internal/export/search"
-	"shortlist/internal/guide"
 )
-
-// SearchPage is the view of the search page: a form that a script brings to
-// life, and the list of everything, for whoever has none.
-type SearchPage struct {
-	Frame
-	Base     string
-	Edition  string
-	Words    string // where each page of words begins, set apart by blanks; the same for the next
-	Prefixes string
-	Regions  []RegionChoice
-	Groups   []SearchGroup
-}
-
-// RegionChoice is a region that the results can be kept to.
-type RegionChoice struct{ ID, Name string }
-
-// SearchGroup is the documents of one kind. Items is empty when there are too
-// many for a page; Elsewhere then leads to where they are listed.
-type SearchGroup struct {
-	ID        string // also the value of the choice: "guide"
-	Title     string
-	Count     int
-	Items     []SearchItem
-	Elsewhere Link
-}
-
-// SearchItem is a document in the list.
-type SearchItem struct {
-	Link
-	Note string
-}
-
-// listed is how many lines the page may have before questions and regions,
-// which are the most by far and stand on the pages of their guides, are left
-// out: some 130 bytes each.
-const listed = 1000
-
-// searchGroups names the kinds, in the order of the index. Those that have an
-// address are listed there when they are too many for the page.
-var searchGroups = [search.Kinds]struct{ id, title, label, path string }{
-	search.Guide:    {"guide", "Guides", "", ""},
-	search.Provider: {"provider", "Providers", "", ""},
-	search.Article:  {"article", "Articles", "", ""},
-	search.Question: {"question", "Questions", "All questions", "/faq/"},
-	search.Region:   {"region", "Guides by region", "All guides", "/guides/"},
-}
 
 // planSearch lists the search page and the files of its index. Whoever has a
 // page of an older edition finds no files, rather than files that do not fit.
 func (s *Site) planSearch() {
-	ix := search.New(s.searchDocs())
-	s.addPage("/search/", "search", s.lib.Site.Origin, func(w io.Writer) error { return s.search(w, ix) })
+	ix := search.New(s.searched().Docs())
+	s.addPage("/search/", "search", s.lib.Site.Origin, func(w io.Writer) error { return s.print.Search(w, ix) })
 	for _, shard := range ix.Shards {
 		s.addFile("/search/index/"+ix.Manifest.Edition+"/"+shard.Name, s.lib.Site.Origin, func(w io.Writer) error {
 			_, err := w.Write(shard.Data)
@@ -67,44 +19,9 @@ func (s *Site) planSearch() {
 	}
 }
 
-func (s *Site) search(w io.Writer, ix *search.Index) error {
-	page := SearchPage{
-		Frame: s.frame(head{
-			path: "/search/", title: "Search",
-			description: "Find a guide, provider, article or answer on " + s.lib.Site.Title + ", or read the list of them all.",
-			scripts:     []string{"search.js"},
-		}),
-		Base: s.base, Edition: ix.Manifest.Edition,
-		Words: strings.Join(ix.Manifest.Pages, " "), Prefixes: strings.Join(ix.Manifest.Prefixes, " "),
+// searched is what can be found on the site.
+func (s *Site) searched() *search.Site {
+	return &search.Site{
+		Publication: &s.lib.Site, Posts: s.posts, Guides: s.lib.Guides, Articles: s.lib.Articles, Providers: s.lib.Providers, Pages: s.lib.Pages,
 	}
-	for _, r := range s.lib.Site.Regions {
-		if r.ID != guide.Everywhere {
-			page.Regions = append(page.Regions, RegionChoice{r.ID, r.Name})
-		}
-	}
-	items := ix.Items
-	for kind, count := range ix.Manifest.Counts {
-		g := searchGroups[kind]
-		group := SearchGroup{ID: g.id, Title: g.title, Count: count}
-		if g.path != "" && len(ix.Items) > listed {
-			group.Elsewhere = Link{Label: g.label, URL: s.url(g.path)}
-		} else {
-			for _, item := range items[:count] {
-				group.Items = append(group.Items, s.searchItem(item))
-			}
-		}
-		items = items[count:]
-		page.Groups = append(page.Groups, group)
-	}
-	return s.show(w, "search", page)
-}
-
-// searchItem is a line of the list. Titles say enough, but for questions:
-// several guides may ask the same.
-func (s *Site) searchItem(item search.Item) SearchItem {
-	line := SearchItem{Link: Link{Label: item.Title, URL: s.url(item.Path)}}
-	if item.Kind == search.Question {
-		line.Note = item.Note
-	}
-	return line
 }

@@ -14,7 +14,7 @@ import (
 func TestSearchDocs(t *testing.T) {
 	s := small(t)
 	docs := map[string]search.Doc{}
-	for d := range s.searchDocs() {
+	for d := range s.searched().Docs() {
 		if _, twice := docs[d.Path]; twice {
 			t.Errorf("%s stands twice in the index", d.Path)
 		}
@@ -65,7 +65,7 @@ func TestSearchDocs(t *testing.T) {
 func TestSearchLeadsSomewhere(t *testing.T) {
 	s := small(t)
 	page := render(t, s, "/search/")
-	for d := range s.searchDocs() {
+	for d := range s.searched().Docs() {
 		path, anchor, _ := strings.Cut(d.Path, "#")
 		if html := render(t, s, path); anchor != "" && !strings.Contains(html, `id="`+anchor+`"`) {
 			t.Errorf("%s has no place #%s", path, anchor)
@@ -95,7 +95,7 @@ func TestSearchOfManyThings(t *testing.T) {
 		}
 	})
 	var b bytes.Buffer
-	if err := s.search(&b, ix); err != nil {
+	if err := s.print.Search(&b, ix); err != nil {
 		t.Fatal(err)
 	}
 	page := b.String()

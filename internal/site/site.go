@@ -18,10 +18,15 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 
 	"shortlist/internal/diag"
 	"shortlist/internal/export/hosting"
+	"shortlist/internal/export/twin"
 	"shortlist/internal/guide"
+	"shortlist/internal/page"
+	"shortlist/internal/report"
+	"shortlist/internal/report/address"
 	"shortlist/internal/theme"
 )
 
@@ -29,18 +34,24 @@ import (
 type Site struct {
 	lib       *guide.Library
 	theme     *theme.Theme
+	print     *page.Printer
 	base      string // the path of base_url: "/" or "/a/b/"
 	origin    string // scheme and host of base_url
 	pages     []Page
-	summaries []*Summary        // of the guides, latest first
-	compared  map[[2]string]int // in how many guides two providers are compared
-
-	reads       []*read // guides and articles, latest first
-	readsByPath map[string]*read
-	readsByMark map[mark][]*read
+	guides    []*planned
+	summaries []*report.Summary // of the guides, latest first
+	posts     *report.Posts
 
 	anchors   map[string]anchorSet
 	redirects []hosting.Redirect // from aliases
+}
+
+// planned is a guide with what is known of it so far.
+type planned struct {
+	*guide.Guide
+	outline report.Outline
+	summary *report.Summary
+	report  func() *report.Guide // compiled when a page first wants it
 }
 
 // Page is one file of the site.
@@ -65,35 +76,51 @@ func (p Page) File() string {
 // New plans a site. The problems are those that only show once every page is
 // known: links that lead nowhere, and two pages that want one path.
 func New(lib *guide.Library, th *theme.Theme) (*Site, diag.List) {
-	s := &Site{lib: withPublisher(lib), theme: th, base: "/", anchors: map[string]anchorSet{},
-		readsByPath: map[string]*read{}, readsByMark: map[mark][]*read{}}
+	s := &Site{lib: withPublisher(lib), theme: th, base: "/", anchors: map[string]anchorSet{}}
 	if u, err := url.Parse(lib.Site.BaseURL); err == nil {
 		s.origin = u.Scheme + "://" + u.Host
 		if path := u.EscapedPath(); path != "" {
 			s.base = path
 		}
 	}
-	for _, g := range lib.Guides {
-		s.summaries = append(s.summaries, summarize(g))
-	}
-	slices.SortStableFunc(s.summaries, func(a, b *Summary) int { return latestFirst(a.Dates, b.Dates) })
-	s.compared = map[[2]string]int{}
-	for _, sum := range s.summaries {
-		for _, pair := range sum.Pairs {
-			s.compared[pair]++
-		}
-	}
-	s.gatherReads()
+	s.sketch()
 	s.plan()
 	var problems diag.List
 	s.planAliases(&problems)
 	s.planHosting()
 	s.conflicts(&problems)
 	s.checkLinks(&problems)
-	for _, v := range views {
-		problems = append(problems, th.CheckFields(v.template, v.view)...)
+	for _, v := range page.Views {
+		problems = append(problems, th.CheckFields(v.Template, v.View)...)
 	}
 	return s, problems
+}
+
+// sketch ranks the guides and sets up what prints their pages.
+func (s *Site) sketch() {
+	compared := map[[2]string]int{}
+	for _, g := range s.lib.Guides {
+		o := report.Sketch(g, s.lib.Site.Regions)
+		p := &planned{Guide: g, outline: o, summary: report.Summarize(g, o)}
+		p.report = sync.OnceValue(func() *report.Guide {
+			r := report.Compile(g, o, report.Inputs{Regions: s.lib.Site.Regions, Ties: s.lib.Relationships})
+			return &r
+		})
+		s.guides, s.summaries = append(s.guides, p), append(s.summaries, p.summary)
+		for _, pair := range o.Pairs {
+			compared[pair]++
+		}
+	}
+	slices.SortStableFunc(s.summaries, func(a, b *report.Summary) int { return report.LatestFirst(a.Dates, b.Dates) })
+	s.posts = report.NewPosts(s.summaries, s.lib.Articles)
+	providers := map[string]bool{}
+	for _, p := range s.lib.Providers {
+		providers[p.Slug] = true
+	}
+	s.print = &page.Printer{
+		Publication: &s.lib.Site, Theme: s.theme, Base: s.base, Origin: s.origin, Pages: s.lib.Pages, Ties: s.lib.Relationships,
+		Posts: s.posts, Directory: report.NewDirectory(s.summaries), Compared: compared, Providers: providers,
+	}
 }
 
 // withPublisher is the library with a publisher: where site.toml names none, the
@@ -105,55 +132,42 @@ func withPublisher(lib *guide.Library) *guide.Library {
 	return &own
 }
 
-// views lists the templates with the views that they get.
-var views = []struct {
-	template string
-	view     any
-}{
-	{"home", HomePage{}}, {"guides", GuidesPage{}}, {"guide", GuidePage{}},
-	{"providers", ProvidersPage{}}, {"provider", ProviderPage{}},
-	{"methodology", MethodologyPage{}}, {"lens", LensPage{}}, {"usecase", UseCasePage{}}, {"region", RegionPage{}},
-	{"compare", ComparePage{}}, {"edition", EditionPage{}}, {"stub", StubPage{}}, {"articles", ArticlesPage{}}, {"article", ArticlePage{}}, {"topic", TopicPage{}}, {"faq", FAQPage{}}, {"search", SearchPage{}}, {"author", AuthorPage{}}, {"page", StaticPage{}}, {"404", NotFoundPage{}},
-}
-
-// latestFirst orders by the day of the last change.
-func latestFirst(a, b guide.Dates) int {
-	return cmp.Or(b.Updated.Compare(a.Updated), b.Published.Compare(a.Published))
-}
-
 // plan lists the pages, in the order in which a reader would meet them.
 func (s *Site) plan() {
-	s.addPage("/", "home", s.lib.Site.Origin, s.home)
-	s.addPage("/guides/", "guides", s.lib.Site.Origin, s.guideIndex)
-	for _, g := range s.lib.Guides {
+	print, own := s.print, s.lib.Site.Origin
+	s.addPage("/", "home", own, print.Home)
+	s.addPage("/guides/", "guides", own, print.GuideIndex)
+	for _, g := range s.guides {
 		s.planGuide(g)
 	}
-	s.addPage("/providers/", "providers", s.lib.Site.Origin, s.providerIndex)
+	s.addPage("/providers/", "providers", own, func(w io.Writer) error { return print.ProviderIndex(w, s.lib.Providers) })
 	for _, p := range s.lib.Providers {
-		s.addPage(providerPath(p.Slug), "provider", p.Origin, func(w io.Writer) error { return s.provider(w, p) })
-		s.addFile(twinPath(providerPath(p.Slug)), p.Origin, func(w io.Writer) error { return s.providerTwin(w, p) })
+		path := address.Provider(p.Slug)
+		s.addPage(path, "provider", p.Origin, func(w io.Writer) error { return print.Provider(w, p) })
+		s.addFile(address.Twin(path), p.Origin, func(w io.Writer) error { return s.twins().Provider(w, p) })
 	}
-	s.addPage("/articles/", "articles", s.lib.Site.Origin, s.articleIndex)
+	s.addPage("/articles/", "articles", own, print.ArticleIndex)
 	for _, a := range s.lib.Articles {
-		s.addPage(articlePath(a.Slug), "article", a.Origin, func(w io.Writer) error { return s.article(w, a) }).updated = a.Dates.Updated
-		s.addFile(twinPath(articlePath(a.Slug)), a.Origin, func(w io.Writer) error { return s.articleTwin(w, a) })
+		path := address.Article(a.Slug)
+		s.addPage(path, "article", a.Origin, func(w io.Writer) error { return print.Article(w, a) }).updated = a.Dates.Updated
+		s.addFile(address.Twin(path), a.Origin, func(w io.Writer) error { return s.twins().Article(w, a) })
 	}
-	for _, id := range s.topics() {
-		s.addPage(topicPath(id), "topic", s.lib.Site.Origin, func(w io.Writer) error { return s.topic(w, id) })
+	for _, id := range s.posts.Topics() {
+		s.addPage(address.Topic(id), "topic", own, func(w io.Writer) error { return print.Topic(w, id) })
 	}
-	s.addPage("/faq/", "faq", s.lib.Site.Origin, s.faq)
+	s.addPage("/faq/", "faq", own, print.FAQ)
 	s.planSearch()
 	for _, a := range s.lib.Authors {
-		s.addPage(authorPath(a.Slug), "author", a.Origin, func(w io.Writer) error { return s.author(w, a) })
+		s.addPage(address.Author(a.Slug), "author", a.Origin, func(w io.Writer) error { return print.Author(w, a) })
 	}
 	for _, p := range s.lib.Pages {
-		s.addPage("/"+p.Slug+"/", "page", p.Origin, func(w io.Writer) error { return s.staticPage(w, p) })
+		s.addPage(address.Page(p.Slug), "page", p.Origin, func(w io.Writer) error { return print.Page(w, p) })
 	}
 	if len(s.lib.Guides) > 0 {
 		s.planSchema()
 	}
-	s.addFile("/llms.txt", s.lib.Site.Origin, s.llms)
-	s.addPage("/404.html", "404", s.lib.Site.Origin, s.notFound)
+	s.addFile("/llms.txt", own, func(w io.Writer) error { return s.twins().Index(w, s.posts, s.lib.Providers) })
+	s.addPage("/404.html", "404", own, print.NotFound)
 	s.planCards()
 	s.planFeeds()
 	s.planSitemap()
@@ -163,6 +177,16 @@ func (s *Site) plan() {
 			return err
 		})
 	}
+}
+
+// addStub adds a page that leads to another path of the site.
+func (s *Site) addStub(path string, source guide.Origin, target string) {
+	s.addPage(path, "stub", source, func(w io.Writer) error { return s.print.Stub(w, target) })
+}
+
+// twins prints pages as Markdown.
+func (s *Site) twins() twin.Printer {
+	return twin.Printer{Publication: &s.lib.Site, Absolute: s.absolute, Ties: s.lib.Relationships, Directory: s.print.Directory}
 }
 
 // addPage adds a page of HTML. What is returned is good until the next one is
@@ -189,7 +213,7 @@ func (s *Site) Render(w io.Writer, p Page) error { return p.render(w) }
 func (s *Site) Base() string { return s.base }
 
 // url is the address of a path of the site, as pages print it.
-func (s *Site) url(path string) string { return s.base + strings.TrimPrefix(path, "/") }
+func (s *Site) url(path string) string { return s.print.URL(path) }
 
 // absolute is the address of a path of the site with scheme and host.
-func (s *Site) absolute(path string) string { return s.origin + s.url(path) }
+func (s *Site) absolute(path string) string { return s.print.Absolute(path) }

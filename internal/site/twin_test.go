@@ -1,6 +1,7 @@
 package site
 
 import (
+	"shortlist/internal/report/address"
 	"strings"
 	"testing"
 )
@@ -22,7 +23,7 @@ See [about](/about/ "the page /about/"), [below](#how), [how](</guides/keepers/#
 	if len(problems) > 0 {
 		t.Fatal(text(problems))
 	}
-	page := render(t, s, twinPath(articlePath("keys")))
+	page := render(t, s, address.Twin(address.Article("keys")))
 	const base = "https://journal.example/a/b"
 	for _, want := range []string{
 		`[about](` + base + `/about/ "the page /about/")`, `[below](` + base + `/articles/keys/#how)`, `[how](<` + base + `/guides/keepers/#faqs>)`,
@@ -50,8 +51,8 @@ func TestTwinsAreText(t *testing.T) {
 		t.Fatal(text(problems))
 	}
 	for path, want := range map[string]string{
-		twinPath(articlePath("keys")): `A short \<b\> \[explainer\].`,
-		"/llms.txt":                   `index.md): A short \<b\> \[explainer\].`,
+		address.Twin(address.Article("keys")): `A short \<b\> \[explainer\].`,
+		"/llms.txt":                           `index.md): A short \<b\> \[explainer\].`,
 	} {
 		if page := render(t, s, path); !strings.Contains(page, want) {
 			t.Errorf("%s lacks %s:\n%s", path, want, page)

@@ -2,13 +2,14 @@ package dataset
 
 import (
 	"bytes"
+	"shortlist/internal/report/table"
 	"strings"
 	"testing"
 )
 
 func TestCSV(t *testing.T) {
 	var b bytes.Buffer
-	if err := CSV(&b, New(vaults(), Options{Plain: plain})); err != nil {
+	if err := CSV(&b, document(vaults(), table.View{}, "/")); err != nil {
 		t.Fatal(err)
 	}
 	got := b.String()

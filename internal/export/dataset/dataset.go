@@ -28,12 +28,9 @@ import (
 	_ "embed"
 	"encoding/json"
 	"io"
+	"shortlist/internal/report"
 	"strconv"
 	"strings"
-
-	"shortlist/internal/guide"
-	"shortlist/internal/rank"
-	"shortlist/internal/report/sentence"
 )
 
 // Version is the version of the format that this package writes.
@@ -45,48 +42,28 @@ const SchemaPath = "schema/ranking.json"
 //go:embed ranking.schema.json
 var schema string
 
-// Options say what a document needs to know beside the guide.
-type Options struct {
-	BaseURL string // of the site: absolute, ends in a slash
-	View    View
-
-	// Plain turns a field of inline Markdown into plain text. Without it the
-	// text stays as it was written.
-	Plain func(guide.Inline) string
-}
-
-// New makes the document of a guide's ranking, in the published order or as
-// the view says.
-func New(g *guide.Guide, o Options) Document {
-	if o.Plain == nil {
-		o.Plain = func(t guide.Inline) string { return t.Source }
-	}
-	if o.BaseURL == "" {
-		o.BaseURL = "/"
-	}
-	r := rank.Rank(o.View.Table(g))
-	in := inputs{g: g, plain: o.Plain}
-	out := results{g: g, r: r, names: sentence.NamesOf(g), plain: o.Plain}
-	entries := o.View.entries(g)
+// New makes the document of a guide's ranking, in the published order or in that
+// of another view. The base URL is absolute and ends in a slash.
+func New(g *report.Guide, baseURL string) Document {
 	return Document{
-		Schema:   o.BaseURL + SchemaPath,
+		Schema:   baseURL + SchemaPath,
 		Version:  Version,
-		Guide:    in.guide(o.BaseURL),
-		View:     in.view(o.View),
-		Method:   out.method(),
-		Criteria: in.criteria(r.Table),
-		Lenses:   in.lenses(),
-		UseCases: in.useCases(),
-		Regions:  in.regions(entries),
+		Guide:    about(g, baseURL),
+		View:     Perspective{Weights: g.View.Weights, Lens: g.View.Lens, OwnWeights: g.View.Own, Region: g.View.Region, LeftOut: g.View.LeftOut},
+		Method:   method(g),
+		Criteria: criteria(g),
+		Lenses:   lenses(g),
+		UseCases: useCases(g),
+		Regions:  regions(g),
 
-		Attributes: in.attributes(),
-		Entries:    in.entries(entries, r.Table.Unknown),
+		Attributes: attributes(g),
+		Entries:    entries(g),
 
-		Places:        out.places(),
-		Pairs:         out.pairs(),
-		Tiers:         out.tiers(),
-		ActingWeights: out.actingWeights(),
-		ResearchQueue: out.researchQueue(),
+		Places:        places(g),
+		Pairs:         pairs(g),
+		Tiers:         tiers(g),
+		ActingWeights: actingWeights(g),
+		ResearchQueue: researchQueue(g),
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"shortlist/internal/guide"
+	"shortlist/internal/report/table"
 )
 
 var update = flag.Bool("update", false, "write testdata again")
@@ -79,21 +80,21 @@ func TestView(t *testing.T) {
 	japan := g.Entries[1].Regions[0]
 	for _, tt := range []struct {
 		name    string
-		view    View
+		view    table.View
 		want    Perspective
 		weights [3]int
 		order   string
 	}{
-		{"published", View{}, Perspective{Weights: "published"}, [3]int{5000, 3750, 1250}, "alder birch cedar"},
-		{"lens", View{Lens: &g.Lenses[0]}, Perspective{Weights: "lens", Lens: "thrift"}, [3]int{1000, 8000, 1000}, "birch alder cedar"},
-		{"own", View{Own: []guide.Weight{-1, -1, 2000}}, Perspective{Weights: "own", OwnWeights: map[string]int{"looks": 2000}},
+		{"published", table.View{}, Perspective{Weights: "published"}, [3]int{5000, 3750, 1250}, "alder birch cedar"},
+		{"lens", table.View{Lens: &g.Lenses[0]}, Perspective{Weights: "lens", Lens: "thrift"}, [3]int{1000, 8000, 1000}, "birch alder cedar"},
+		{"own", table.View{Own: []guide.Weight{-1, -1, 2000}}, Perspective{Weights: "own", OwnWeights: map[string]int{"looks": 2000}},
 			[3]int{4571, 3429, 2000}, "alder birch cedar"},
-		{"region", View{Region: japan}, Perspective{Weights: "published", Region: "jp", LeftOut: []string{"cedar"}}, [3]int{5000, 3750, 1250}, "alder birch"},
-		{"both", View{Region: japan, Lens: &g.Lenses[0]}, Perspective{Weights: "lens", Lens: "thrift", Region: "jp", LeftOut: []string{"cedar"}},
+		{"region", table.View{Region: japan}, Perspective{Weights: "published", Region: "jp", LeftOut: []string{"cedar"}}, [3]int{5000, 3750, 1250}, "alder birch"},
+		{"both", table.View{Region: japan, Lens: &g.Lenses[0]}, Perspective{Weights: "lens", Lens: "thrift", Region: "jp", LeftOut: []string{"cedar"}},
 			[3]int{1000, 8000, 1000}, "birch alder"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			d := New(g, Options{View: tt.view})
+			d := document(g, tt.view, "/")
 			if diff := cmp.Diff(tt.want, d.View); diff != "" {
 				t.Error(diff)
 			}
@@ -116,13 +117,6 @@ func TestView(t *testing.T) {
 	}
 }
 
-func TestPlainIsOptional(t *testing.T) {
-	d := New(vaults(), Options{})
-	if d.Criteria[0].About != "How long the door holds [@test]." || d.Schema != "/schema/ranking.json" || d.Guide.URL != "/guides/vaults/" {
-		t.Errorf("%q, %q, %q", d.Criteria[0].About, d.Schema, d.Guide.URL)
-	}
-}
-
 // full is a disk without room.
 type full struct{}
 
@@ -131,7 +125,7 @@ var errFull = errors.New("no space left")
 func (full) Write([]byte) (int, error) { return 0, errFull }
 
 func TestErrorsOfTheWriter(t *testing.T) {
-	d := New(vaults(), Options{Plain: plain})
+	d := document(vaults(), table.View{}, "/")
 	if err := JSON(full{}, d); !errors.Is(err, errFull) {
 		t.Errorf("JSON: %v", err)
 	}
@@ -143,12 +137,12 @@ func TestErrorsOfTheWriter(t *testing.T) {
 func BenchmarkNew(b *testing.B) {
 	g := repository(b)[0]
 	for b.Loop() {
-		New(g, Options{BaseURL: base, Plain: plain})
+		document(g, table.View{}, base)
 	}
 }
 
 func BenchmarkJSON(b *testing.B) {
-	d := New(repository(b)[0], Options{BaseURL: base, Plain: plain})
+	d := document(repository(b)[0], table.View{}, base)
 	var out bytes.Buffer
 	for b.Loop() {
 		out.Reset()
@@ -160,7 +154,7 @@ func BenchmarkJSON(b *testing.B) {
 }
 
 func BenchmarkCSV(b *testing.B) {
-	d := New(repository(b)[0], Options{BaseURL: base, Plain: plain})
+	d := document(repository(b)[0], table.View{}, base)
 	for b.Loop() {
 		if err := CSV(&bytes.Buffer{}, d); err != nil {
 			b.Fatal(err)

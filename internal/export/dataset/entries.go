@@ -2,68 +2,65 @@ package dataset
 
 import (
 	"shortlist/internal/guide"
-	"shortlist/internal/rank"
+	"shortlist/internal/report"
 )
 
-func (in inputs) entries(entries []*guide.Entry, unknown rank.Unknown) []Entry {
-	out := make([]Entry, len(entries))
-	for i, e := range entries {
-		p := e.Provider
-		out[i] = Entry{
-			Provider: p.Slug, Name: p.Name, Website: p.Website, Kind: p.Kind, Home: p.Home,
-			Regions: regionIDs(e.Regions), RegionsNote: in.plain(e.RegionsNote),
-			Fees: in.plain(e.Fees), ConsiderIf: in.plain(e.ConsiderIf),
-			Attributes: in.values(e),
+// entries are the facts and scores of each provider, by slug.
+func entries(g *report.Guide) []Entry {
+	out := make([]Entry, len(g.Entries))
+	for i := range g.Entries {
+		e := &g.Entries[i]
+		entry := Entry{
+			Provider: e.Provider, Name: e.Name, Website: e.Website, Kind: e.Kind, Home: e.Home,
+			Regions: served(e.Regions), RegionsNote: report.Plain(e.RegionsNote),
+			Fees: report.Plain(e.Fees), ConsiderIf: report.Plain(e.ConsiderIf),
+			Attributes: facts(g, e),
 			Scores:     make([]Score, len(e.Scores)),
 		}
 		for _, a := range e.Alternatives {
-			out[i].Alternatives = append(out[i].Alternatives, Alternative{a.Provider.Slug, a.Provider.Name, a.For})
+			entry.Alternatives = append(entry.Alternatives, Alternative{a.Provider, a.Name, a.For})
 		}
 		for k := range e.Scores {
-			out[i].Scores[k] = in.score(&in.g.Criteria[k], &e.Scores[k], unknown)
+			entry.Scores[k] = score(g.Criteria[k].ID, &e.Scores[k])
 		}
+		out[g.Ranking.Places[i].Row] = entry
 	}
 	return out
 }
 
-// values are the attributes that the entry gives; one that is missing is not
+// facts are the attributes that the entry gives; one that is missing is not
 // established.
-func (in inputs) values(e *guide.Entry) map[string]any {
+func facts(g *report.Guide, e *report.Entry) map[string]any {
 	out := map[string]any{}
-	for _, a := range in.g.Attributes {
-		v, given := e.Attributes[a.ID]
-		if !given {
+	for i, a := range g.Attributes {
+		f := &e.Facts[i]
+		if !f.Given {
 			continue
 		}
 		switch a.Type {
 		case guide.YesNo:
-			out[a.ID] = v.YesNo
+			out[a.ID] = f.YesNo
 		case guide.Number:
-			out[a.ID] = number(v.Number)
+			out[a.ID] = number(f.Number)
 		case guide.Items:
-			out[a.ID] = v.Items
+			out[a.ID] = f.Items
 		default:
-			out[a.ID] = v.Text
+			out[a.ID] = f.Text
 		}
 	}
 	return out
 }
 
-func (in inputs) score(c *guide.Criterion, a *guide.Assessment, unknown rank.Unknown) Score {
-	low, high := a.Low, a.High
-	if a.State == guide.NotCovered {
-		low, high = 0, guide.MaxScore // as package tabulate has it
-	}
-	published := guide.Score(rank.Interval{Low: int(low), High: int(high)}.Published(unknown))
+func score(criterion string, a *report.Score) Score {
 	out := Score{
-		Criterion: c.ID,
+		Criterion: criterion,
 		State:     state(a.State),
-		Low:       int(low), High: int(high), Published: int(published),
-		Printed:   PrintedScore{low.String(), high.String(), published.String()},
+		Low:       int(a.Low), High: int(a.High), Published: int(a.Counts),
+		Printed:   PrintedScore{a.Low.String(), a.High.String(), a.Counts.String()},
 		Disclosed: a.Published,
-		Why:       in.plain(a.Why),
+		Why:       report.Plain(a.Why),
 	}
-	if c.Measured() && a.State != guide.NotCovered {
+	if a.Measured {
 		out.Figure = &FigureRange{number(a.Figures[0]), number(a.Figures[1])}
 	}
 	for _, s := range a.Sources {

@@ -11,12 +11,17 @@ import (
 	"shortlist/internal/content"
 	"shortlist/internal/guide"
 	_ "shortlist/internal/lint" // its rules may be accepted in the content
-	"shortlist/internal/markdown"
+	"shortlist/internal/report"
+	"shortlist/internal/report/table"
 )
 
 const base = "https://example.com/research/"
 
-func plain(t guide.Inline) string { return markdown.ParseLine(t.Source).Text() }
+// document is the document of a guide in a view.
+func document(g *guide.Guide, v table.View, baseURL string) Document {
+	r := report.Compile(g, report.Through(g, v), report.Inputs{})
+	return New(&r, baseURL)
+}
 
 func line(s string) guide.Inline { return guide.Inline{Source: s} }
 
@@ -97,7 +102,7 @@ func vaults() *guide.Guide {
 type published struct {
 	name string
 	g    *guide.Guide
-	view View
+	view table.View
 }
 
 // everything is the small guide, the real ones and a number of random ones,
@@ -116,27 +121,27 @@ func everything(t testing.TB) []published {
 	}
 	var out []published
 	for _, g := range guides {
-		add := func(name string, v View) { out = append(out, published{g.Slug + " " + name, g, v}) }
-		add("as published", View{})
+		add := func(name string, v table.View) { out = append(out, published{g.Slug + " " + name, g, v}) }
+		add("as published", table.View{})
 		for i := range g.Lenses {
-			add("lens "+g.Lenses[i].ID, View{Lens: &g.Lenses[i]})
+			add("lens "+g.Lenses[i].ID, table.View{Lens: &g.Lenses[i]})
 		}
 		own := make([]guide.Weight, len(g.Criteria))
 		for k := range own {
 			own[k] = -1
 		}
 		own[len(own)-1] = 3333
-		add("own", View{Own: own})
+		add("own", table.View{Own: own})
 		seen := map[*guide.Region]bool{}
 		for _, e := range g.Entries {
 			for _, r := range e.Regions {
 				if !seen[r] {
-					add("region "+r.ID, View{Region: r})
+					add("region "+r.ID, table.View{Region: r})
 				}
 				seen[r] = true
 			}
 		}
-		add("nowhere", View{Region: &guide.Region{ID: "nowhere"}})
+		add("nowhere", table.View{Region: &guide.Region{ID: "nowhere"}})
 	}
 	return out
 }
@@ -182,7 +187,7 @@ func drawn(random *rand.Rand, n int) *guide.Guide {
 func encode(t testing.TB, p published) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := JSON(&b, New(p.g, Options{BaseURL: base, View: p.view, Plain: plain})); err != nil {
+	if err := JSON(&b, document(p.g, p.view, base)); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

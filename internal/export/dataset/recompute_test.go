@@ -142,7 +142,7 @@ type file struct {
 	}
 	Entries []struct {
 		Provider string
-		Scores   []score
+		Scores   []scored
 	}
 	Places []struct {
 		Provider            string
@@ -162,7 +162,7 @@ type fixed struct {
 	Score  int
 }
 
-type score struct {
+type scored struct {
 	Criterion            string
 	State                string
 	Low, High, Published int
@@ -179,7 +179,7 @@ func readJSON(t *testing.T, name string, bytes []byte) other {
 	for _, c := range f.Criteria {
 		o.weights = append(o.weights, c.Weight)
 	}
-	scores := map[string][]score{}
+	scores := map[string][]scored{}
 	for _, e := range f.Entries {
 		scores[e.Provider] = e.Scores
 	}
@@ -213,7 +213,7 @@ func readJSON(t *testing.T, name string, bytes []byte) other {
 
 // sound reports whether the score agrees with its state, and with the figure
 // that it was made from.
-func (s score) sound(points []fixed) bool {
+func (s scored) sound(points []fixed) bool {
 	switch s.State {
 	case "point":
 		if s.Low != s.High {
@@ -250,7 +250,7 @@ func earns(points []fixed, figure float64) float64 {
 func TestAnotherProgramRecomputesTheCSV(t *testing.T) {
 	for _, p := range everything(t) {
 		var file bytes.Buffer
-		if err := CSV(&file, New(p.g, Options{View: p.view, Plain: plain})); err != nil {
+		if err := CSV(&file, document(p.g, p.view, "/")); err != nil {
 			t.Fatal(err)
 		}
 		readCSV(t, p.name, &file).check(t, p.name)

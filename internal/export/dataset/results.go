@@ -1,129 +1,121 @@
 package dataset
 
 import (
+	"strings"
+
 	"shortlist/internal/guide"
 	"shortlist/internal/rank"
-	"shortlist/internal/report/sentence"
+	"shortlist/internal/report"
 )
 
-// results states what a ranking comes to.
-type results struct {
-	g     *guide.Guide
-	r     rank.Ranking
-	names sentence.Names
-	plain func(guide.Inline) string
-}
-
-func (out results) method() Method {
+func method(g *report.Guide) Method {
+	t := &g.Ranking.Table
 	m := Method{
-		Stress: out.r.Table.Stress, StressPercent: guide.Weight(out.r.Table.Stress).String(),
-		Unknown: "midpoint", Decimals: out.r.Decimals,
+		Stress: t.Stress, StressPercent: guide.Weight(t.Stress).String(),
+		Unknown: "midpoint", Decimals: g.Ranking.Decimals,
 	}
-	if out.r.Table.Unknown == rank.Low {
+	if t.Unknown == rank.Low {
 		m.Unknown = "low"
 	}
 	return m
 }
 
-func (out results) places() []Place {
-	r := out.r
-	ranges, settled, shares := r.Ranges(), rank.Rank(r.Settled()).Ranges(), r.Shares()
-	places := make([]Place, len(r.Places))
+func places(g *report.Guide) []Place {
+	r := &g.Ranking
+	out := make([]Place, len(r.Places))
 	for i, p := range r.Places {
-		e := out.g.Entry(p.ID)
-		places[i] = Place{
-			Provider: p.ID, Name: e.Provider.Name, Rank: p.Rank,
-			Total: p.Total, Score: r.Print(p.Total), TotalLow: p.Low, TotalHigh: p.High,
-			Range: Range(ranges[i]), RangeUnknown: Range{p.Best, p.Worst}, RangeSettled: Range(settled[i]),
-			Completeness: p.Completeness, Share: shares[i],
-			Contributions: out.byCriterion(p.Contributions),
-			ToPass:        out.toPass(i),
-			Award:         out.plain(e.Award), Audience: e.Audience,
-			Sentence: sentence.Range(r, i, ranges[i]),
+		e := &g.Entries[i]
+		out[i] = Place{
+			Provider: p.ID, Name: e.Name, Rank: p.Rank,
+			Total: p.Total, Score: e.Score, TotalLow: p.Low, TotalHigh: p.High,
+			Range: Range(r.Ranges[i]), RangeUnknown: Range{p.Best, p.Worst}, RangeSettled: Range(r.ScoredRanges[i]),
+			Completeness: p.Completeness, Share: r.Shares[i],
+			Contributions: byCriterion(g, p.Contributions),
+			ToPass:        toPass(g, i),
+			Award:         report.Plain(e.Award), Audience: e.Audience,
+			Sentence: strings.TrimSuffix(e.Firm.Range.String(), "."),
 		}
-		if places[i].Audience == nil {
-			places[i].Audience = []string{}
+		if out[i].Audience == nil {
+			out[i].Audience = []string{}
 		}
 	}
-	return places
+	return out
 }
 
-func (out results) criterion(k int) string { return out.r.Table.Criteria[k].ID }
-
-func (out results) byCriterion(values []int) map[string]int {
+func byCriterion(g *report.Guide, values []int) map[string]int {
 	m := make(map[string]int, len(values))
 	for k, v := range values {
-		m[out.criterion(k)] = v
+		m[g.Criteria[k].ID] = v
 	}
 	return m
 }
 
 // toPass is nil for the first and those that tie with it.
-func (out results) toPass(place int) *ToPass {
-	next := out.r.Next(place)
+func toPass(g *report.Guide, place int) *ToPass {
+	r := &g.Ranking
+	next := r.Next[place]
 	if next < 0 {
 		return nil
 	}
-	up := &ToPass{Provider: out.r.Places[next].ID, Gap: out.r.Places[next].Total - out.r.Places[place].Total}
-	for _, rise := range out.r.ToPass(place, next) {
-		up.Rises = append(up.Rises, Rise{out.criterion(rise.Criterion), rise.More, rise.Possible})
+	up := &ToPass{Provider: r.Places[next].ID, Gap: r.Places[next].Total - r.Places[place].Total}
+	for _, rise := range r.Rises[place] {
+		up.Rises = append(up.Rises, Rise{g.Criteria[rise.Criterion].ID, rise.More, rise.Possible})
 	}
 	return up
 }
 
-func (out results) pairs() []Pair {
-	pairs := []Pair{}
-	for _, f := range out.r.Flips() {
+func pairs(g *report.Guide) []Pair {
+	out := []Pair{}
+	for i, f := range g.Ranking.Flips {
 		p := Pair{
-			Above: out.r.Places[f.A].ID, Below: out.r.Places[f.B].ID, Gap: f.Gap,
+			Above: g.Entries[f.A].Provider, Below: g.Entries[f.B].Provider, Gap: f.Gap,
 			Contributions: map[string]int{},
 			Unsettled:     f.Unsettled, Dominates: f.Dominates, Possible: f.Possible,
-			Sentence: sentence.Flip(out.r, f, out.names),
+			Sentence: g.Neighbours[i].Flip.String(),
 		}
-		for _, lead := range out.r.Over(f.A, f.B) {
-			p.Contributions[out.criterion(lead.Criterion)] = lead.Gap
+		for _, lead := range g.Ranking.Leads[i] {
+			p.Contributions[g.Criteria[lead.Criterion].ID] = lead.Gap
 		}
 		if f.Possible {
-			p.Flip = &Flip{Weight: fraction(f.Weight), Printed: f.Weight.String(), From: []Gift{}, To: out.criterion(f.To)}
+			p.Flip = &Flip{Weight: fraction(f.Weight), Printed: f.Weight.String(), From: []Gift{}, To: g.Criteria[f.To].ID}
 			for _, gift := range f.From {
-				p.Flip.From = append(p.Flip.From, Gift{out.criterion(gift.Criterion), fraction(gift.Weight)})
+				p.Flip.From = append(p.Flip.From, Gift{g.Criteria[gift.Criterion].ID, fraction(gift.Weight)})
 			}
 		}
-		pairs = append(pairs, p)
+		out = append(out, p)
 	}
-	return pairs
+	return out
 }
 
 func fraction(p rank.Points) Fraction { return Fraction{p.Num, p.Den} }
 
-func (out results) tiers() [][]string {
-	tiers := [][]string{}
-	for _, tier := range out.r.Tiers() {
+func tiers(g *report.Guide) [][]string {
+	out := [][]string{}
+	for _, tier := range g.Ranking.Tiers {
 		ids := make([]string, len(tier))
 		for i, place := range tier {
-			ids[i] = out.r.Places[place].ID
+			ids[i] = g.Entries[place].Provider
 		}
-		tiers = append(tiers, ids)
+		out = append(out, ids)
 	}
-	return tiers
+	return out
 }
 
 // actingWeights is nil where all totals are equal, and nothing acts.
-func (out results) actingWeights() map[string]int {
-	weights := out.r.ActingWeights()
-	if weights == nil {
+func actingWeights(g *report.Guide) map[string]int {
+	if g.Ranking.Acting == nil {
 		return nil
 	}
-	return out.byCriterion(weights)
+	return byCriterion(g, g.Ranking.Acting)
 }
 
-func (out results) researchQueue() []Missing {
-	queue := []Missing{}
-	for _, m := range out.r.ResearchQueue() {
-		queue = append(queue, Missing{
-			Provider: out.r.Places[m.Place].ID, Criterion: out.criterion(m.Criterion),
+func researchQueue(g *report.Guide) []Missing {
+	out := []Missing{}
+	for _, m := range g.Ranking.Queue {
+		out = append(out, Missing{
+			Provider: g.Entries[m.Place].Provider, Criterion: g.Criteria[m.Criterion].ID,
 			Low: m.Score.Low, High: m.Score.High, Ranks: m.Ranks, Spread: m.Spread,
 		})
 	}
-	return queue
+	return out
 }

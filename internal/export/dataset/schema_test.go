@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"bytes"
+	"shortlist/internal/report/table"
 	"strings"
 	"testing"
 
@@ -105,7 +106,7 @@ func TestSchemaKnowsItsAddress(t *testing.T) {
 		if got := string(Schema(b)); strings.Count(got, `"$id": "`+b+`schema/ranking.json"`) != 1 {
 			t.Errorf("the schema of %s is not at home there", b)
 		}
-		if d := New(vaults(), Options{BaseURL: b}); d.Schema != b+"schema/ranking.json" {
+		if d := document(vaults(), table.View{}, b); d.Schema != b+"schema/ranking.json" {
 			t.Errorf("the document points to %s", d.Schema)
 		}
 	}

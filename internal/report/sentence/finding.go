@@ -8,8 +8,8 @@ import (
 
 // Decides names the criterion that makes most of the difference between totals:
 // "Security decides most of the order". It is empty where all totals are equal.
-func Decides(r rank.Ranking, names Names) string {
-	acting := r.ActingWeights()
+func Decides(r rank.Analysis, names Names) string {
+	acting := r.Acting
 	if acting == nil {
 		return ""
 	}
@@ -29,8 +29,8 @@ func Decides(r rank.Ranking, names Names) string {
 // Widest says whose rank is least certain: "Marsh has the least certain rank:
 // 1st to 10th", or how many are as uncertain as that. It is empty where every
 // rank is certain.
-func Widest(r rank.Ranking, names Names) string {
-	ranges := r.Ranges()
+func Widest(r rank.Analysis, names Names) string {
+	ranges := r.Ranges
 	widest, width, shared := 0, 0, 0
 	for i, x := range ranges {
 		switch w := x.Worst - x.Best; {

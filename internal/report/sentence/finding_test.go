@@ -12,8 +12,8 @@ func TestFindings(t *testing.T) {
 	names := NamesOf(g)
 	r := rank.Rank(stressed(table, 1000))
 	for _, tt := range []struct{ got, want string }{
-		{Decides(r, names), "Security decides most of the order"},
-		{Widest(r, names), ""},
+		{Decides(r.Analyse(), names), "Security decides most of the order"},
+		{Widest(r.Analyse(), names), ""},
 		{AddsMost("Security", "2.4", "7.93"), "Security adds most: 2.4 of 7.93"},
 		{Lead(r, r.Places[0], r.Places[1], names), "Security gives Provider a most of its lead over Provider b"},
 	} {
@@ -28,16 +28,16 @@ func TestFindings(t *testing.T) {
 	}
 	unknown := [2]rank.Interval{point(500), {Low: 0, High: 1000}}
 	_, one := field(row(900, 700), unknown, unknown, row(50, 50))
-	if got, want := Widest(rank.Rank(one), names), "Two of four ranks are open over two places"; got != want {
+	if got, want := Widest(rank.Analyse(one), names), "Two of four ranks are open over two places"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	_, lone := field(row(900, 700), unknown, row(500, 400), row(350, 350))
-	if got, want := Widest(rank.Rank(lone), names), "Provider b has the least certain rank: 2nd to 4th"; got != want {
+	if got, want := Widest(rank.Analyse(lone), names), "Provider b has the least certain rank: 2nd to 4th"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	_, level := field(row(500, 500), row(500, 500))
 	r = rank.Rank(level)
-	if got := Decides(r, names); got != "" {
+	if got := Decides(r.Analyse(), names); got != "" {
 		t.Errorf("equal totals are decided: %q", got)
 	}
 	if got, want := Lead(r, r.Places[0], r.Places[1], names), "Provider a and Provider b are level"; got != want {

@@ -70,9 +70,9 @@ func Settled(within, settled rank.Range) string {
 // ranking: "The figures do not separate the first three ...". Where missing
 // scores are what leaves it open, it first says what the scores as published
 // would settle.
-func Firmness(r rank.Ranking, names Names) string {
-	settled := rank.Rank(r.Settled())
-	top, known := r.Tiers(), settled.Tiers()
+func Firmness(r rank.Analysis, names Names) string {
+	settled := r.Scored
+	top, known := r.Tiers, r.ScoredTiers
 	if len(top) == 0 || len(known[0]) >= len(top[0]) {
 		return separation(r, names)
 	}
@@ -81,7 +81,7 @@ func Firmness(r rank.Ranking, names Names) string {
 		published = names.Provider(settled.Places[0].ID) + " stays first"
 	}
 	return fmt.Sprintf("On the scores as published, %s%s; with the missing scores open as well, they do not separate %s.",
-		published, conditions(settled), group(r, top[0], names))
+		published, conditions(settled), group(r.Ranking, top[0], names))
 }
 
 // group names the places of a tier: "the first nine", or one by one.
@@ -100,13 +100,13 @@ func group(r rank.Ranking, tier []int, names Names) string {
 }
 
 // separation says whom the figures do not separate at the top.
-func separation(r rank.Ranking, names Names) string {
-	tiers := r.Tiers()
+func separation(r rank.Analysis, names Names) string {
+	tiers := r.Tiers
 	if len(tiers) == 0 {
 		return ""
 	}
 	top := tiers[0]
-	under := conditions(r)
+	under := conditions(r.Ranking)
 	switch {
 	case len(r.Places) == 1:
 		return ""
@@ -119,7 +119,7 @@ func separation(r rank.Ranking, names Names) string {
 	case len(top) == len(r.Places):
 		return fmt.Sprintf("The figures do not separate any of the %s: none is surely ahead of another%s.", Number(len(top)), under)
 	}
-	return fmt.Sprintf("The figures do not separate %s: nobody is surely ahead of any of them%s.", group(r, top, names), under)
+	return fmt.Sprintf("The figures do not separate %s: nobody is surely ahead of any of them%s.", group(r.Ranking, top, names), under)
 }
 
 // isRun reports whether places are the first so many.

@@ -82,7 +82,7 @@ func TestFirmness(t *testing.T) {
 	} {
 		g, table := field(tt.scores...)
 		r := rank.Rank(stressed(table, 1000))
-		if got := Firmness(r, NamesOf(g)); got != tt.want {
+		if got := Firmness(r.Analyse(), NamesOf(g)); got != tt.want {
 			t.Errorf("%s:\n got %q\nwant %q", tt.name, got, tt.want)
 		}
 	}

@@ -2,6 +2,7 @@ package sentence
 
 import (
 	"fmt"
+	"strings"
 
 	"shortlist/internal/guide"
 )
@@ -23,4 +24,13 @@ func Led(editions []*guide.Edition) string {
 		return fmt.Sprintf("%s has led since %s", last.Name, when)
 	}
 	return fmt.Sprintf("%s took first place from %s in %s", last.Name, editions[since-1].Entries[0].Name, when)
+}
+
+// Order names an edition's places: "1 Evertas, 2 Marsh".
+func Order(e *guide.Edition) string {
+	places := make([]string, len(e.Entries))
+	for i, x := range e.Entries {
+		places[i] = fmt.Sprintf("%d %s", x.Rank, x.Name)
+	}
+	return strings.Join(places, ", ")
 }

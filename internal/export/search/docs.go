@@ -1,0 +1,194 @@
+package search
+
+import (
+	"fmt"
+	"iter"
+	"slices"
+
+	"shortlist/internal/guide"
+	"shortlist/internal/markdown"
+	"shortlist/internal/report"
+	"shortlist/internal/report/address"
+)
+
+// found is what the guides say of a provider, for its own document.
+type found struct {
+	notes   []string // "2 of 10 in Best Custody Insurance Providers (2025)"
+	awards  []string
+	regions []*guide.Region
+}
+
+// Site is what a site has to be found.
+type Site struct {
+	Publication *guide.Publication
+	Posts       *report.Posts
+	Guides      []*guide.Guide
+	Articles    []*guide.Article
+	Providers   []*guide.Provider
+	Pages       []*guide.StaticPage
+}
+
+// Docs lists what a reader can find. Texts are read when they are wanted and
+// forgotten when the index has their words.
+func (s *Site) Docs() iter.Seq[Doc] {
+	return func(yield func(Doc) bool) {
+		guides, articles := map[string]*guide.Guide{}, map[string]*guide.Article{}
+		for _, g := range s.Guides {
+			guides[address.Guide(g.Slug)] = g
+		}
+		for _, a := range s.Articles {
+			articles[address.Article(a.Slug)] = a
+		}
+		providers := map[string]*found{}
+		for _, p := range s.Posts.All {
+			docs := []Doc(nil)
+			if p.IsArticle() {
+				docs = s.articleDocs(p, articles[p.Path])
+			} else {
+				docs = s.guideDocs(p.Guide, guides[p.Path], providers)
+			}
+			for _, d := range docs {
+				if !yield(d) {
+					return
+				}
+			}
+		}
+		for _, p := range s.Providers {
+			if !yield(s.providerDoc(p, providers[p.Slug])) {
+				return
+			}
+		}
+		for _, p := range s.Pages {
+			for _, d := range questionDocs(address.Page(p.Slug), p.Title, markdown.Parse(p.Body.Source)) {
+				if !yield(d) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// guideDocs makes a guide's documents: itself, its questions, and its pages for
+// one region.
+func (s *Site) guideDocs(sum *report.Summary, g *guide.Guide, providers map[string]*found) []Doc {
+	doc := Doc{Item: Item{Kind: Guide, Title: sum.Title, Path: address.Guide(sum.Slug), Note: sum.Description}}
+	doc.Text.Titles = []string{sum.Title}
+	doc.Text.Awards = append(s.topicNames(sum.Topics), sum.Description, sum.Category, g.Noun.One, g.Noun.Many)
+	body := markdown.Parse(g.Body.Source)
+	doc.Text.Bodies = []string{body.Text(body.Whole())}
+	for _, c := range g.Criteria {
+		doc.Text.Bodies = append(doc.Text.Bodies, c.Name)
+	}
+	var served []*guide.Region
+	for _, place := range sum.Places {
+		p := providers[place.Provider]
+		if p == nil {
+			p = &found{}
+			providers[place.Provider] = p
+		}
+		e := g.Entry(place.Provider)
+		p.notes = append(p.notes, fmt.Sprintf("%d of %d in %s", place.Rank, len(sum.Places), sum.Title))
+		p.awards = append(p.awards, place.Award)
+		p.regions = append(p.regions, e.Regions...)
+		served = append(served, e.Regions...)
+		doc.Text.Names = append(doc.Text.Names, place.Name)
+		doc.Text.Awards = append(doc.Text.Awards, place.Award)
+		doc.Text.Bodies = append(doc.Text.Bodies, entryText(e)...)
+	}
+	doc.Regions = s.regionsServed(served)
+	questions := questionDocs(doc.Path, sum.Title, body)
+	for _, q := range questions {
+		doc.Text.Questions = append(doc.Text.Questions, q.Title)
+	}
+	docs := append([]Doc{doc}, questions...)
+	for _, region := range sum.Regions {
+		docs = append(docs, Doc{
+			Item:    Item{Kind: Region, Title: sum.Title + ": " + region.Name, Path: address.Region(sum.Slug, region.ID)},
+			Text:    Text{Titles: []string{region.Name}, Awards: []string{sum.Title}},
+			Regions: []string{region.ID},
+		})
+	}
+	return docs
+}
+
+// entryText is what a guide's page says of a provider.
+func entryText(e *guide.Entry) []string {
+	body := markdown.Parse(e.Body.Source)
+	out := append([]string{body.Text(body.Whole()), report.Plain(e.ConsiderIf), report.Plain(e.Fees), report.Plain(e.RegionsNote)}, e.Audience...)
+	for _, r := range e.Regions {
+		out = append(out, r.Name)
+	}
+	return out
+}
+
+// regionsServed lists the regions whose clients one of those given serves, in
+// the order of site.toml.
+func (s *Site) regionsServed(given []*guide.Region) []string {
+	var out []string
+	some := guide.Entry{Regions: given}
+	for _, region := range s.Publication.Regions {
+		if region.ID != guide.Everywhere && some.Serves(region) {
+			out = append(out, region.ID)
+		}
+	}
+	return out
+}
+
+// questionDocs makes a document of each question. It can also be found by the
+// title of what it belongs to.
+func questionDocs(path, title string, body *markdown.Document) []Doc {
+	var out []Doc
+	for _, q := range body.Questions {
+		out = append(out, Doc{
+			Item: Item{Kind: Question, Title: q.Text, Path: path + "#" + q.ID, Note: title},
+			Text: Text{Questions: []string{q.Text}, Bodies: []string{body.Text(q.Answer), title}},
+		})
+	}
+	return out
+}
+
+func (s *Site) articleDocs(r *report.Post, a *guide.Article) []Doc {
+	body := markdown.Parse(a.Body.Source)
+	doc := Doc{Item: Item{Kind: Article, Title: r.Title, Path: r.Path, Note: r.Description}}
+	doc.Text = Text{
+		Titles: []string{r.Title},
+		Awards: append(s.topicNames(r.Topics), r.Description, r.Category),
+		Bodies: []string{body.Text(body.Whole())},
+	}
+	questions := questionDocs(r.Path, r.Title, body)
+	for _, q := range questions {
+		doc.Text.Questions = append(doc.Text.Questions, q.Title)
+	}
+	return append([]Doc{doc}, questions...)
+}
+
+// providerDoc makes a provider's document; in is nil when no guide ranks it.
+func (s *Site) providerDoc(p *guide.Provider, in *found) Doc {
+	body := markdown.Parse(p.Body.Source)
+	doc := Doc{Item: Item{Kind: Provider, Title: p.Name, Path: address.Provider(p.Slug), Note: p.Kind}}
+	doc.Text = Text{
+		Titles: []string{p.Name},
+		Awards: []string{p.Kind},
+		Bodies: []string{body.Text(body.Whole()), p.Home, report.HostOf(p.Website)},
+	}
+	if in == nil {
+		return doc
+	}
+	for _, note := range in.notes {
+		doc.Note += "; " + note
+	}
+	doc.Text.Awards = append(doc.Text.Awards, in.awards...)
+	doc.Regions = s.regionsServed(in.regions)
+	for _, r := range in.regions {
+		doc.Text.Bodies = append(doc.Text.Bodies, r.Name)
+	}
+	return doc
+}
+
+func (s *Site) topicNames(ids []string) []string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = s.Publication.TopicName(id)
+	}
+	return slices.Clip(out)
+}

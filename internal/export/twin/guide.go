@@ -1,0 +1,185 @@
+package twin
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"shortlist/internal/guide"
+	"shortlist/internal/markdown"
+	"shortlist/internal/report"
+	"shortlist/internal/report/address"
+	"shortlist/internal/report/sentence"
+)
+
+// Guide prints a guide's twin, with the computed ranking in it.
+func (s Printer) Guide(w io.Writer, g *report.Guide) error {
+	t := &twin{site: s}
+	t.head(g.Title, report.Plain(g.Description), address.Guide(g.Slug), g.Dates, g.Authors)
+	t.para("%s", g.Findings.Firmness)
+	t.body(&guide.Body{Source: withBlocks(g.Body.Source, markdown.Parse(g.Body.Source))}, g.Cited, func(name, title string) { t.block(g, name, title) })
+	t.para("%s", escape(s.Publication.Disclaimer))
+	return t.write(w)
+}
+
+// withBlocks is a guide's body with a line for each block that the author left
+// out, where the page has it.
+func withBlocks(source string, doc *markdown.Document) string {
+	var b strings.Builder
+	at, left := 0, ""
+	for _, p := range report.Complete(doc.Parts) {
+		start := 0
+		switch {
+		case p.Block != nil && !slices.ContainsFunc(doc.Blocks, func(own markdown.Block) bool { return own.Name == p.Block.Name }):
+			left += "\n::" + p.Block.Name + "\n\n"
+			continue
+		case p.Block != nil:
+			start = p.Block.Offset
+		case p.Heading != nil:
+			start = p.Heading.Offset
+		}
+		if left != "" {
+			b.WriteString(source[at:start] + left)
+			at, left = start, ""
+		}
+	}
+	return b.String() + source[at:] + left
+}
+
+// block writes a computed block, nothing for one that has nothing to show.
+func (t *twin) block(g *report.Guide, name, title string) {
+	heading := func(usual string) {
+		if title == "" {
+			title = usual
+		}
+		t.para("## %s", escape(title))
+	}
+	switch name {
+	case "methodology":
+		heading("How we ranked them")
+		t.methodology(g)
+	case "comparison":
+		heading("The comparison")
+		t.comparison(g)
+	case "ranking":
+		heading("The ranking")
+		for i := range g.Entries {
+			t.entry(g, &g.Entries[i])
+		}
+	case "use-cases":
+		if len(g.UseCases) > 0 {
+			heading("Best by use case")
+			t.useCases(g)
+		}
+	case "lenses":
+		if len(g.Lenses) > 0 {
+			heading("Other weights, other orders")
+			var lines []string
+			for i := range g.Lenses {
+				l := &g.Lenses[i]
+				lines = append(lines, t.link(l.Name, address.Lens(g.Slug, l.ID))+": "+escape(l.Leader.String()))
+			}
+			t.items(lines)
+		}
+	case "sources":
+		if sources := g.AllSources(); len(sources) > 0 {
+			heading("Sources")
+			t.sourceList(sources)
+		}
+	}
+}
+
+func (t *twin) methodology(g *report.Guide) {
+	var rows [][]string
+	for _, k := range g.Order {
+		c := &g.Criteria[k]
+		rows = append(rows, []string{escape(c.Name), sentence.Percent(int(c.Weight)), cite(c.About, g.Cited)})
+	}
+	t.table([]string{"Criterion", "Weight", "What it measures"}, rows)
+	t.para("%s; the data: %s.", t.link("Every score with its reason", address.Methodology(g.Slug)), t.link("ranking.json", address.Dataset(g.Slug)))
+}
+
+func (t *twin) comparison(g *report.Guide) {
+	header := []string{"Rank", "Provider", "Score"}
+	for _, k := range g.Order {
+		header = append(header, escape(g.Criteria[k].Name)+" ("+g.Criteria[k].Weight.String()+" %)")
+	}
+	header = append(header, "Award", "Regions")
+	for _, a := range g.Attributes {
+		header = append(header, escape(a.Name))
+	}
+	var rows [][]string
+	for i := range g.Entries {
+		e := &g.Entries[i]
+		cells := []string{fmt.Sprint(e.Rank), escape(e.Name), e.Score}
+		for _, k := range g.Order {
+			cells = append(cells, e.Scores[k].Cell.Text)
+		}
+		cells = append(cells, escape(report.Plain(e.Award)), escape(e.RegionNames()))
+		for _, f := range e.Facts {
+			cells = append(cells, escape(f.Words))
+		}
+		rows = append(rows, cells)
+	}
+	t.table(header, rows)
+}
+
+func (t *twin) entry(g *report.Guide, e *report.Entry) {
+	t.para("### %d. %s", e.Rank, escape(e.Name))
+	t.para("*%s* Score: %s out of 10.", cite(e.Award, e.Cited), e.Score)
+	t.tie(e.Tie)
+	t.deeper = 2 // below the entry's own heading
+	t.body(&e.Body, e.Cited, func(string, string) {})
+	t.deeper = 0
+	facts := []string{"Best for: " + escape(strings.Join(e.Audience, "; "))}
+	add := func(name, text string) {
+		if text == "" {
+			text = "not covered in this edition"
+		}
+		facts = append(facts, name+": "+text)
+	}
+	add("Consider if", cite(e.ConsiderIf, e.Cited))
+	var others []string
+	for _, a := range e.Alternatives {
+		other := escape(a.Name)
+		if a.For != "" {
+			other += " for " + escape(a.For)
+		}
+		others = append(others, other)
+	}
+	add("Alternatives", strings.Join(others, "; "))
+	regions := ""
+	if len(e.Regions) > 0 {
+		regions = escape(e.RegionNames())
+	}
+	add("Regions", regions)
+	add("Fees", cite(e.Fees, e.Cited))
+	add("Kind", escape(e.Kind))
+	for i, f := range e.Facts {
+		add(escape(g.Attributes[i].Name), escape(f.Words))
+	}
+	t.items(facts)
+	var firm []string
+	for _, said := range []sentence.Text{e.Firm.Range, e.Firm.Scored, e.Firm.Flip, e.Firm.ToPass, e.Firm.Share} {
+		if !said.Empty() {
+			firm = append(firm, said.String())
+		}
+	}
+	t.para("%s", escape(strings.Join(firm, " ")))
+}
+
+func (t *twin) useCases(g *report.Guide) {
+	var lines []string
+	for i := range g.UseCases {
+		u := &g.UseCases[i]
+		line := t.link(u.Name, address.UseCase(g.Slug, u.ID)) + ": "
+		if len(u.Standings.Rows) == 0 {
+			line += "nobody qualifies in this edition."
+		} else {
+			line += "**" + escape(u.Standings.Rows[0].Name) + "**. " + escape(u.Reason.String())
+		}
+		lines = append(lines, line)
+	}
+	t.items(lines)
+}

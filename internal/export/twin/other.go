@@ -1,0 +1,81 @@
+package twin
+
+import (
+	"fmt"
+	"io"
+
+	"shortlist/internal/guide"
+	"shortlist/internal/report"
+	"shortlist/internal/report/address"
+)
+
+// Article prints an article's twin.
+func (s Printer) Article(w io.Writer, a *guide.Article) error {
+	t := &twin{site: s}
+	t.head(a.Title, report.PlainText(a.Description), address.Article(a.Slug), a.Dates, report.Authors(a.Authors))
+	t.body(&a.Body, a.Source, func(string, string) {})
+	if len(a.Sources) > 0 {
+		t.para("## Sources")
+		t.sourceList(report.Values(a.Sources))
+	}
+	return t.write(w)
+}
+
+// Provider prints a provider's twin.
+func (s Printer) Provider(w io.Writer, p *guide.Provider) error {
+	t := &twin{site: s}
+	t.head(p.Name, "", address.Provider(p.Slug), guide.Dates{}, nil)
+	t.tie(report.TieWith(s.Ties, p))
+	t.body(&p.Body, p.Source, func(string, string) {})
+	facts := []string{"Kind: " + escape(p.Kind), "Website: " + p.Website}
+	if p.Home != "" {
+		facts = append(facts, "Home: "+escape(p.Home))
+	}
+	t.items(facts)
+	t.para("## Where it ranks")
+	var lines []string
+	for _, a := range s.Directory.Ranked(p.Slug) {
+		lines = append(lines, fmt.Sprintf("%s: %d of %d, with %s out of 10. %s. %s",
+			t.link(a.Guide.Title, address.Guide(a.Guide.Slug)), a.Place.Rank, len(a.Guide.Places), a.Place.Score, escape(a.Place.Award), escape(a.Place.Firm.String())))
+	}
+	if len(lines) == 0 {
+		t.para("No guide ranks it in this edition.")
+	}
+	t.items(lines)
+	if len(p.Sources) > 0 {
+		t.para("## Sources")
+		t.sourceList(report.Values(p.Sources))
+	}
+	return t.write(w)
+}
+
+// Index prints llms.txt: the site for programs that read text, as llmstxt.org
+// proposes.
+func (s Printer) Index(w io.Writer, posts *report.Posts, providers []*guide.Provider) error {
+	t := &twin{site: s}
+	t.para("# %s", escape(s.Publication.Title))
+	t.para("> %s", escape(report.PlainText(s.Publication.Description)))
+	t.para("Every ranking is computed from published weights and scores. Each guide's ranking.json holds all that is needed to compute it again.")
+	var guides, articles, known []string
+	for _, p := range posts.All {
+		line := t.link(p.Title, address.Twin(p.Path)) + ": " + escape(p.Description)
+		if p.IsArticle() {
+			articles = append(articles, line)
+		} else {
+			guides = append(guides, line)
+		}
+	}
+	for _, p := range providers {
+		known = append(known, t.link(p.Name, address.Twin(address.Provider(p.Slug)))+": "+escape(p.Kind))
+	}
+	for _, group := range []struct {
+		title string
+		lines []string
+	}{{"Guides", guides}, {"Articles", articles}, {"Providers", known}} {
+		if len(group.lines) > 0 {
+			t.para("## %s", group.title)
+			t.items(group.lines)
+		}
+	}
+	return t.write(w)
+}

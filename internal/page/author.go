@@ -1,0 +1,80 @@
+package page
+
+import (
+	"html/template"
+	"io"
+	"slices"
+
+	"shortlist/internal/export/structured"
+	"shortlist/internal/guide"
+	"shortlist/internal/markdown"
+	"shortlist/internal/report"
+	"shortlist/internal/report/address"
+)
+
+// AuthorPage is the view of an author: a line about them, and what they wrote.
+type AuthorPage struct {
+	Frame
+	Organisation bool
+	Website      *Link
+	Lead         template.HTML
+	Sections     []Section
+	Guides       []Card
+	Articles     []Card
+}
+
+// Author prints an author.
+func (s *Printer) Author(w io.Writer, a *guide.Author) error {
+	page := AuthorPage{
+		Frame: s.frame(head{
+			path: address.Author(a.Slug), title: a.Name,
+			description: "What " + a.Name + " has written for " + s.Publication.Title + ".",
+		}),
+		Organisation: a.Kind == guide.Organisation,
+	}
+	if a.URL != "" {
+		page.Website = &Link{Label: report.HostOf(a.URL), URL: a.URL}
+	}
+	wrote := func(p *report.Post) bool {
+		return slices.ContainsFunc(p.Authors, func(by report.Author) bool { return by.Slug == a.Slug })
+	}
+	page.Guides = s.cards(1, func(p *report.Post) bool { return wrote(p) && isGuide(p) })
+	page.Articles = s.cards(0, func(p *report.Post) bool { return wrote(p) && isArticle(p) })
+	var err error
+	page.Lead, page.Sections, err = bodySections(prose{site: s}, markdown.Parse(a.Body.Source))
+	if err != nil {
+		return err
+	}
+	return s.show(w, "author", page)
+}
+
+// StaticPage is the view of a page of its own: about, how we rank, disclosure.
+type StaticPage struct {
+	Frame
+	Dek      template.HTML
+	Lead     template.HTML
+	Sections []Section
+	Sources  []SourceView
+}
+
+// Page prints a page of its own.
+func (s *Printer) Page(w io.Writer, p *guide.StaticPage) error {
+	path, doc := "/"+p.Slug+"/", markdown.Parse(p.Body.Source)
+	page := StaticPage{
+		Frame: s.frame(head{
+			path: path, title: p.Title, description: report.PlainText(p.Description), draft: p.Draft,
+			states: func(g *structured.Graph) { g.Questions = s.answered(path, doc) },
+		}),
+		Sources: sourceViews(report.Values(p.Sources)),
+	}
+	var err error
+	in := prose{site: s, sources: p.Source}
+	if page.Dek, err = in.line(guide.Inline{Source: p.Description}); err != nil {
+		return err
+	}
+	page.Lead, page.Sections, err = bodySections(in, doc)
+	if err != nil {
+		return err
+	}
+	return s.show(w, "page", page)
+}

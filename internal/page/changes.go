@@ -1,0 +1,88 @@
+package page
+
+import (
+	"html/template"
+	"strings"
+
+	"shortlist/internal/export/chart"
+	"shortlist/internal/report"
+	"shortlist/internal/report/address"
+	"shortlist/internal/report/sentence"
+)
+
+// ChangesBlock is the section of a guide on its editions.
+type ChangesBlock struct {
+	Editions []Link
+	Since    *report.Changes // since the latest edition; nil when nothing changed
+	Latest   Day
+	Last     *report.Changes // between the two latest editions; nil for fewer, or when nothing changed
+	Chart    *BumpView       // from two editions on
+	Feed     string
+}
+
+func (r *guidePrinter) changesBlock() (*ChangesBlock, error) {
+	editions := r.g.Editions
+	if len(editions) == 0 {
+		return nil, nil
+	}
+	latest := &editions[len(editions)-1]
+	b := &ChangesBlock{
+		Editions: r.editionLinks(-1),
+		Since:    latest.Since,
+		Latest:   *day(latest.Date),
+		Last:     r.g.Latest,
+		Feed:     r.below(address.Changes(r.g.Slug)),
+	}
+	var err error
+	if r.g.History != nil {
+		b.Chart, err = r.bump()
+	}
+	return b, err
+}
+
+// BumpView is how ranks moved from edition to edition, as a drawing and as the
+// table that says the same.
+type BumpView struct {
+	SVG     template.HTML
+	Caption string // what it shows: who led, and who leads
+	Dates   []string
+	Rows    []BumpRow
+}
+
+// BumpRow is one provider's rank in each edition, a dash where it had none.
+type BumpRow struct {
+	Name  string
+	Ranks []string
+}
+
+// bump draws the guide's editions.
+func (r *guidePrinter) bump() (*BumpView, error) {
+	v := &BumpView{Caption: r.g.History.Caption}
+	for _, from := range r.g.History.Rows {
+		row := BumpRow{Name: from.Name}
+		for _, rank := range from.Ranks {
+			place := "–"
+			if rank > 0 {
+				place = sentence.Ordinal(rank)
+			}
+			row.Ranks = append(row.Ranks, place)
+		}
+		v.Rows = append(v.Rows, row)
+	}
+	c := chart.Bump{Head: chart.Head{
+		ID: "chart_bump", Title: r.g.History.Caption,
+		Desc: "One line per provider through the frozen editions; the table below says the same.",
+	}}
+	for _, e := range r.g.Editions {
+		v.Dates = append(v.Dates, e.Date.Words())
+		edition := chart.Edition{Date: e.Date}
+		for _, x := range e.Rows {
+			edition.Places = append(edition.Places, chart.Spot{ID: x.Provider, Name: x.Name, Rank: x.Rank})
+		}
+		c.Editions = append(c.Editions, edition)
+	}
+	var b strings.Builder
+	err := c.Draw(&b)
+	v.SVG = template.HTML(b.String())
+	return v, err
+}

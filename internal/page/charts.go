@@ -1,0 +1,122 @@
+package page
+
+import (
+	"html/template"
+	"io"
+	"shortlist/internal/guide"
+	"shortlist/internal/report"
+	"strings"
+
+	"shortlist/internal/export/chart"
+	"shortlist/internal/report/sentence"
+)
+
+// Figure is a drawing with the finding that it shows. A table or a sentence
+// beside it says the same.
+type Figure struct {
+	Title string
+	SVG   template.HTML
+}
+
+// figure draws a chart under its title; nil when there is nothing to find.
+func figure(title string, draw func(io.Writer) error) (*Figure, error) {
+	if title == "" {
+		return nil, nil
+	}
+	var b strings.Builder
+	err := draw(&b)
+	return &Figure{Title: title, SVG: template.HTML(b.String())}, err
+}
+
+// rangesFigure draws the ranks that each place keeps to.
+func (r *guidePrinter) rangesFigure() (*Figure, error) {
+	c := chart.Ranges{Head: chart.Head{ID: "chart_ranges", Title: r.g.Findings.Widest,
+		Desc: "A dot for the rank of each provider and a bar for the ranks that it keeps to; the table below says the same."}}
+	for i, x := range r.g.Ranking.Ranges {
+		e := &r.g.Entries[i]
+		c.Rows = append(c.Rows, chart.Range{Name: e.Name, Rank: e.Rank, Best: x.Best, Worst: x.Worst})
+	}
+	return figure(c.Title, c.Draw)
+}
+
+// contributionsFigure draws what each criterion adds to each total.
+func (r *guidePrinter) contributionsFigure() (*Figure, error) {
+	c := chart.Contributions{Head: chart.Head{ID: "chart_contributions", Title: r.g.Findings.Decides,
+		Desc: "A bar for each provider, with a segment for what each criterion adds to its total; dashed where the score is a range or not known. The tables below say the same."}}
+	for _, k := range r.g.Order {
+		c.Criteria = append(c.Criteria, r.g.Criteria[k].Name)
+	}
+	for i := range r.g.Entries {
+		e := &r.g.Entries[i]
+		bar := chart.Bar{Rank: sentence.Ordinal(e.Rank), Name: e.Name, Total: e.Score}
+		for _, k := range r.g.Order {
+			x := &e.Scores[k]
+			bar.Parts = append(bar.Parts, chart.Part{Value: x.Adds, Figure: report.Points(x.Adds), Open: x.State != guide.Exact})
+		}
+		c.Bars = append(c.Bars, bar)
+	}
+	return figure(c.Title, c.Draw)
+}
+
+// waterfallFigure leads from the lower of two totals to the higher.
+func (r *guidePrinter) waterfallFigure(p *report.Pair) (*Figure, error) {
+	level := func(e *report.Entry) chart.Level { return chart.Level{Name: e.Name, Total: e.Total, Figure: e.Score} }
+	c := chart.Waterfall{Head: chart.Head{ID: "chart_waterfall", Title: p.Lead,
+		Desc: "From the lower total to the higher, criterion by criterion, the greatest lead first; the table below says the same."},
+		From: level(&r.g.Entries[p.B]), To: level(&r.g.Entries[p.A])}
+	for _, l := range p.Leads {
+		if l.Gap != 0 {
+			c.Steps = append(c.Steps, chart.Step{Name: r.g.Criteria[l.Criterion].Name, Gap: l.Gap, Figure: report.Signed(l.Gap)})
+		}
+	}
+	return figure(c.Title, c.Draw)
+}
+
+// weightsFigure draws what each criterion weighs.
+func (r *guidePrinter) weightsFigure() (*Figure, error) {
+	c := chart.Weights{Head: chart.Head{ID: "chart_weights", Title: r.g.Findings.Heaviest,
+		Desc: "One bar for the whole weight, parted among the criteria; the table below says the same."}}
+	for _, k := range r.g.Order {
+		weight := int(r.g.Criteria[k].Weight)
+		c.Criteria = append(c.Criteria, chart.Weight{Name: r.g.Criteria[k].Name, Value: weight, Figure: sentence.Percent(weight)})
+	}
+	return figure(c.Title, c.Draw)
+}
+
+// shiftFigure leads from the published order to that of a lens.
+func (r *guidePrinter) shiftFigure(l *report.Lens) (*Figure, error) {
+	c := chart.Bump{Head: chart.Head{ID: "chart_moves", Title: l.Farthest,
+		Desc: "One line per provider, from its rank as published to its rank here; the table below says the same."}}
+	before, after := chart.Edition{Label: "In the guide"}, chart.Edition{Label: "Here"}
+	for i := range r.g.Entries {
+		e := &r.g.Entries[i]
+		before.Places = append(before.Places, chart.Spot{ID: e.Provider, Name: e.Name, Rank: e.Rank})
+	}
+	for _, p := range l.Standings.Rows {
+		after.Places = append(after.Places, chart.Spot{ID: p.Provider, Name: p.Name, Rank: p.Rank})
+	}
+	c.Editions = []chart.Edition{before, after}
+	return figure(c.Title, c.Draw)
+}
+
+// scoreBreakdown draws what the score of a provider in a guide is made of.
+func scoreBreakdown(line *PlaceLine, sum *report.Summary, place *report.SummaryPlace) error {
+	if place.AddsMost == "" {
+		return nil
+	}
+	bar := chart.Bar{Total: place.Score}
+	var words []string
+	for k, adds := range place.Adds {
+		figure := report.Points(adds)
+		bar.Parts = append(bar.Parts, chart.Part{Value: adds, Figure: figure, Open: place.Open[k]})
+		words = append(words, sum.Criteria[k]+"\u00a0"+figure)
+	}
+	c := chart.Contributions{Criteria: sum.Criteria, Bars: []chart.Bar{bar}, Head: chart.Head{
+		ID: "chart_" + sum.Slug, Title: place.AddsMost,
+		Desc: "One bar for the score out of 10, with a segment for what each criterion adds to it; dashed where the score is a range or not known. The line below says the same.",
+	}}
+	var err error
+	line.Sum, err = figure(c.Title, c.Draw)
+	line.Words = strings.Join(words, " + ") + "."
+	return err
+}

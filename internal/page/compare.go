@@ -1,0 +1,149 @@
+package page
+
+import (
+	"html/template"
+	"io"
+	"shortlist/internal/guide"
+	"shortlist/internal/report"
+
+	"shortlist/internal/report/address"
+	"shortlist/internal/report/sentence"
+)
+
+// ComparePage is the view of two providers side by side. A stands before B in
+// the guide's order.
+type ComparePage struct {
+	Frame
+	Guide   Link
+	A, B    Side
+	Verdict string // who leads, by how much, and on what
+	Turn    string // whether that can turn round
+	Over    string // why A stands above B
+	Flip    string // what would turn them round
+	Of      int    // how many the guide ranks
+	Rows    []CompareRow
+	Counts  string // what a range counts as; empty where the two have none
+	Facts   []CompareFact
+	Gap     string
+	Chart   *Figure
+	Others  []Link // further comparisons of the two
+}
+
+// Side is one of the two.
+type Side struct {
+	Name       string
+	URL        string // of its entry
+	Rank       int
+	Score      string
+	Exact      string // the total with all its decimals
+	Bar        Bar
+	Award      template.HTML
+	ConsiderIf template.HTML
+	Audience   []string
+	Disclosure *Disclosure
+}
+
+// CompareRow is a criterion with both scores and what they add to the gap.
+type CompareRow struct {
+	Criterion string
+	Weight    string
+	A, B      report.Cell
+	Gap       string // signed, out of 10
+}
+
+// CompareFact is a fact of both.
+type CompareFact struct{ Name, A, B string }
+
+// Compare prints a guide's comparison at an index.
+func (s *Printer) Compare(w io.Writer, g *report.Guide, at int) error {
+	r, pair := s.of(g), &g.Pairs[at]
+	a, b := &g.Entries[pair.A], &g.Entries[pair.B]
+	heading := a.Name + " vs " + b.Name
+	title := heading
+	if s.Compared[[2]string{min(a.Provider, b.Provider), max(a.Provider, b.Provider)}] > 1 { // no two pages have one title
+		title += ": " + g.Title
+	}
+	page := ComparePage{
+		Frame: r.subframe(address.Compare(g.Slug, a.Provider, b.Provider), heading, title,
+			a.Name+" against "+b.Name+" in "+g.Title+": scores, facts, and what would turn the order round."),
+		Guide:   r.guideLink(),
+		Verdict: pair.Verdict.String(),
+		Turn:    pair.Turn.String(),
+		Of:      len(g.Entries),
+		Over:    pair.Over.String(),
+		Flip:    pair.Flip.String(),
+		Gap:     report.Signed(pair.Gap),
+	}
+	var err error
+	if page.A, err = r.side(a); err != nil {
+		return r.failing(err)
+	}
+	if page.B, err = r.side(b); err != nil {
+		return r.failing(err)
+	}
+	for _, k := range g.Order {
+		page.Rows = append(page.Rows, CompareRow{
+			Criterion: g.Criteria[k].Name, Weight: sentence.Percent(int(g.Criteria[k].Weight)),
+			A: a.Scores[k].Cell, B: b.Scores[k].Cell, Gap: report.Signed(pair.Gaps[k]),
+		})
+	}
+	if pair.Missing {
+		page.Counts = counts(g)
+	}
+	if page.Chart, err = r.waterfallFigure(pair); err != nil {
+		return r.failing(err)
+	}
+	page.Facts = r.compareFacts(a, b)
+	page.Others = append(r.otherComparisons(a.Provider, b.Provider), r.otherComparisons(b.Provider, a.Provider)...)
+	return s.show(w, "compare", page)
+}
+
+// otherComparisons leads to those of one provider with any but another.
+func (r *guidePrinter) otherComparisons(of, but string) []Link {
+	var out []Link
+	for i := range r.g.Pairs {
+		a, b := &r.g.Entries[r.g.Pairs[i].A], &r.g.Entries[r.g.Pairs[i].B]
+		if b.Provider == of {
+			a, b = b, a
+		}
+		if a.Provider == of && b.Provider != but {
+			out = append(out, Link{Label: a.Name + " vs " + b.Name, URL: r.site.URL(address.Compare(r.g.Slug, a.Provider, b.Provider))})
+		}
+	}
+	return out
+}
+
+func (r *guidePrinter) side(e *report.Entry) (Side, error) {
+	in := r.fromOutsideOf(e)
+	s := Side{
+		Name: e.Name, URL: r.entryURL(e.Provider), Rank: e.Rank, Score: e.Score, Exact: e.Exact, Bar: bar(e.Place), Audience: e.Audience,
+	}
+	var err error
+	if s.Award, err = in.line(e.Award); err != nil {
+		return s, err
+	}
+	if s.Disclosure, err = r.site.disclosure(e.Tie); err != nil {
+		return s, err
+	}
+	s.ConsiderIf, err = in.line(e.ConsiderIf)
+	return s, err
+}
+
+// compareFacts lists what the two are and do, apart from scores.
+func (r *guidePrinter) compareFacts(a, b *report.Entry) []CompareFact {
+	words := func(t guide.Inline) string {
+		if t.IsZero() {
+			return report.NotCovered
+		}
+		return report.Plain(t)
+	}
+	facts := []CompareFact{
+		{"Kind", a.Kind, b.Kind},
+		{"Regions", a.RegionNames(), b.RegionNames()},
+		{"Fees", words(a.Fees), words(b.Fees)},
+	}
+	for i := range r.g.Attributes {
+		facts = append(facts, CompareFact{r.g.Attributes[i].Name, a.Facts[i].Words, b.Facts[i].Words})
+	}
+	return facts
+}

@@ -1,0 +1,79 @@
+package page
+
+import (
+	"shortlist/internal/guide"
+	"shortlist/internal/report"
+	"shortlist/internal/report/address"
+)
+
+// Comparison is the table of a guide: a row per provider, a column per criterion.
+type Comparison struct {
+	Caption    string
+	Criteria   []Column // the heaviest first
+	Attributes []Column
+	Rows       []Row
+	Counts     string // what a range counts as
+	Low        bool   // that is its low end
+	Regions    []Link // the guide's pages by region
+	JSON, CSV  string // the data
+}
+
+// Column heads a column of the table.
+type Column struct{ ID, Name, Weight string }
+
+// Row is a provider in the table.
+type Row struct {
+	Rank    int
+	Name    string
+	Anchor  string // of its entry
+	Score   string
+	Bar     Bar
+	Cells   []report.Cell
+	Award   string
+	Regions string
+	Facts   []string // one per attribute
+}
+
+// Bar is the length of a bar in thousandths of its full length.
+type Bar int
+
+// Wide is the length as SVG takes it: "79.3%".
+func (b Bar) Wide() string { return tenths(int(b)) }
+
+func (r *guidePrinter) comparison() *Comparison {
+	g := r.g
+	c := &Comparison{Caption: "Scores out of 10, with the weight of each criterion", Regions: r.regions(),
+		Counts: counts(g), Low: g.Counts == guide.Low, JSON: r.below(address.Dataset(g.Slug)), CSV: r.below(address.Table(g.Slug))}
+	for _, k := range g.Order {
+		c.Criteria = append(c.Criteria, Column{ID: g.Criteria[k].ID, Name: g.Criteria[k].Name, Weight: g.Criteria[k].Weight.String()})
+	}
+	for _, a := range g.Attributes {
+		c.Attributes = append(c.Attributes, Column{ID: a.ID, Name: a.Name})
+	}
+	for i := range g.Entries {
+		e := &g.Entries[i]
+		row := Row{
+			Rank: e.Rank, Name: e.Name, Anchor: e.Provider, Score: e.Score, Bar: bar(e.Place),
+			Award: report.Plain(e.Award), Regions: e.RegionNames(),
+		}
+		for _, k := range g.Order {
+			row.Cells = append(row.Cells, e.Scores[k].Cell)
+		}
+		for _, f := range e.Facts {
+			row.Facts = append(row.Facts, f.Words)
+		}
+		c.Rows = append(c.Rows, row)
+	}
+	return c
+}
+
+// counts says what a range counts as.
+func counts(g *report.Guide) string {
+	if g.Counts == guide.Low {
+		return "its low end"
+	}
+	return "its midpoint"
+}
+
+// bar draws a total against the full 10.
+func bar(p report.Place) Bar { return Bar(p.Total / 10_000) }

@@ -1,0 +1,147 @@
+package page
+
+import (
+	"html/template"
+
+	"shortlist/internal/guide"
+	"shortlist/internal/markdown"
+	"shortlist/internal/report"
+	"shortlist/internal/report/address"
+)
+
+// EntryView is a ranked provider as its guide shows it.
+type EntryView struct {
+	ID           string // its anchor, the provider's slug
+	Rank         int
+	Name         string
+	URL          string // of the provider's page
+	Score        string
+	Bar          Bar
+	Sum          Sum
+	Award        template.HTML
+	Kind         string
+	Home         string
+	Regions      string
+	RegionsNote  template.HTML
+	Fees         template.HTML
+	Why          template.HTML
+	Sections     []Prose // notable features, and whatever else the author wrote
+	Audience     []string
+	ConsiderIf   template.HTML
+	Alternatives []AlternativeView
+	Firm         string // the ranks that it keeps to
+	Change       string // what would change its rank
+	Share        string // how often it comes first; empty for never
+	Proof        string // URL of its scores with their reasons
+	Compare      []Link
+	Disclosure   *Disclosure
+}
+
+// AlternativeView is another provider that an entry names.
+type AlternativeView struct {
+	Link
+	For string
+}
+
+// ScoreView is one line of the sum that makes a total.
+type ScoreView struct {
+	Criterion string
+	Weight    string
+	Cell      report.Cell
+	Adds      string // weight times score, out of 10
+	Figure    string // the raw figure of a measured criterion
+	Why       template.HTML
+	Chip      *Chip
+}
+
+func (r *guidePrinter) entry(e *report.Entry) (EntryView, error) {
+	in := prose{site: r.site, sources: e.Cited, shift: 2, prefix: e.Provider + "-"}
+	v := EntryView{
+		ID: e.Provider, Rank: e.Rank, Name: e.Name, URL: r.site.URL(address.Provider(e.Provider)),
+		Score: e.Score, Bar: bar(e.Place), Sum: r.sum(e),
+		Kind: e.Kind, Home: e.Home, Audience: e.Audience,
+		Firm: e.Firm.Stays.String(), Change: e.Firm.Change.String(), Share: e.Firm.Share.String(),
+		Proof: r.below(address.Methodology(r.g.Slug)) + "#" + e.Provider,
+	}
+	for _, other := range e.Compared {
+		v.Compare = append(v.Compare, Link{Label: r.g.Entry(other).Name, URL: r.below(address.Compare(r.g.Slug, e.Provider, other))})
+	}
+	if len(e.Regions) > 0 {
+		v.Regions = e.RegionNames()
+	}
+	lines := []struct {
+		into *template.HTML
+		from guide.Inline
+	}{{&v.Award, e.Award}, {&v.RegionsNote, e.RegionsNote}, {&v.Fees, e.Fees}, {&v.ConsiderIf, e.ConsiderIf}}
+	for _, l := range lines {
+		html, err := in.line(l.from)
+		if err != nil {
+			return v, err
+		}
+		*l.into = html
+	}
+	if err := v.body(in, e); err != nil {
+		return v, err
+	}
+	for _, a := range e.Alternatives {
+		v.Alternatives = append(v.Alternatives, r.alternative(e.Provider, a))
+	}
+	var err error
+	v.Disclosure, err = r.site.disclosure(e.Tie)
+	return v, err
+}
+
+// body renders what the author wrote about the entry: why first, then the
+// sections under their headings.
+func (v *EntryView) body(in prose, e *report.Entry) error {
+	doc := markdown.Parse(e.Body.Source)
+	for _, part := range doc.Parts {
+		html, err := in.fragment(doc, part.Content)
+		if err != nil {
+			return err
+		}
+		if part.Heading == nil {
+			v.Why += html
+			continue
+		}
+		v.Sections = append(v.Sections, Prose{Title: part.Heading.Text, ID: in.prefix + part.Heading.ID, HTML: html})
+	}
+	return nil
+}
+
+// alternative leads to the comparison with another provider of this guide, or
+// else to the provider's page.
+func (r *guidePrinter) alternative(to string, a report.Alternative) AlternativeView {
+	v := AlternativeView{Link: Link{Label: a.Name, URL: r.site.URL(address.Provider(a.Provider))}, For: a.For}
+	if a.Compared {
+		v.URL = r.below(address.Compare(r.g.Slug, to, a.Provider))
+	}
+	return v
+}
+
+// scores lists what each criterion adds to the total, the heaviest first.
+func (r *guidePrinter) scores(in prose, e *report.Entry) ([]ScoreView, error) {
+	var out []ScoreView
+	for _, k := range r.g.Order {
+		c, a := &r.g.Criteria[k], &e.Scores[k]
+		why, err := in.line(a.Why)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, ScoreView{
+			Criterion: c.Name, Weight: c.Weight.String(), Cell: a.Cell, Adds: report.Points(a.Adds), Why: why, Chip: in.chips(a.Sources), Figure: a.Figure,
+		})
+	}
+	return out, nil
+}
+
+// reportURL is where readers report an error: the corrections page, or else
+// the publisher's own site.
+func (s *Printer) reportURL() string {
+	for _, p := range s.Pages {
+		if p.Slug == "corrections" {
+			return s.URL("/corrections/")
+		}
+	}
+	return s.Publication.Publisher.URL
+}

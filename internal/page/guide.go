@@ -1,0 +1,195 @@
+package page
+
+import (
+	"fmt"
+	"html/template"
+	"io"
+	"strings"
+
+	"shortlist/internal/export/feed"
+	"shortlist/internal/guide"
+	"shortlist/internal/markdown"
+	"shortlist/internal/report"
+	"shortlist/internal/report/address"
+)
+
+// GuidePage is the view of a guide.
+type GuidePage struct {
+	Frame
+	Category  string
+	Dek       template.HTML
+	Authors   []Link
+	Published *Day
+	Updated   *Day
+	Reviewed  *Day
+	Review    string // the promise: "next review due December 2025"
+	Minutes   int
+	Top       []EntryView // the first three
+	Firmness  string
+	Topics    []Link
+	First     *Section // the comparison, where it stands before the contents and the prose
+	Contents  []ContentsItem
+	Sections  []Section // the rest
+	Cite      *CiteView
+}
+
+// ContentsItem is a line of the contents list.
+type ContentsItem struct{ Title, Anchor string }
+
+// guidePrinter prints the pages of one guide.
+type guidePrinter struct {
+	site    *Printer
+	g       *report.Guide
+	doc     *markdown.Document // of the body
+	prose   prose
+	entries []EntryView // in order; only on the guide's own page
+	related []guide.Related
+}
+
+// of is the printer of a guide's pages.
+func (s *Printer) of(g *report.Guide) *guidePrinter {
+	return &guidePrinter{site: s, g: g, prose: prose{site: s, sources: g.Cited}}
+}
+
+// Guide prints a guide; related is what its editors chose to go with it.
+func (s *Printer) Guide(w io.Writer, g *report.Guide, related []guide.Related) error {
+	r := s.of(g)
+	r.related = related
+	r.doc = markdown.Parse(g.Body.Source)
+	return r.failing(r.guidePage(w))
+}
+
+// failing names the guide in an error.
+func (r *guidePrinter) failing(err error) error {
+	if err != nil {
+		return fmt.Errorf("%s: %w", r.g.File, err)
+	}
+	return nil
+}
+
+func (r *guidePrinter) guidePage(w io.Writer) error {
+	g := r.g
+	for i := range g.Entries {
+		e, err := r.entry(&g.Entries[i])
+		if err != nil {
+			return err
+		}
+		r.entries = append(r.entries, e)
+	}
+	sections, err := r.sections()
+	if err != nil {
+		return err
+	}
+	dek, err := r.prose.line(g.Description)
+	if err != nil {
+		return err
+	}
+	page := &GuidePage{
+		Frame: r.site.frame(head{
+			path: address.Guide(g.Slug), title: g.Title, description: report.Plain(g.Description), draft: g.Draft,
+			parents:    []Link{{Label: "Guides", URL: r.site.URL("/guides/")}},
+			alternates: r.alternates(),
+			scripts:    []string{"guide.js"},
+			article:    true,
+			states:     r.states,
+		}),
+		Category:  g.Category,
+		Dek:       dek,
+		Authors:   r.site.bylines(g.Authors),
+		Published: day(g.Dates.Published),
+		Updated:   day(g.Dates.Updated),
+		Reviewed:  day(g.Dates.Reviewed),
+		Minutes:   report.Minutes(g.Words),
+		Top:       r.entries[:min(3, len(r.entries))],
+		Firmness:  r.verdict(),
+		Topics:    r.site.topicLinks(g.Topics),
+		Contents:  contents(sections),
+		Sections:  sections,
+		Cite:      r.cite(),
+	}
+	if sections[0].Comparison != nil {
+		page.First, page.Sections = &sections[0], sections[1:]
+	}
+	if !g.Review.IsZero() {
+		page.Review = "next review due " + g.Review.Words()
+	}
+	return r.site.show(w, "guide", page)
+}
+
+// verdict is the answer in words: who leads and by what, and how firm that is.
+func (r *guidePrinter) verdict() string {
+	return strings.TrimSpace(r.g.Findings.Verdict.String() + " " + r.g.Findings.Firmness.String())
+}
+
+// alternates are the guide in other forms.
+func (r *guidePrinter) alternates() []Alternate {
+	s, slug := r.site, r.g.Slug
+	out := []Alternate{
+		{"text/markdown", "", s.URL(address.Twin(address.Guide(slug)))},
+		{"application/json", "", s.URL(address.Dataset(slug))},
+		{"text/csv", "", s.URL(address.Table(slug))},
+	}
+	if len(r.g.Editions) > 0 {
+		out = append(out, Alternate{feed.AtomType, "Changes of rank", s.URL(address.Changes(slug))})
+	}
+	return out
+}
+
+func contents(sections []Section) []ContentsItem {
+	var items []ContentsItem
+	for _, sec := range sections {
+		if sec.Title == "" {
+			continue
+		}
+		items = append(items, ContentsItem{sec.Title, sec.ID})
+	}
+	return items
+}
+
+// fromOutside is the prose of the guide on a page other than its own, where
+// citations lead to the guide's list of sources.
+func (r *guidePrinter) fromOutside() prose {
+	p := r.prose
+	p.page = r.site.URL(address.Guide(r.g.Slug))
+	return p
+}
+
+// fromOutsideOf is the same for the prose of an entry.
+func (r *guidePrinter) fromOutsideOf(e *report.Entry) prose {
+	p := r.fromOutside()
+	p.sources = e.Cited
+	return p
+}
+
+// subframe is the frame of a page below the guide. The breadcrumbs call it
+// here; its title names the guide, too.
+func (r *guidePrinter) subframe(path, here, title, description string) Frame {
+	h := r.subhead(path, title, description)
+	h.here = here
+	return r.site.frame(h)
+}
+
+func (r *guidePrinter) subhead(path, title, description string) head {
+	return head{
+		path: path, title: title, description: description, draft: r.g.Draft,
+		parents: []Link{
+			{Label: "Guides", URL: r.site.URL("/guides/")},
+			r.guideLink(),
+		},
+	}
+}
+
+func (r *guidePrinter) guideLink() Link {
+	return Link{Label: r.g.Title, URL: r.site.URL(address.Guide(r.g.Slug))}
+}
+
+// entryURL is the address of an entry from a page other than the guide.
+func (r *guidePrinter) entryURL(provider string) string {
+	return r.site.URL(address.Guide(r.g.Slug)) + "#" + provider
+}
+
+// below is the address of one of the guide's own pages, as the guide links to
+// it: relative, because a guide leads to so many of them.
+func (r *guidePrinter) below(path string) string {
+	return strings.TrimPrefix(path, address.Guide(r.g.Slug))
+}

@@ -1,0 +1,157 @@
+package page
+
+import (
+	"html/template"
+	"io"
+	"shortlist/internal/guide"
+	"shortlist/internal/markdown"
+	"shortlist/internal/report"
+	"strings"
+
+	"shortlist/internal/export/structured"
+	"shortlist/internal/report/address"
+	"shortlist/internal/report/sentence"
+)
+
+// ProvidersPage is the view of the list of providers.
+type ProvidersPage struct {
+	Frame
+	Providers []ProviderLine
+}
+
+// ProviderLine is a provider in the list.
+type ProviderLine struct {
+	Link
+	Kind   string
+	Places []PlaceLine
+}
+
+// PlaceLine is a provider's place in one guide.
+type PlaceLine struct {
+	Guide Link
+	Entry string // URL of its entry
+	Rank  int
+	Of    int
+	Score string
+	Award string
+	Firm  string
+	Sum   *Figure // what its score is made of; only on the provider's own page
+	Words string  // the same in words
+
+	Compare []Link
+}
+
+// ProviderIndex prints the list of providers.
+func (s *Printer) ProviderIndex(w io.Writer, providers []*guide.Provider) error {
+	page := ProvidersPage{Frame: s.frame(head{
+		path: "/providers/", title: "Providers",
+		description: "Every provider that " + s.Publication.Title + " ranks or names, with its places.",
+	})}
+	for _, p := range providers {
+		page.Providers = append(page.Providers, ProviderLine{
+			Link: Link{Label: p.Name, URL: s.URL(address.Provider(p.Slug))}, Kind: p.Kind, Places: s.places(p),
+		})
+	}
+	return s.show(w, "providers", page)
+}
+
+// places lists the guides that rank a provider, the latest first.
+func (s *Printer) places(p *guide.Provider) []PlaceLine {
+	var out []PlaceLine
+	for _, a := range s.Directory.Ranked(p.Slug) {
+		link := Link{Label: a.Guide.Title, URL: s.URL(address.Guide(a.Guide.Slug))}
+		line := PlaceLine{
+			Guide: link, Entry: link.URL + "#" + p.Slug,
+			Rank: a.Place.Rank, Of: len(a.Guide.Places), Score: a.Place.Score, Award: a.Place.Award, Firm: a.Place.Firm.String(),
+		}
+		for _, other := range a.Guide.Compared(p.Slug) {
+			line.Compare = append(line.Compare, Link{Label: a.Guide.Place(other).Name, URL: s.URL(address.Compare(a.Guide.Slug, p.Slug, other))})
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// ProviderPage is the view of a provider: facts, and the guides that rank it.
+type ProviderPage struct {
+	Frame
+	Kind         string
+	Domicile     string
+	Website      Link
+	Lead         template.HTML
+	Sections     []Section
+	Places       []PlaceLine
+	Alternatives []AlternativeView // those that its entries name
+	NamedBy      []Link            // entries of others that name it as an alternative
+	Sources      []SourceView
+	Report       string
+	Disclosure   *Disclosure
+}
+
+// Provider prints a provider.
+func (s *Printer) Provider(w io.Writer, p *guide.Provider) error {
+	page := ProviderPage{
+		Frame: s.frame(head{
+			path: address.Provider(p.Slug), title: p.Name, description: s.providerDescription(p),
+			parents:    []Link{{Label: "Providers", URL: s.URL("/providers/")}},
+			alternates: []Alternate{{"text/markdown", "", s.URL(address.Twin(address.Provider(p.Slug)))}},
+			states:     func(g *structured.Graph) { g.Reviews = s.reviews(p) },
+		}),
+		Kind: p.Kind, Domicile: p.Home, Website: Link{Label: report.HostOf(p.Website), URL: p.Website},
+		Places: s.places(p), Sources: sourceViews(report.Values(p.Sources)), Report: s.reportURL(),
+	}
+	for i, a := range s.Directory.Ranked(p.Slug) {
+		if err := scoreBreakdown(&page.Places[i], a.Guide, a.Place); err != nil {
+			return err
+		}
+	}
+	for _, a := range s.Directory.Names(p.Slug) {
+		page.Alternatives = append(page.Alternatives, AlternativeView{Link: Link{Label: a.Name, URL: s.URL(address.Provider(a.Provider))}, For: a.For})
+	}
+	for _, a := range s.Directory.NamedBy(p.Slug) {
+		page.NamedBy = append(page.NamedBy, Link{Label: a.Place.Name, URL: s.URL(address.Guide(a.Guide.Slug)) + "#" + a.Place.Provider})
+	}
+	var err error
+	if page.Disclosure, err = s.disclosure(report.TieWith(s.Ties, p)); err != nil {
+		return err
+	}
+	page.Lead, page.Sections, err = bodySections(prose{site: s, sources: p.Source}, markdown.Parse(p.Body.Source))
+	if err != nil {
+		return err
+	}
+	return s.show(w, "provider", page)
+}
+
+func (s *Printer) providerDescription(p *guide.Provider) string {
+	d := "Who " + p.Name + " is"
+	var in []string
+	for _, a := range s.Directory.Ranked(p.Slug) {
+		in = append(in, a.Guide.Title)
+	}
+	switch n := len(in); {
+	case n > 2:
+		return d + ", and where it stands in " + in[0] + " and " + sentence.Number(n-1) + " more guides."
+	case n > 0:
+		return d + ", and where it stands in " + strings.Join(in, " and ") + "."
+	case len(s.Directory.NamedBy(p.Slug)) > 0:
+		return d + ", named as an alternative in the guides of " + s.Publication.Title + "."
+	}
+	return d + "; no guide of " + s.Publication.Title + " ranks or names it."
+}
+
+// bodySections renders a body that is not a guide's: what stands before the
+// first heading, then its sections.
+func bodySections(p prose, doc *markdown.Document) (lead template.HTML, sections []Section, err error) {
+	for _, part := range doc.Parts {
+		sec, err := proseSection(p, doc, part)
+		if err != nil {
+			return "", nil, err
+		}
+		if part.Heading == nil {
+			lead += sec.Prose
+			continue
+		}
+		sections = append(sections, *sec)
+	}
+	return lead, sections, nil
+}

@@ -1,0 +1,44 @@
+package page
+
+import (
+	"shortlist/internal/guide"
+	"shortlist/internal/report"
+	"shortlist/internal/report/address"
+)
+
+// RelatedView is a further post. One without a URL is forthcoming.
+type RelatedView struct {
+	Link
+	Reason string // why it is shown; empty when the editors chose it
+}
+
+// computedPosts is how many posts are added to those that the editors chose.
+const computedPosts = 3
+
+// relatedTo lists what the editors chose, then what shares most with the post:
+// providers that both rank, topics, sites that both cite.
+func (s *Printer) relatedTo(path string, chosen []guide.Related) []RelatedView {
+	var out []RelatedView
+	shown := map[string]bool{path: true}
+	for _, c := range chosen {
+		target := ""
+		switch {
+		case c.Guide != nil:
+			target = address.Guide(c.Guide.Slug)
+		case c.Article != nil:
+			target = address.Article(c.Article.Slug)
+		default:
+			out = append(out, RelatedView{Link: Link{Label: c.Title}})
+			continue
+		}
+		shown[target] = true
+		out = append(out, RelatedView{Link: Link{Label: s.Posts.At(target).Title, URL: s.URL(target)}})
+	}
+	own := s.Posts.At(path)
+	for _, found := range s.Posts.Sharing(own, shown, computedPosts) {
+		out = append(out, RelatedView{
+			Link: Link{Label: found.Title, URL: s.URL(found.Path)}, Reason: report.Shares(own, found, s.Publication.TopicName),
+		})
+	}
+	return out
+}

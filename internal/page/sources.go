@@ -1,0 +1,73 @@
+package page
+
+import (
+	"shortlist/internal/guide"
+	"shortlist/internal/report"
+)
+
+// SourceGroup is the sources on one provider, or the page's own.
+// What all of them have in common, the group says, and the sources do not.
+type SourceGroup struct {
+	Name      string
+	Site, URL string
+	Kind      string
+	Sources   []SourceView
+}
+
+// SourceView is a cited page.
+type SourceView struct {
+	ID       string
+	Title    string
+	URL      string
+	Site     string
+	Kind     string
+	Accessed *Day
+}
+
+// sourceGroups lists a guide's sources, by rank, then its own.
+func (r *guidePrinter) sourceGroups() []SourceGroup {
+	var groups []SourceGroup
+	add := func(name string, sources []guide.Source) {
+		if len(sources) > 0 {
+			groups = append(groups, sourceGroup(name, sources))
+		}
+	}
+	for i := range r.g.Entries {
+		add(r.g.Entries[i].Name, r.g.Entries[i].AllSources())
+	}
+	add("In this guide", r.g.Sources)
+	return groups
+}
+
+func sourceGroup(name string, sources []guide.Source) SourceGroup {
+	g := SourceGroup{Name: name, Sources: sourceViews(sources)}
+	common(g.Sources, &g.Site, func(v *SourceView) *string { return &v.Site })
+	common(g.Sources, &g.URL, func(v *SourceView) *string { return &v.URL })
+	common(g.Sources, &g.Kind, func(v *SourceView) *string { return &v.Kind })
+	return g
+}
+
+// common moves what all sources say alike to their group.
+func common(all []SourceView, group *string, field func(*SourceView) *string) {
+	first := *field(&all[0])
+	for i := range all {
+		if *field(&all[i]) != first {
+			return
+		}
+	}
+	for i := range all {
+		*field(&all[i]) = ""
+	}
+	*group = first
+}
+
+func sourceViews(sources []guide.Source) []SourceView {
+	out := make([]SourceView, len(sources))
+	for i := range sources {
+		s := &sources[i]
+		out[i] = SourceView{
+			ID: s.Anchor(), Title: s.Title, URL: s.URL, Site: s.Site, Kind: report.KindName(s.Kind), Accessed: day(s.Accessed),
+		}
+	}
+	return out
+}

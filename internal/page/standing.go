@@ -1,0 +1,89 @@
+package page
+
+import (
+	"shortlist/internal/guide"
+	"shortlist/internal/report"
+	"shortlist/internal/report/sentence"
+)
+
+// Standings is a ranking of a guide's providers other than the published one,
+// with what moved.
+type Standings struct {
+	Caption string
+	Before  string // heads the column of ranks in the guide
+	Moves   bool   // it weighs in another way, so that ranks may move
+	Serves  bool   // it leaves some out, so that it matters where each serves
+	Rows    []StandingRow
+}
+
+// StandingRow is a place of it.
+type StandingRow struct {
+	Rank    int
+	Name    string
+	URL     string // of its entry
+	Score   string
+	Bar     Bar
+	Before  string // its rank in the guide; where ranks may move, among those that are listed
+	Moved   string // "up 2"; empty where it has not
+	Regions string // with the note on eligibility
+}
+
+func (r *guidePrinter) standings(caption string, from report.Standings) Standings {
+	s := Standings{Caption: caption, Before: from.Before, Moves: from.Moves, Serves: from.Serves}
+	for _, p := range from.Rows {
+		s.Rows = append(s.Rows, StandingRow{
+			Rank: p.Rank, Name: p.Name, URL: r.entryURL(p.Provider), Score: p.Score, Bar: bar(p.Place),
+			Before: sentence.Ordinal(p.Before), Moved: p.Moved, Regions: p.Regions,
+		})
+	}
+	return s
+}
+
+// WeightRow is a criterion with its weight here and as published.
+type WeightRow struct{ Criterion, Weight, Published string }
+
+// weightRows lists other weights beside the guide's own.
+func (r *guidePrinter) weightRows(weights []guide.Weight) []WeightRow {
+	var rows []WeightRow
+	for _, k := range r.g.Order {
+		rows = append(rows, WeightRow{
+			Criterion: r.g.Criteria[k].Name,
+			Weight:    sentence.Percent(int(weights[k])),
+			Published: sentence.Percent(int(r.g.Criteria[k].Weight)),
+		})
+	}
+	return rows
+}
+
+// RuledOut is a provider that does not qualify, and the requirements at fault.
+type RuledOut struct {
+	Link
+	By string
+}
+
+// RuledGroup is those that do not qualify for one reason.
+type RuledGroup struct {
+	By    string
+	Links []Link
+}
+
+func ruledOut(all []report.RuledOut, entryURL func(provider string) string) []RuledOut {
+	var out []RuledOut
+	for _, x := range all {
+		out = append(out, RuledOut{Link: Link{Label: x.Name, URL: entryURL(x.Provider)}, By: x.By})
+	}
+	return out
+}
+
+// byReason gathers those that do not qualify for the same reason.
+func byReason(all []report.RuledOut, entryURL func(provider string) string) []RuledGroup {
+	var groups []RuledGroup
+	for _, g := range report.ByReason(all) {
+		group := RuledGroup{By: g.By}
+		for _, x := range g.Who {
+			group.Links = append(group.Links, Link{Label: x.Name, URL: entryURL(x.Provider)})
+		}
+		groups = append(groups, group)
+	}
+	return groups
+}

@@ -1,0 +1,107 @@
+package page
+
+import (
+	"html/template"
+	"io"
+
+	"shortlist/internal/report"
+	"shortlist/internal/report/address"
+)
+
+// UseCaseView is a reader's situation with the pick that was computed for it.
+type UseCaseView struct {
+	ID       string
+	Name     string
+	URL      string // of its page
+	About    template.HTML
+	Requires []string
+	Pick     *PickView // nil when nobody qualifies
+	RunnerUp *PickView
+	Reason   string
+	RuledOut []RuledOut
+	Unclear  []RuledOut // a requirement is not established, so they do not qualify
+}
+
+// PickView is a provider that qualifies.
+type PickView struct {
+	Link
+	Score string
+}
+
+func (r *guidePrinter) useCases() ([]UseCaseView, error) {
+	var out []UseCaseView
+	for i := range r.g.UseCases {
+		v, err := r.useCase(&r.g.UseCases[i], r.prose, func(provider string) string { return "#" + provider })
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, v)
+	}
+	return out, nil
+}
+
+// useCase shows the pick; entryURL is how the page links to an entry.
+func (r *guidePrinter) useCase(u *report.UseCase, in prose, entryURL func(provider string) string) (UseCaseView, error) {
+	about, err := in.line(u.About)
+	v := UseCaseView{
+		ID: u.ID, Name: u.Name, URL: r.below(address.UseCase(r.g.Slug, u.ID)), About: about, Requires: u.Requires, Reason: u.Reason.String(),
+		RuledOut: ruledOut(u.RuledOut, entryURL), Unclear: ruledOut(u.Unclear, entryURL),
+	}
+	pick := func(i int) *PickView {
+		if i >= len(u.Standings.Rows) {
+			return nil
+		}
+		p := u.Standings.Rows[i]
+		return &PickView{Link: Link{Label: p.Name, URL: entryURL(p.Provider)}, Score: p.Score}
+	}
+	v.Pick, v.RunnerUp = pick(0), pick(1)
+	return v, err
+}
+
+// UseCasePage is the view of the pick for a reader's situation.
+type UseCasePage struct {
+	Frame
+	Guide      Link
+	UseCase    UseCaseView
+	Award      template.HTML // the pick's
+	Disclosure *Disclosure   // of a tie with the pick
+	Weights    []WeightRow   // nil where the use case weighs as the guide does
+	Standings  Standings
+	RuledOut   []RuledGroup
+	Unclear    []RuledGroup // a requirement is not established
+	Others     []Link
+}
+
+// UseCase prints a guide's use case at an index.
+func (s *Printer) UseCase(w io.Writer, g *report.Guide, at int) error {
+	r, u := s.of(g), &g.UseCases[at]
+	view, err := r.useCase(u, r.fromOutside(), r.entryURL)
+	if err != nil {
+		return r.failing(err)
+	}
+	page := UseCasePage{
+		Frame: r.subframe(address.UseCase(g.Slug, u.ID), u.Name, u.Name+": "+g.Title,
+			"The pick of "+g.Title+" for this case: "+u.Name+". Who qualifies, and who is ruled out by what."),
+		Guide: r.guideLink(), UseCase: view,
+		Standings: r.standings("Those that qualify, in order", u.Standings),
+		RuledOut:  byReason(u.RuledOut, r.entryURL), Unclear: byReason(u.Unclear, r.entryURL),
+	}
+	if u.Weights != nil {
+		page.Weights = r.weightRows(u.Weights)
+	}
+	if len(u.Standings.Rows) > 0 {
+		e := g.Entry(u.Standings.Rows[0].Provider)
+		if page.Award, err = r.fromOutsideOf(e).line(e.Award); err != nil {
+			return r.failing(err)
+		}
+		if page.Disclosure, err = s.disclosure(e.Tie); err != nil {
+			return r.failing(err)
+		}
+	}
+	for i := range g.UseCases {
+		if other := &g.UseCases[i]; i != at {
+			page.Others = append(page.Others, Link{Label: other.Name, URL: s.URL(address.UseCase(g.Slug, other.ID))})
+		}
+	}
+	return s.show(w, "usecase", page)
+}

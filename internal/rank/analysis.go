@@ -1,0 +1,60 @@
+package rank
+
+// Analysis is a ranking with every figure that this package computes about it,
+// each of them once. Slices by place are in the order of Places.
+type Analysis struct {
+	Ranking
+
+	Scored       Ranking // of the same table with each missing score at what it counts as
+	Ranges       []Range // by place, under stress and whatever the missing scores
+	ScoredRanges []Range // by place, under stress, of Scored; the places are the same
+	Shares       []int   // by place, in whole percents
+	Flips        []Flip   // of each place and the next
+	Leads        [][]Lead // of the same pairs
+	Next         []int    // by place: the next one up; -1 where nobody stands above
+	Rises        [][]Rise // by place: what would take it past that
+	Tiers        [][]int // places
+	ScoredTiers  [][]int // places
+	Acting       []int   // by criterion, in basis points; nil where all totals are equal
+	Queue        []Missing
+}
+
+// Analyse ranks a table and computes all of its figures.
+func Analyse(t Table) Analysis { return Rank(t).Analyse() }
+
+// Analyse computes all figures of a ranking.
+func (r Ranking) Analyse() Analysis {
+	a := Analysis{
+		Ranking: r, Ranges: r.Ranges(), Shares: r.Shares(), Flips: r.Flips(), Tiers: r.Tiers(),
+		Acting: r.ActingWeights(), Queue: r.ResearchQueue(),
+	}
+	a.Scored, a.ScoredRanges, a.ScoredTiers = r, a.Ranges, a.Tiers
+	if !r.Table.known() {
+		a.Scored = Rank(r.Settled())
+		a.ScoredRanges, a.ScoredTiers = a.Scored.Ranges(), a.Scored.Tiers()
+	}
+	for _, f := range a.Flips {
+		a.Leads = append(a.Leads, r.Over(f.A, f.B))
+	}
+	for i := range r.Places {
+		next, rises := r.Next(i), []Rise(nil)
+		if next >= 0 {
+			rises = r.ToPass(i, next)
+		}
+		a.Next, a.Rises = append(a.Next, next), append(a.Rises, rises)
+	}
+	return a
+}
+
+// known reports whether every score is known to the point, also on criteria
+// without weight.
+func (t Table) known() bool {
+	for _, e := range t.Entries {
+		for _, s := range e.Scores {
+			if !s.Known() {
+				return false
+			}
+		}
+	}
+	return true
+}

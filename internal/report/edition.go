@@ -1,0 +1,180 @@
+package report
+
+import (
+	"strings"
+
+	"shortlist/internal/guide"
+	"shortlist/internal/rank"
+	"shortlist/internal/report/sentence"
+	"shortlist/internal/report/table"
+)
+
+// Edition is a frozen ranking. It is made from the edition's own file, so that it
+// stays what it was when the guide has moved on.
+type Edition struct {
+	Date     guide.Date
+	Title    string // the guide's full title at the time
+	Criteria []guide.EditionCriterion
+	Order    []int // of the criteria, the heaviest first
+	Rows     []EditionRow
+	Since    *Changes // what has changed from it to the guide as it stands; nil when nothing has
+	News     string   // what it changed, for a feed
+}
+
+// EditionRow is a place of the time.
+type EditionRow struct {
+	Place
+	Award string
+	Cells []Cell // by criterion
+}
+
+// Changes is what changed between two states of a ranking.
+type Changes struct {
+	Moves  []string // who stands elsewhere, and because of what
+	Still  []string // what changed and moved nobody
+	Groups []MoveGroup
+}
+
+// MoveGroup is moves that have one cause. It is said once, before them; of a
+// move alone it is said in its sentence, and Because is empty.
+type MoveGroup struct {
+	Because string
+	Moves   []string
+}
+
+// editions computes what the frozen rankings say.
+func (c *compiler) editions(out *Guide) {
+	all := c.g.Editions
+	if len(all) == 0 {
+		return
+	}
+	now := table.Freeze(c.g, c.published, c.g.Dates.Updated, Plain)
+	for i, e := range all {
+		edition := c.edition(e)
+		edition.Since = changes(e, now)
+		edition.News = "The first edition: " + sentence.Order(e) + "."
+		if i > 0 {
+			edition.News = news(changes(all[i-1], e))
+		}
+		out.Editions = append(out.Editions, edition)
+	}
+	if len(all) > 1 {
+		out.Latest = changes(all[len(all)-2], all[len(all)-1])
+		out.History = history(all)
+	}
+}
+
+func (c *compiler) edition(e *guide.Edition) Edition {
+	r := rank.Rank(table.Edition(e))
+	out := Edition{
+		Date: e.Date, Title: e.Title, Criteria: e.Criteria,
+		Order: HeaviestFirst(len(e.Criteria), func(k int) guide.Weight { return e.Criteria[k].Weight }),
+	}
+	for _, x := range e.Entries {
+		row := EditionRow{Award: x.Award, Place: Place{
+			Provider: x.Provider, Name: x.Name, Rank: x.Rank, Total: x.Total, Score: r.Print(x.Total), Exact: rank.Exact(x.Total),
+		}}
+		for _, s := range x.Scores {
+			row.Cells = append(row.Cells, frozen(s))
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	return out
+}
+
+// frozen says a score of the time.
+func frozen(s guide.EditionScore) Cell {
+	if s.Low == 0 && s.High == guide.MaxScore {
+		return Cell{"not known", -1}
+	}
+	return interval(s.Low, s.High)
+}
+
+// changes compares two states; nil when nothing changed.
+func changes(before, after *guide.Edition) *Changes {
+	c := sentence.Changes(before, after)
+	if len(c.Moves) == 0 && len(c.Still) == 0 {
+		return nil
+	}
+	out := &Changes{Groups: byCause(c.Moves)}
+	for _, m := range c.Moves {
+		out.Moves = append(out.Moves, m.Sentence()+".")
+	}
+	for _, s := range c.Still {
+		out.Still = append(out.Still, strings.ToUpper(s.Text[:1])+s.Text[1:]+".")
+	}
+	return out
+}
+
+// byCause gathers the moves that have one cause, in the order of the first of
+// each.
+func byCause(moves []sentence.Move) []MoveGroup {
+	alike := map[string]int{}
+	for _, m := range moves {
+		alike[m.Because()]++
+	}
+	var groups []MoveGroup
+	at := map[string]int{}
+	for _, m := range moves {
+		because, said := m.Because(), m.Sentence()
+		if because != "" && alike[because] > 1 {
+			said = m.Name + ": " + m.Places()
+			if firm := m.Firm(); firm != "" {
+				said += "; " + firm
+			}
+			if strings.HasPrefix(because, "of ") {
+				because = "because " + because
+			}
+			because = sentence.Capital(because) + "."
+		} else {
+			because = ""
+		}
+		i, seen := at[because]
+		if !seen {
+			i = len(groups)
+			at[because] = i
+			groups = append(groups, MoveGroup{Because: because})
+		}
+		groups[i].Moves = append(groups[i].Moves, said+".")
+	}
+	return groups
+}
+
+// news says what changed from one edition to the next.
+func news(c *Changes) string {
+	switch {
+	case c == nil:
+		return "Nothing that the ranking depends on has changed."
+	case len(c.Moves) == 0:
+		return "No rank has moved. " + strings.Join(c.Still, " ")
+	}
+	return strings.Join(append(c.Moves[:len(c.Moves):len(c.Moves)], c.Still...), " ")
+}
+
+// History is how ranks moved from edition to edition.
+type History struct {
+	Caption string // who led, and who leads
+	Rows    []HistoryRow
+}
+
+// HistoryRow is one provider's rank in each edition, 0 where it had none.
+type HistoryRow struct {
+	Provider, Name string
+	Ranks          []int
+}
+
+// history lists providers in the order of the latest edition that ranks them.
+func history(editions []*guide.Edition) *History {
+	h := &History{Caption: sentence.Led(editions)}
+	at := map[string]int{}
+	for i := len(editions) - 1; i >= 0; i-- {
+		for _, x := range editions[i].Entries {
+			if _, seen := at[x.Provider]; !seen {
+				at[x.Provider] = len(h.Rows)
+				h.Rows = append(h.Rows, HistoryRow{x.Provider, x.Name, make([]int, len(editions))})
+			}
+			h.Rows[at[x.Provider]].Ranks[i] = x.Rank
+		}
+	}
+	return h
+}

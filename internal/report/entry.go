@@ -1,0 +1,258 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"shortlist/internal/guide"
+	"shortlist/internal/rank"
+	"shortlist/internal/report/sentence"
+)
+
+// Entry is a ranked provider: its place, and all that is said of it.
+type Entry struct {
+	Place
+	Website      string
+	Kind         string
+	Home         string
+	Award        guide.Inline
+	Audience     []string
+	ConsiderIf   guide.Inline
+	Fees         guide.Inline
+	Regions      []Served
+	RegionsNote  guide.Inline
+	Alternatives []Alternative
+	Compared     []string // slugs of those that it is compared with and does not name as alternatives
+	Facts        []Fact   // one per attribute
+	Scores       []Score  // one per criterion
+	Body         guide.Body
+	Own          []guide.Source // its own sources
+	Profile      []guide.Source // those of its provider that it does not replace
+	Tie          *Tie
+	Firm         Firm
+}
+
+// Place is a provider's place in an order.
+type Place struct {
+	Provider string // slug
+	Name     string
+	Rank     int
+	Total    int    // up to 10^7
+	Score    string // the total out of 10, as it is printed everywhere
+	Exact    string // the same with all its decimals
+}
+
+// Firm is how firm a place is, and what would change it, in sentences.
+type Firm struct {
+	Stays   sentence.Text // the ranks that it keeps to, in few words
+	Range   sentence.Text // the same, with what that allows for
+	Scored  sentence.Text // the same on the scores as published; empty where that says nothing more
+	Change  sentence.Text // what would change its rank
+	Flip    sentence.Text // what would turn it and the next one down round; empty for the last
+	ToPass  sentence.Text // what would take it past the next one up
+	Share   sentence.Text // how often it comes first; empty for never
+	Open    sentence.Text // how far missing scores alone could move it
+	Missing bool          // some of its scores are not known to the point
+	Ranks   Ranks
+}
+
+// Alternative is another provider that an entry names.
+type Alternative struct {
+	Provider string // slug
+	Name     string
+	For      string // a purpose; may be empty
+	Compared bool   // the guide has a comparison of the two
+}
+
+// Fact is an attribute's value for an entry. Given says whether it is
+// established at all.
+type Fact struct {
+	guide.Value
+	Given bool
+	Words string
+}
+
+// Tie is a commercial tie between the publisher and a provider.
+type Tie struct {
+	Kind  string
+	Note  guide.Inline
+	Since guide.Date
+}
+
+// Served is a region that an entry serves.
+type Served struct{ ID, Name string }
+
+// Cited is the source that [@id] cites in the entry, or nil.
+func (e *Entry) Cited(id string) *guide.Source {
+	if s := find(e.Own, id); s != nil {
+		return s
+	}
+	return find(e.Profile, id)
+}
+
+// Cited is the source that [@id] or [@provider/id] cites in the guide's own
+// text, or nil.
+func (g *Guide) Cited(id string) *guide.Source {
+	provider, rest, ok := strings.Cut(id, "/")
+	if !ok {
+		return find(g.Sources, id)
+	}
+	if e := g.Entry(provider); e != nil {
+		return e.Cited(rest)
+	}
+	return nil
+}
+
+// Entry is the entry of a provider, or nil.
+func (g *Guide) Entry(provider string) *Entry {
+	for i := range g.Entries {
+		if g.Entries[i].Provider == provider {
+			return &g.Entries[i]
+		}
+	}
+	return nil
+}
+
+func find(sources []guide.Source, id string) *guide.Source {
+	for i := range sources {
+		if sources[i].ID == id {
+			return &sources[i]
+		}
+	}
+	return nil
+}
+
+func (c *compiler) entry(at int, o Outline) Entry {
+	p := c.ranking.Places[at]
+	e := c.g.Entry(p.ID)
+	out := Entry{
+		Place:   c.place(c.ranking.Ranking, p),
+		Website: e.Provider.Website, Kind: e.Provider.Kind, Home: e.Provider.Home,
+		Award: e.Award, Audience: e.Audience, ConsiderIf: e.ConsiderIf, Fees: e.Fees, RegionsNote: e.RegionsNote,
+		Body: e.Body, Own: Values(e.Sources), Firm: c.firm(at), Tie: TieWith(c.in.Ties, e.Provider),
+	}
+	for _, r := range e.Regions {
+		out.Regions = append(out.Regions, Served{r.ID, r.Name})
+	}
+	for _, s := range e.Provider.Sources {
+		if e.Source(s.ID) == s {
+			out.Profile = append(out.Profile, *s)
+		}
+	}
+	compared := o.compared(p.ID)
+	for _, a := range e.Alternatives {
+		out.Alternatives = append(out.Alternatives, Alternative{
+			Provider: a.Provider.Slug, Name: a.Provider.Name, For: a.For, Compared: slices.Contains(compared, a.Provider.Slug),
+		})
+	}
+	for _, other := range compared {
+		if !slices.ContainsFunc(e.Alternatives, func(a guide.Alternative) bool { return a.Provider.Slug == other }) {
+			out.Compared = append(out.Compared, other)
+		}
+	}
+	for i := range c.g.Attributes {
+		out.Facts = append(out.Facts, fact(e, &c.g.Attributes[i]))
+	}
+	for k := range e.Scores {
+		out.Scores = append(out.Scores, c.score(e, k, p))
+	}
+	return out
+}
+
+func (c *compiler) place(r rank.Ranking, p rank.Place) Place {
+	return Place{Provider: p.ID, Name: c.names.Provider(p.ID), Rank: p.Rank, Total: p.Total, Score: r.Print(p.Total), Exact: rank.Exact(p.Total)}
+}
+
+// compared lists whom a provider is compared with.
+func (o Outline) compared(provider string) []string { return comparedWith(o.Pairs, provider) }
+
+func comparedWith(pairs [][2]string, provider string) []string {
+	var others []string
+	for _, pair := range pairs {
+		switch provider {
+		case pair[0]:
+			others = append(others, pair[1])
+		case pair[1]:
+			others = append(others, pair[0])
+		}
+	}
+	return others
+}
+
+// firm says how firm a place is.
+func (c *compiler) firm(at int) Firm {
+	r := c.ranking
+	f := Firm{
+		Stays:   sentence.Said("stays", sentence.Stays(r.Ranges[at], r.ScoredRanges[at])),
+		Range:   sentence.Said("range", sentence.Range(r.Ranking, at, r.Ranges[at])+"."),
+		Scored:  sentence.Said("scored", sentence.Settled(r.Ranges[at], r.ScoredRanges[at])),
+		ToPass:  sentence.Said("to-pass", sentence.ToPass(r.Ranking, at, c.names)),
+		Missing: r.Places[at].Completeness < rank.FullWeight,
+		Ranks:   c.ranks(at),
+		Open:    sentence.Said("open", sentence.Place(r.Ranking, r.Places[at])),
+	}
+	if at == 0 {
+		f.Change = sentence.Said("overtaken", sentence.Overtaken(r.Ranking, c.names))
+	} else {
+		f.Change = sentence.Said("overtakes", sentence.Overtakes(r.Ranking, at, c.names))
+	}
+	if at < len(r.Flips) {
+		f.Flip = sentence.Said("flip", sentence.Flip(r.Ranking, r.Flips[at], c.names))
+	}
+	if r.Shares[at] > 0 {
+		f.Share = sentence.Said("share", sentence.Share(r.Shares[at])+".")
+	}
+	return f
+}
+
+// fact says an attribute's value in words.
+func fact(e *guide.Entry, a *guide.Attribute) Fact {
+	v, given := e.Attributes[a.ID]
+	f := Fact{Value: v, Given: given, Words: notEstablished}
+	if !given {
+		return f
+	}
+	switch a.Type {
+	case guide.YesNo:
+		f.Words = "no"
+		if v.YesNo {
+			f.Words = "yes"
+		}
+	case guide.Number:
+		f.Words = strings.TrimSpace(v.Number.String() + " " + a.Unit)
+	case guide.Items:
+		f.Words = strings.Join(v.Items, ", ")
+	default:
+		f.Words = v.Text
+	}
+	return f
+}
+
+// RegionNames says where the entry serves.
+func (e *Entry) RegionNames() string {
+	if len(e.Regions) == 0 {
+		return NotCovered
+	}
+	names := make([]string, len(e.Regions))
+	for i, r := range e.Regions {
+		names[i] = r.Name
+	}
+	return strings.Join(names, ", ")
+}
+
+// TieWith is the tie with a provider, nil when none is declared.
+func TieWith(ties []guide.Relationship, p *guide.Provider) *Tie {
+	for i := range ties {
+		if t := &ties[i]; t.Provider == p {
+			return &Tie{Kind: t.Kind, Note: t.Note, Since: t.Since}
+		}
+	}
+	return nil
+}
+
+// What is not known, in words.
+const (
+	NotCovered     = "not covered"
+	notPublished   = "not published"
+	notEstablished = "not established"
+)

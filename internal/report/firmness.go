@@ -1,0 +1,91 @@
+package report
+
+import (
+	"strconv"
+
+	"shortlist/internal/rank"
+	"shortlist/internal/report/sentence"
+)
+
+// Ranks are how firm a place is, in figures: "1", "2–4".
+type Ranks struct {
+	Range   string // under stress, whatever the missing scores
+	Scored  string // under stress, on the scores as published
+	Unknown string // at the published weights, whatever the missing scores
+	Share   string // how often it comes first, in percent
+	Known   string // the share of weight with a point score
+}
+
+func (c *compiler) ranks(at int) Ranks {
+	p := c.ranking.Places[at]
+	return Ranks{
+		Range:   span(c.ranking.Ranges[at]),
+		Scored:  span(c.ranking.ScoredRanges[at]),
+		Unknown: span(rank.Range{Best: p.Best, Worst: p.Worst}),
+		Share:   strconv.Itoa(c.ranking.Shares[at]),
+		Known:   sentence.Percent(p.Completeness),
+	}
+}
+
+func span(x rank.Range) string {
+	if x.Best == x.Worst {
+		return strconv.Itoa(x.Best)
+	}
+	return strconv.Itoa(x.Best) + "–" + strconv.Itoa(x.Worst)
+}
+
+// Neighbours is what would turn round two places that follow each other.
+type Neighbours struct {
+	A, B      int    // indexes into Entries
+	Unsettled bool   // missing scores can
+	Tips      string // how much moved weight does
+	Flip      sentence.Text
+	Ahead     sentence.Text // how the two stand to each other
+	Over      sentence.Text // why one stands above the other
+}
+
+func (c *compiler) neighbours() []Neighbours {
+	var out []Neighbours
+	for _, f := range c.ranking.Flips {
+		out = append(out, Neighbours{
+			A: f.A, B: f.B, Unsettled: f.Unsettled, Tips: sentence.Tips(c.ranking.Ranking, f, c.names),
+			Flip:  sentence.Said("flip", sentence.Flip(c.ranking.Ranking, f, c.names)),
+			Ahead: sentence.Said("ahead", sentence.Ahead(c.ranking.Ranking, f.A, f.B, c.names)),
+			Over:  sentence.Said("over", sentence.Over(c.ranking.Ranking, f.A, f.B, c.names)),
+		})
+	}
+	return out
+}
+
+// Missing is a score that is worth finding out.
+type Missing struct {
+	Place               int    // whose it is
+	Provider, Criterion string // names
+	Now                 string
+	Narrows             int // by how many ranks all ranges together
+	Find                sentence.Text
+}
+
+func (c *compiler) queue() []Missing {
+	var out []Missing
+	all := c.ranking.Queue
+	for i, m := range all {
+		if i > 0 && m.Ranks == 0 {
+			break // nor would any that follows narrow a range
+		}
+		out = append(out, Missing{
+			Place: m.Place, Find: sentence.Said("find", sentence.Find(c.ranking.Ranking, m, c.names)),
+			Provider: c.names.Provider(c.ranking.Places[m.Place].ID), Criterion: c.names.Criterion(c.ranking.Table.Criteria[m.Criterion].ID),
+			Now: sentence.Hundredths(m.Score.Low) + "–" + sentence.Hundredths(m.Score.High), Narrows: m.Ranks,
+		})
+	}
+	return out
+}
+
+// spread prints a share of the spread to a tenth of a point; it may be negative.
+func spread(basisPoints int) string {
+	if basisPoints < 0 {
+		return "−" + spread(-basisPoints)
+	}
+	return sentence.Percent((basisPoints + 5) / 10 * 10)
+}

@@ -1,0 +1,179 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"shortlist/internal/guide"
+	"shortlist/internal/report/address"
+	"shortlist/internal/report/sentence"
+)
+
+// Post is a guide or an article, as far as lists of both need to know it.
+type Post struct {
+	At          int    // its place among all of them
+	ID          string // what stays when its address changes: the first address that it had
+	Path        string
+	Title       string
+	Description string
+	Category    string
+	Dates       guide.Dates
+	Authors     []Author
+	Topics      []string
+	Providers   []string // slugs: those that it ranks
+	Sites       []string // hosts that it cites
+	Questions   []guide.Question
+	Draft       string
+	Guide       *Summary // of a guide; nil for an article
+}
+
+// IsArticle tells articles from guides.
+func (p *Post) IsArticle() bool { return p.Guide == nil }
+
+// Posts are every guide and article, the latest first; equals by path.
+type Posts struct {
+	All    []*Post
+	byPath map[string]*Post
+	byMark map[mark][]*Post
+}
+
+// NewPosts lists summaries and articles.
+func NewPosts(guides []*Summary, articles []*guide.Article) *Posts {
+	p := &Posts{byPath: map[string]*Post{}, byMark: map[mark][]*Post{}}
+	for _, s := range guides {
+		path := address.Guide(s.Slug)
+		post := &Post{
+			ID: firstPath(path, s.Aliases), Path: path, Title: s.Title, Description: s.Description, Category: s.Category,
+			Dates: s.Dates, Authors: s.Authors, Topics: s.Topics, Sites: s.Sites, Questions: s.Questions, Draft: s.Draft, Guide: s,
+		}
+		for _, place := range s.Places {
+			post.Providers = append(post.Providers, place.Provider)
+		}
+		p.All = append(p.All, post)
+	}
+	for _, a := range articles {
+		path := address.Article(a.Slug)
+		p.All = append(p.All, &Post{
+			ID: firstPath(path, a.Aliases), Path: path, Title: a.Title, Description: PlainText(a.Description), Category: a.Category,
+			Dates: a.Dates, Authors: Authors(a.Authors), Topics: a.Topics, Sites: Sites(Values(a.Sources)), Questions: a.Body.Questions, Draft: a.Draft,
+		})
+	}
+	slices.SortStableFunc(p.All, func(a, b *Post) int {
+		return cmp.Or(LatestFirst(a.Dates, b.Dates), cmp.Compare(a.Path, b.Path))
+	})
+	for i, post := range p.All {
+		post.At = i
+		p.byPath[post.Path] = post
+		for _, m := range post.marks() {
+			p.byMark[m] = append(p.byMark[m], post)
+		}
+	}
+	return p
+}
+
+// LatestFirst orders by the day of the last change.
+func LatestFirst(a, b guide.Dates) int {
+	return cmp.Or(b.Updated.Compare(a.Updated), b.Published.Compare(a.Published))
+}
+
+// At is the post of an address, or nil.
+func (p *Posts) At(path string) *Post { return p.byPath[path] }
+
+// Topics lists the topics that something is on, by id.
+func (p *Posts) Topics() []string {
+	var ids []string
+	for _, post := range p.All {
+		for _, t := range post.Topics {
+			if i, found := slices.BinarySearch(ids, t); !found {
+				ids = slices.Insert(ids, i, t)
+			}
+		}
+	}
+	return ids
+}
+
+// firstPath is the first address that something had, without the slashes
+// around it: authors list old addresses in the order in which they gave them up.
+func firstPath(path string, aliases []guide.Alias) string {
+	if len(aliases) > 0 {
+		path = aliases[0].Path
+	}
+	return strings.Trim(path, "/")
+}
+
+// mark is something that two posts may share.
+type mark struct{ kind, id string }
+
+// marks lists what the post may share with others.
+func (p *Post) marks() []mark {
+	var out []mark
+	for _, x := range p.Topics {
+		out = append(out, mark{"topic", x})
+	}
+	for _, x := range p.Providers {
+		out = append(out, mark{"provider", x})
+	}
+	for _, x := range p.Sites {
+		out = append(out, mark{"site", x})
+	}
+	return out
+}
+
+// weight is how much it says that two posts share something.
+var weight = map[string]int{"provider": 3, "topic": 2, "site": 1}
+
+// Sharing finds the posts that share most with one, but for those that are
+// shown already; equals as they stand, the latest first.
+func (p *Posts) Sharing(of *Post, shown map[string]bool, most int) []*Post {
+	points := make([]int, len(p.All))
+	for _, m := range of.marks() {
+		for _, other := range p.byMark[m] {
+			points[other.At] += weight[m.kind]
+		}
+	}
+	var found []*Post
+	for i, post := range p.All {
+		if points[i] == 0 || shown[post.Path] {
+			continue
+		}
+		at := len(found)
+		for at > 0 && points[found[at-1].At] < points[i] {
+			at--
+		}
+		found = slices.Insert(found, at, post)
+		found = found[:min(most, len(found))]
+	}
+	return found
+}
+
+// Shares says what two posts have in common: "also on API keys and Security".
+func Shares(a, b *Post, topicName func(id string) string) string {
+	var topics, providers, sites []string
+	for _, t := range b.Topics {
+		if slices.Contains(a.Topics, t) {
+			topics = append(topics, topicName(t))
+		}
+	}
+	for _, p := range b.Providers {
+		if slices.Contains(a.Providers, p) {
+			providers = append(providers, b.Guide.Place(p).Name)
+		}
+	}
+	for _, host := range b.Sites {
+		if slices.Contains(a.Sites, host) {
+			sites = append(sites, host)
+		}
+	}
+	switch {
+	case len(providers) > 0:
+		return "also ranks " + sentence.List(few(providers))
+	case len(topics) > 0:
+		return "also on " + sentence.List(topics)
+	default:
+		return "also cites " + sentence.List(few(sites))
+	}
+}
+
+// few cuts a list short where naming all would say no more.
+func few(names []string) []string { return names[:min(3, len(names))] }

@@ -1,0 +1,71 @@
+package report
+
+import (
+	"shortlist/internal/guide"
+	"shortlist/internal/rank"
+)
+
+// Score is an entry's score on one criterion.
+type Score struct {
+	State     guide.State
+	Low, High guide.Score // the whole scale where nothing is known
+	Counts    guide.Score // what it counts as in the published order
+	Adds      int         // weight times that
+	Cell      Cell
+	Figures   [2]guide.Figure // the raw figures of a measured criterion, lowest first
+	Measured  bool            // there are such figures
+	Figure    string          // the same in words: "12.5 bps"
+	Why       guide.Inline
+	Sources   []guide.Source
+	Published bool // false: the provider does not publish it
+}
+
+// Cell says a score in a table: a number, a range, or why there is none. Shade
+// is 0 to 6 and says no more than Text; it is -1 where no figure is known.
+type Cell struct {
+	Text  string
+	Shade int
+}
+
+func (c *compiler) score(e *guide.Entry, k int, p rank.Place) Score {
+	a, criterion := &e.Scores[k], &c.g.Criteria[k]
+	row := c.ranking.Table.Entries[p.Row].Scores[k]
+	out := Score{
+		State: a.State, Low: guide.Score(row.Low), High: guide.Score(row.High),
+		Counts: guide.Score(row.Published(c.ranking.Table.Unknown)), Adds: p.Contributions[k],
+		Cell: cell(a), Figures: a.Figures, Measured: criterion.Measured() && a.State != guide.NotCovered,
+		Why: a.Why, Sources: Values(a.Sources), Published: a.Published,
+	}
+	if out.Measured {
+		out.Figure = figures(a.Figures, criterion.Unit)
+	}
+	return out
+}
+
+func cell(a *guide.Assessment) Cell {
+	switch {
+	case a.State == guide.NotCovered && !a.Published:
+		return Cell{notPublished, -1}
+	case a.State == guide.NotCovered:
+		return Cell{NotCovered, -1}
+	}
+	return interval(a.Low, a.High)
+}
+
+// interval says a score whose ends are known.
+func interval(low, high guide.Score) Cell {
+	if low == high {
+		return Cell{low.String(), shade(low)}
+	}
+	return Cell{low.String() + "–" + high.String(), shade((low + high) / 2)}
+}
+
+// shade is the step of the ramp, 0 to 6, that a score gets.
+func shade(s guide.Score) int { return min(int(s)*7/int(guide.MaxScore), 6) }
+
+func figures(f [2]guide.Figure, unit string) string {
+	if f[0] == f[1] {
+		return f[0].String() + " " + unit
+	}
+	return f[0].String() + "–" + f[1].String() + " " + unit
+}

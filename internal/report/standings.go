@@ -1,0 +1,128 @@
+package report
+
+import (
+	"shortlist/internal/guide"
+	"shortlist/internal/rank"
+	"shortlist/internal/report/sentence"
+	"shortlist/internal/report/table"
+)
+
+// Standings is an order of the guide's providers other than the published one,
+// with what moved.
+type Standings struct {
+	Before string // heads the column of ranks in the guide
+	Moves  bool   // it weighs in another way, so that ranks may move
+	Serves bool   // it leaves some out, so that it matters where each serves
+	Rows   []Standing
+}
+
+// Standing is a place of it.
+type Standing struct {
+	Place
+	Before  int    // its rank in the guide; where ranks may move, among those that are listed
+	Moved   string // "up 2"; empty where it has not
+	Regions string // with the note on eligibility
+}
+
+// standings sets a ranking against the published one. A table with other
+// weights may move ranks; where it leaves providers out, too, they move because
+// those above are gone, so it is compared with the published order of those that
+// are left.
+func (c *compiler) standings(other rank.Ranking, moves bool) Standings {
+	s := Standings{Before: "In the guide", Moves: moves, Serves: len(other.Places) < len(c.published.Places)}
+	if moves && s.Serves {
+		s.Before = "In the guide, among these"
+	}
+	for _, p := range other.Places {
+		e := c.g.Entry(p.ID)
+		row := Standing{
+			Place:   c.place(other, p),
+			Before:  c.publishedRank(p.ID, func(id string) bool { return !moves || other.Find(id) >= 0 }),
+			Regions: regionWords(e),
+		}
+		if row.Before != p.Rank {
+			row.Moved = sentence.Shift(row.Before, p.Rank)
+		}
+		s.Rows = append(s.Rows, row)
+	}
+	return s
+}
+
+// publishedRank is a provider's rank in the guide among those that count.
+func (c *compiler) publishedRank(provider string, counts func(id string) bool) int {
+	own := c.published.Places[c.published.Find(provider)].Total
+	rank := 1
+	for _, p := range c.published.Places {
+		if p.Total > own && counts(p.ID) {
+			rank++
+		}
+	}
+	return rank
+}
+
+// regionWords names where an entry serves, with its note.
+func regionWords(e *guide.Entry) string {
+	words := NotCovered
+	for i, r := range e.Regions {
+		if i == 0 {
+			words = r.Name
+		} else {
+			words += ", " + r.Name
+		}
+	}
+	if !e.RegionsNote.IsZero() {
+		words += " (" + Plain(e.RegionsNote) + ")"
+	}
+	return words
+}
+
+// Lens is the guide under other weights.
+type Lens struct {
+	ID        string
+	Name      string
+	About     guide.Inline
+	Weights   []guide.Weight // one per criterion
+	Leader    sentence.Text
+	Moves     sentence.Text // who moves
+	Farthest  string        // the finding: who moves most; empty where nobody moves
+	Standings Standings
+}
+
+func (c *compiler) lens(l *guide.Lens) Lens {
+	other := c.other(table.Lens(c.g, l))
+	return Lens{
+		ID: l.ID, Name: l.Name, About: l.About, Weights: l.Weights,
+		Leader:    sentence.Said("leader", sentence.Leader(other, c.published, c.names)),
+		Moves:     sentence.Said("shifts", sentence.Shifts(c.published, other, c.names)),
+		Farthest:  sentence.Farthest(c.published, other, c.names),
+		Standings: c.standings(other, true),
+	}
+}
+
+// Region is the guide for one region.
+type Region struct {
+	Served
+	Serving   sentence.Text // how many serve it
+	Leader    sentence.Text
+	Standings Standings
+	LeftOut   []RuledOut
+}
+
+func (c *compiler) region(region *guide.Region) Region {
+	other := c.other(table.Region(c.g, region))
+	out := Region{
+		Served:    Served{region.ID, region.Name},
+		Serving:   sentence.Said("serving", sentence.Serving(len(other.Places), len(c.published.Places), c.g.Noun.Many)),
+		Leader:    sentence.Said("leader", sentence.Leader(other, c.published, c.names)),
+		Standings: c.standings(other, false),
+	}
+	for _, p := range c.published.Places {
+		if e := c.g.Entry(p.ID); !e.Serves(region) {
+			out.LeftOut = append(out.LeftOut, RuledOut{
+				Provider: p.ID, Name: e.Provider.Name,
+				By: sentence.Unmet(guide.Unmet{Region: region, NotEstablished: len(e.Regions) == 0}),
+			})
+		}
+	}
+	return out
+}

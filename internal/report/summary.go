@@ -1,0 +1,158 @@
+package report
+
+import (
+	"shortlist/internal/guide"
+	"shortlist/internal/report/sentence"
+)
+
+// Summary is what the rest of the site sees of a guide.
+type Summary struct {
+	Slug        string
+	Title       string // with its year
+	Description string // plain
+	Category    string
+	Topics      []string
+	Sites       []string // hosts that it cites
+	Questions   []guide.Question
+	Aliases     []guide.Alias
+	Dates       guide.Dates
+	Authors     []Author
+	Noun        guide.Noun
+	Criteria    []string // names, the heaviest first
+	Places      []SummaryPlace
+	Pairs       [][2]string // providers that are compared, each pair in alphabetical order
+	Regions     []Served    // that have a page
+	Draft       string
+}
+
+// SummaryPlace is one place of a guide's published ranking.
+type SummaryPlace struct {
+	Place
+	Award    string
+	Firm     sentence.Text // how firm the rank is
+	Adds     []int         // what each criterion adds to the total, the heaviest first
+	AddsMost string        // the criterion that makes most of it; empty where none adds
+	Open     []bool        // whether its score is a range or not known
+	Names    []Alternative // the alternatives that its entry names
+	Serves   []string      // ids of the regions that it serves
+}
+
+// Summarize says what the rest of the site sees of a guide. It reads no body and
+// draws nothing.
+func Summarize(g *guide.Guide, o Outline) *Summary {
+	s := &Summary{
+		Slug: g.Slug, Title: g.FullTitle(), Description: PlainText(g.Description), Category: g.Category,
+		Topics: g.Topics, Sites: Sites(SourcesOf(g)), Questions: g.Body.Questions, Aliases: g.Aliases,
+		Dates: g.Dates, Authors: Authors(g.Authors), Noun: g.Noun, Pairs: o.Pairs, Draft: g.Draft,
+	}
+	order := byWeight(g)
+	for _, k := range order {
+		s.Criteria = append(s.Criteria, g.Criteria[k].Name)
+	}
+	for _, r := range o.Regions {
+		s.Regions = append(s.Regions, Served{r.ID, r.Name})
+	}
+	r, ranges := o.Ranking, o.Ranking.Ranges()
+	c := compiler{g: g, names: sentence.NamesOf(g)}
+	for i, p := range r.Places {
+		e := g.Entries[p.Row]
+		place := SummaryPlace{
+			Place: c.place(r, p), Award: Plain(e.Award),
+			Firm: sentence.Said("range", sentence.Range(r, i, ranges[i])+"."),
+		}
+		for _, a := range e.Alternatives {
+			place.Names = append(place.Names, Alternative{Provider: a.Provider.Slug, Name: a.Provider.Name, For: a.For})
+		}
+		for _, region := range e.Regions {
+			place.Serves = append(place.Serves, region.ID)
+		}
+		for _, k := range order {
+			place.Adds = append(place.Adds, p.Contributions[k])
+			place.Open = append(place.Open, e.Scores[k].State != guide.Exact)
+		}
+		place.AddsMost = addsMost(&place, s.Criteria)
+		s.Places = append(s.Places, place)
+	}
+	return s
+}
+
+// Place returns a provider's place in the guide, or nil.
+func (s *Summary) Place(provider string) *SummaryPlace {
+	for i := range s.Places {
+		if s.Places[i].Provider == provider {
+			return &s.Places[i]
+		}
+	}
+	return nil
+}
+
+// Compared lists whom a provider is compared with in the guide.
+func (s *Summary) Compared(provider string) []string { return comparedWith(s.Pairs, provider) }
+
+// SourcesOf lists what a guide may cite: its own sources, then for each entry
+// its own and those of its provider that it does not replace.
+func SourcesOf(g *guide.Guide) []guide.Source {
+	all := Values(g.Sources)
+	for _, e := range g.Entries {
+		all = append(all, Values(e.Sources)...)
+		for _, s := range e.Provider.Sources {
+			if e.Source(s.ID) == s {
+				all = append(all, *s)
+			}
+		}
+	}
+	return all
+}
+
+// AllSources lists what a guide may cite, as SourcesOf does, its entries in the
+// order of the ranking's table: by slug.
+func (g *Guide) AllSources() []guide.Source {
+	all := append([]guide.Source(nil), g.Sources...)
+	rows := make([]int, len(g.Entries))
+	for i, p := range g.Ranking.Places {
+		rows[p.Row] = i
+	}
+	for _, at := range rows {
+		all = append(all, g.Entries[at].AllSources()...)
+	}
+	return all
+}
+
+// AllSources lists what an entry may cite.
+func (e *Entry) AllSources() []guide.Source {
+	return append(append([]guide.Source(nil), e.Own...), e.Profile...)
+}
+
+// Sites lists the hosts of sources, each once, in order.
+func Sites(sources []guide.Source) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, s := range sources {
+		if !seen[s.Site] {
+			seen[s.Site] = true
+			out = append(out, s.Site)
+		}
+	}
+	return out
+}
+
+// KindName is who speaks in a source, in words.
+func KindName(k guide.SourceKind) string {
+	if k == guide.ThirdParty {
+		return "third party"
+	}
+	return string(k)
+}
+
+func addsMost(p *SummaryPlace, criteria []string) string {
+	most := 0
+	for k, adds := range p.Adds {
+		if adds > p.Adds[most] {
+			most = k
+		}
+	}
+	if len(p.Adds) == 0 || p.Adds[most] <= 0 {
+		return ""
+	}
+	return sentence.AddsMost(criteria[most], Points(p.Adds[most]), p.Score)
+}

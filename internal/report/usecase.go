@@ -1,0 +1,101 @@
+package report
+
+import (
+	"shortlist/internal/guide"
+	"shortlist/internal/report/sentence"
+	"shortlist/internal/report/table"
+)
+
+// UseCase is a reader's situation with the pick that is computed for it.
+type UseCase struct {
+	ID        string
+	Name      string
+	About     guide.Inline
+	Requires  []string       // in words
+	Weights   []guide.Weight // one per criterion; nil where it weighs as the guide does
+	Reason    sentence.Text
+	Standings Standings // those that qualify, the pick first; nobody may
+	RuledOut  []RuledOut
+	Unclear   []RuledOut // a requirement is not established, so they do not qualify
+
+	Regions []Served      // that must be served
+	Facts   []Requirement // that attributes must meet
+}
+
+// Requirement is what an attribute must be.
+type Requirement struct {
+	guide.Requirement        // without its attribute
+	ID                string // of the attribute
+	Type              guide.AttributeType
+	Words             string
+}
+
+// RuledOut is a provider that does not qualify, and the requirements at fault.
+type RuledOut struct {
+	Provider string
+	Name     string
+	By       string
+}
+
+func (c *compiler) useCase(u *guide.UseCase) UseCase {
+	other := c.other(table.UseCase(c.g, u))
+	out := UseCase{
+		ID: u.ID, Name: u.Name, About: u.About, Weights: u.Weights,
+		Reason:    sentence.Said("pick", sentence.Pick(other, c.names)),
+		Standings: c.standings(other, u.Weights != nil),
+	}
+	for _, r := range u.Regions {
+		out.Regions = append(out.Regions, Served{r.ID, r.Name})
+		out.Requires = append(out.Requires, "serves "+r.Name)
+	}
+	for i := range u.Requires {
+		q := u.Requires[i]
+		out.Requires = append(out.Requires, q.String())
+		fact := Requirement{Requirement: q, ID: q.Attribute.ID, Type: q.Attribute.Type, Words: q.String()}
+		fact.Attribute = nil
+		out.Facts = append(out.Facts, fact)
+	}
+	for _, p := range c.published.Places {
+		e := c.g.Entry(p.ID)
+		unmet := u.Unmet(e)
+		if len(unmet) == 0 {
+			continue
+		}
+		clear := false
+		var by []string
+		for _, m := range unmet {
+			by = append(by, sentence.Unmet(m))
+			clear = clear || !m.NotEstablished
+		}
+		ruled := RuledOut{Provider: p.ID, Name: e.Provider.Name, By: sentence.List(by)}
+		if clear {
+			out.RuledOut = append(out.RuledOut, ruled)
+		} else {
+			out.Unclear = append(out.Unclear, ruled)
+		}
+	}
+	return out
+}
+
+// RuledGroup is those that do not qualify for one reason.
+type RuledGroup struct {
+	By  string
+	Who []RuledOut
+}
+
+// ByReason gathers those that do not qualify for the same reason, in the order
+// of the first of each.
+func ByReason(out []RuledOut) []RuledGroup {
+	var groups []RuledGroup
+	at := map[string]int{}
+	for _, x := range out {
+		i, seen := at[x.By]
+		if !seen {
+			i = len(groups)
+			at[x.By] = i
+			groups = append(groups, RuledGroup{By: sentence.Capital(x.By)})
+		}
+		groups[i].Who = append(groups[i].Who, x)
+	}
+	return groups
+}
