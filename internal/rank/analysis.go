@@ -5,17 +5,17 @@ package rank
 type Analysis struct {
 	Ranking
 
-	Scored       Ranking // of the same table with each missing score at what it counts as
-	Ranges       []Range // by place, under stress and whatever the missing scores
-	ScoredRanges []Range // by place, under stress, of Scored; the places are the same
-	Shares       []int   // by place, in whole percents
+	Scored       Ranking  // of the same table with each missing score at what it counts as
+	Ranges       []Range  // by place, under stress and whatever the missing scores
+	ScoredRanges []Range  // by place, under stress, of Scored; the places are the same
+	Shares       []int    // by place, in whole percents
 	Flips        []Flip   // of each place and the next
 	Leads        [][]Lead // of the same pairs
 	Next         []int    // by place: the next one up; -1 where nobody stands above
 	Rises        [][]Rise // by place: what would take it past that
-	Tiers        [][]int // places
-	ScoredTiers  [][]int // places
-	Acting       []int   // by criterion, in basis points; nil where all totals are equal
+	Tiers        [][]int  // places
+	ScoredTiers  [][]int  // places
+	Acting       []int    // by criterion, in basis points; nil where all totals are equal
 	Queue        []Missing
 }
 
