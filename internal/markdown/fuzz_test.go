@@ -29,7 +29,7 @@ func FuzzParse(f *testing.F) {
 		checkDocument(t, source, d)
 		o := Options{Shift: 1, Prefix: "p-", Cite: cite}
 		var b strings.Builder
-		fragments := []Fragment{d.Whole()}
+		fragments := []Prose{d.Whole}
 		for _, p := range d.Parts {
 			fragments = append(fragments, p.Content)
 			for _, q := range p.Questions {
@@ -38,14 +38,14 @@ func FuzzParse(f *testing.F) {
 		}
 		for i, fragment := range fragments {
 			var one strings.Builder
-			if err := d.HTML(&one, fragment, o); err != nil {
+			if err := fragment.HTML(&one, o); err != nil {
 				t.Fatal(err)
 			}
 			checkHTML(t, one.String())
 			if i > 0 {
 				b.WriteString(one.String())
 			}
-			if text := d.Text(fragment); strings.ContainsAny(text, "\n\t") {
+			if text := fragment.Text(); strings.ContainsAny(text, "\n\t") {
 				t.Errorf("the text %q is not one line", text)
 			}
 		}

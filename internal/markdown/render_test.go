@@ -15,7 +15,7 @@ func rendered(t *testing.T, source string, o Options) string {
 	t.Helper()
 	var b strings.Builder
 	d := Parse(source)
-	if err := d.HTML(&b, d.Whole(), o); err != nil {
+	if err := d.Whole.HTML(&b, o); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -90,9 +90,9 @@ func TestFootnotes(t *testing.T) {
 	if len(d.Mistakes) > 0 || len(d.Parts) != 2 {
 		t.Fatal(d.Mistakes, d.Parts)
 	}
-	render := func(f Fragment) string {
+	render := func(f Prose) string {
 		var b strings.Builder
-		if err := d.HTML(&b, f, Options{Prefix: "p-"}); err != nil {
+		if err := f.HTML(&b, Options{Prefix: "p-"}); err != nil {
 			t.Fatal(err)
 		}
 		return b.String()
@@ -126,7 +126,7 @@ func TestText(t *testing.T) {
 		{"a [@b]c [@d] *e*", "a c e"},
 	} {
 		d := Parse(c.source)
-		if got := d.Text(d.Whole()); got != c.want {
+		if got := d.Whole.Text(); got != c.want {
 			t.Errorf("%q: got %q, want %q", c.source, got, c.want)
 		}
 	}
@@ -163,7 +163,7 @@ func (broken) Write([]byte) (int, error) { return 0, errBroken }
 
 func TestWriterError(t *testing.T) {
 	d := Parse("a")
-	if err := d.HTML(broken{}, d.Whole(), Options{}); !errors.Is(err, errBroken) {
+	if err := d.Whole.HTML(broken{}, Options{}); !errors.Is(err, errBroken) {
 		t.Errorf("body: %v", err)
 	}
 	if err := ParseLine("a").HTML(broken{}, Options{}); !errors.Is(err, errBroken) {

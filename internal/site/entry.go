@@ -131,7 +131,7 @@ func (r *guideRendering) stand() {
 func (v *EntryView) body(in prose, e *guide.Entry) error {
 	doc := markdown.Parse(e.Body.Source)
 	for _, part := range doc.Parts {
-		html, err := in.fragment(doc, part.Content)
+		html, err := in.fragment(part.Content)
 		if err != nil {
 			return err
 		}

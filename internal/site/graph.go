@@ -62,7 +62,7 @@ func stated(p *structured.Page, d guide.Dates) {
 func (s *Site) answered(path string, doc *markdown.Document) []structured.Question {
 	var out []structured.Question
 	for _, q := range doc.Questions {
-		out = append(out, structured.Question{URL: s.absolute(path) + "#" + q.ID, Text: q.Text, Answer: doc.Text(q.Answer)})
+		out = append(out, structured.Question{URL: s.absolute(path) + "#" + q.ID, Text: q.Text, Answer: q.Answer.Text()})
 	}
 	return out
 }

@@ -59,7 +59,7 @@ func (s *Site) guideDocs(sum *Summary, g *guide.Guide, providers map[string]*fou
 	doc.Text.Titles = []string{sum.Title}
 	doc.Text.Awards = append(s.topicNames(sum.Topics), sum.Description, sum.Category, g.Noun.One, g.Noun.Many)
 	body := markdown.Parse(g.Body.Source)
-	doc.Text.Bodies = []string{body.Text(body.Whole())}
+	doc.Text.Bodies = []string{body.Whole.Text()}
 	for _, c := range g.Criteria {
 		doc.Text.Bodies = append(doc.Text.Bodies, c.Name)
 	}
@@ -98,7 +98,7 @@ func (s *Site) guideDocs(sum *Summary, g *guide.Guide, providers map[string]*fou
 // entryText is what a guide's page says of a provider.
 func entryText(e *guide.Entry) []string {
 	body := markdown.Parse(e.Body.Source)
-	out := append([]string{body.Text(body.Whole()), plain(e.ConsiderIf), plain(e.Fees), plain(e.RegionsNote)}, e.Audience...)
+	out := append([]string{body.Whole.Text(), plain(e.ConsiderIf), plain(e.Fees), plain(e.RegionsNote)}, e.Audience...)
 	for _, r := range e.Regions {
 		out = append(out, r.Name)
 	}
@@ -125,7 +125,7 @@ func questionDocs(path, title string, body *markdown.Document) []search.Doc {
 	for _, q := range body.Questions {
 		out = append(out, search.Doc{
 			Item: search.Item{Kind: search.Question, Title: q.Text, Path: path + "#" + q.ID, Note: title},
-			Text: search.Text{Questions: []string{q.Text}, Bodies: []string{body.Text(q.Answer), title}},
+			Text: search.Text{Questions: []string{q.Text}, Bodies: []string{q.Answer.Text(), title}},
 		})
 	}
 	return out
@@ -140,7 +140,7 @@ func (s *Site) articleDocs(r *read) []search.Doc {
 	doc.Text = search.Text{
 		Titles: []string{r.title},
 		Awards: append(s.topicNames(r.topics), r.description, r.category),
-		Bodies: []string{body.Text(body.Whole())},
+		Bodies: []string{body.Whole.Text()},
 	}
 	questions := questionDocs(r.path, r.title, body)
 	for _, q := range questions {
@@ -156,7 +156,7 @@ func (s *Site) providerDoc(p *guide.Provider, in *found) search.Doc {
 	doc.Text = search.Text{
 		Titles: []string{p.Name},
 		Awards: []string{p.Kind},
-		Bodies: []string{body.Text(body.Whole()), p.Home, hostOf(p.Website)},
+		Bodies: []string{body.Whole.Text(), p.Home, hostOf(p.Website)},
 	}
 	if in == nil {
 		return doc
