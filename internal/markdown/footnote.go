@@ -41,7 +41,7 @@ func (p *pass) checkNote(n *east.Footnote, defined map[string]bool) {
 		p.report(ruleFootnoteUnused, at, fmt.Sprintf("the footnote %q is defined a second time", name), "give it another name")
 	case n.Index < 0:
 		p.report(ruleFootnoteUnused, at, fmt.Sprintf("nothing calls the footnote %q", name), fmt.Sprintf("call it with [^%s], or take it out", name))
-	case !n.HasChildren():
+	case !n.HasChildren() || !n.FirstChild().HasChildren() && n.FirstChild().Kind() == ast.KindParagraph:
 		p.report(ruleFootnoteUndefined, at, fmt.Sprintf("the footnote %q has no words", name), "write them behind the colon")
 	}
 	defined[name] = true
@@ -141,7 +141,7 @@ func (p *page) call(n *Node) {
 
 // footnotes writes the footnotes that the nodes call, each with a way back.
 func (p *page) footnotes(nodes []Node) {
-	p.put("<ol class=\"notes\" role=\"doc-endnotes\">\n")
+	p.put("<section role=\"doc-endnotes\">\n<ol class=\"notes\">\n")
 	for _, note := range p.notes {
 		p.put("<li")
 		p.attribute("id", p.Prefix, note.ID)
@@ -164,5 +164,5 @@ func (p *page) footnotes(nodes []Node) {
 		}
 		p.put("</p>\n</li>\n")
 	}
-	p.put("</ol>\n")
+	p.put("</ol>\n</section>\n")
 }

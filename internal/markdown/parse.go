@@ -59,6 +59,7 @@ func inlineParsers() []util.PrioritizedValue {
 		util.Prioritized(parser.NewAutoLinkParser(), 300),
 		util.Prioritized(parser.NewRawHTMLParser(), 400), // to report it
 		util.Prioritized(parser.NewEmphasisParser(), 500),
+		util.Prioritized(strikeParser{extension.NewStrikethroughParser()}, 500),
 		util.Prioritized(newTypographer(), 9999),
 	}
 }
@@ -81,6 +82,7 @@ var (
 			util.Prioritized(parser.NewParagraphParser(), 1000),
 		),
 		parser.WithInlineParsers(append(inlineParsers(),
+			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
 			util.Prioritized(extension.NewFootnoteParser(), 101))...),
 		parser.WithParagraphTransformers(
 			util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),

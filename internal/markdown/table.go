@@ -7,6 +7,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
 )
 
 // captionMark begins a paragraph that is the caption of the table below it.
@@ -81,11 +82,52 @@ func (p *pass) checkRow(n *east.TableRow) {
 // ruler is a line that was meant to stand below the header of a table.
 var ruler = regexp.MustCompile(`^[ \t]*\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t\r\n]*$`)
 
-// checkRuler reports a line of a paragraph that would have made it a table if
-// its columns were those of the line before.
-func (p *pass) checkRuler(line []byte, start int) {
-	if bytes.IndexByte(line, '|') >= 0 && ruler.Match(line) {
-		p.report(ruleTableColumns, trim(p.source, span{start, start + len(line)}),
-			"the line below the header of a table has not as many columns as the header", "write one |---| for each column")
+// checkTableLines reports lines of a paragraph that were meant as a table: a ruler
+// with other columns than the line before it, or none at all.
+func (p *pass) checkTableLines(lines *text.Segments) {
+	if lines.Len() == 0 || bytes.IndexByte(p.source[lines.At(0).Start:lines.At(lines.Len()-1).Stop], '|') < 0 {
+		return
 	}
+	rows := 0 // that touch
+	var first span
+	for i := range lines.Len() {
+		s := lines.At(i)
+		line := p.source[s.Start:s.Stop]
+		at := trim(p.source, span{s.Start, s.Stop})
+		switch bars := bars(p.source[at.start:at.end]); {
+		case i > 0 && bytes.IndexByte(line, '|') >= 0 && ruler.Match(line):
+			p.report(ruleTableColumns, at, "the line below the header of a table has not as many columns as the header", "write one |---| for each column")
+			return
+		case bars == 0:
+			rows = 0
+			continue
+		case p.source[at.start] == '|' && bars > 1:
+			rows++ // no sentence begins so
+		}
+		if rows++; first.end == 0 || rows == 1 {
+			first = at
+		}
+		if rows < 2 {
+			continue
+		}
+		if i+1 < lines.Len() && ruler.Match(p.source[lines.At(i+1).Start:lines.At(i+1).Stop]) {
+			continue // reported there
+		}
+		p.report(ruleTableLine, first, "lines look like a table and are none", "write |---| for each column below the first, or \\| for the character itself")
+		return
+	}
+}
+
+// bars counts the bars of a line that would part cells, outside of code.
+func bars(line []byte) int {
+	count, code := 0, false
+	for i, c := range line {
+		switch {
+		case c == '`':
+			code = !code
+		case c == '|' && !code && !isEscaped(line, i):
+			count++
+		}
+	}
+	return count
 }

@@ -3,12 +3,9 @@ package site
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"shortlist/internal/explain"
-	"shortlist/internal/guide"
-	"shortlist/internal/markdown"
 	"shortlist/internal/rank"
 	"shortlist/internal/tabulate"
 )
@@ -19,33 +16,15 @@ func (r *guideRendering) guideTwin(w io.Writer) error {
 	g := r.guide
 	t.head(g.FullTitle(), plainText(g.Description), guidePath(g.Slug), g.Dates, g.Authors)
 	t.para("%s", explain.Firmness(r.ranking, r.names))
-	t.body(&guide.Body{Source: withBlocks(g.Body.Source, r.doc())}, g.Source, func(name, title string) { r.twinBlock(t, name, title) })
+	o := t.options(g.Source)
+	for _, p := range withMissingBlocks(r.doc().Parts) {
+		if p.Block != nil {
+			r.twinBlock(t, p.Block.Name, p.Block.Title)
+		}
+		t.part(p, o)
+	}
 	t.para("%s", escape(r.site.lib.Site.Disclaimer))
 	return t.write(w)
-}
-
-// withBlocks is a guide's body with a line for each block that the author left
-// out, where the page has it.
-func withBlocks(source string, doc *markdown.Document) string {
-	var b strings.Builder
-	at, left := 0, ""
-	for _, p := range withMissingBlocks(doc.Parts) {
-		start := 0
-		switch {
-		case p.Block != nil && !slices.ContainsFunc(doc.Blocks, func(own markdown.Block) bool { return own.Name == p.Block.Name }):
-			left += "\n::" + p.Block.Name + "\n\n"
-			continue
-		case p.Block != nil:
-			start = p.Block.Offset
-		case p.Heading != nil:
-			start = p.Heading.Offset
-		}
-		if left != "" {
-			b.WriteString(source[at:start] + left)
-			at, left = start, ""
-		}
-	}
-	return b.String() + source[at:] + left
 }
 
 // twinBlock writes a computed block, nothing for one that has nothing to show.
@@ -133,9 +112,9 @@ func (r *guideRendering) twinEntry(t *twin, p rank.Place, firm FirmView) {
 	t.para("### %d. %s", p.Rank, escape(e.Provider.Name))
 	t.para("*%s* Score: %s out of 10.", cite(e.Award, e.Source), r.ranking.Print(p.Total))
 	t.tie(e.Provider)
-	t.deeper = 2 // below the entry's own heading
-	t.body(&e.Body, e.Source, func(string, string) {})
-	t.deeper = 0
+	t.deeper, t.prefix = 2, p.ID+"-" // below the entry's own heading
+	t.body(&e.Body, e.Source)
+	t.deeper, t.prefix = 0, ""
 	facts := []string{"Best for: " + escape(strings.Join(e.Audience, "; "))}
 	add := func(name, text string) {
 		if text == "" {

@@ -10,7 +10,7 @@ import (
 func (s *Site) articleTwin(w io.Writer, a *guide.Article) error {
 	t := &twin{site: s}
 	t.head(a.Title, plainText(a.Description), articlePath(a.Slug), a.Dates, a.Authors)
-	t.body(&a.Body, a.Source, func(string, string) {})
+	t.body(&a.Body, a.Source)
 	if len(a.Sources) > 0 {
 		t.para("## Sources")
 		t.sourceList(a.Sources)
@@ -22,7 +22,7 @@ func (s *Site) providerTwin(w io.Writer, p *guide.Provider) error {
 	t := &twin{site: s}
 	t.head(p.Name, "", providerPath(p.Slug), guide.Dates{}, nil)
 	t.tie(p)
-	t.body(&p.Body, p.Source, func(string, string) {})
+	t.body(&p.Body, p.Source)
 	facts := []string{"Kind: " + escape(p.Kind), "Website: " + p.Website}
 	if p.Home != "" {
 		facts = append(facts, "Home: "+escape(p.Home))
