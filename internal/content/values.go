@@ -85,12 +85,21 @@ func (r *reader) inline(v *front.Value, name string) guide.Inline {
 	}
 	line := markdown.ParseLine(source)
 	for _, m := range line.Mistakes {
-		r.report(bodyRule(m.Rule), v.TextSpan(m.Start, width(source, m.Start, m.End)), m.Message, m.Hint)
+		r.report(bodyRule(m.Rule), v.TextSpan(m.Start, width(source, m.Start, m.End)), m.Message, inString(m.Hint, v))
 	}
 	for _, c := range line.Citations {
 		r.cite(source, c, v.TextSpan)
 	}
 	return guide.Inline{Source: source, Origin: origin(v.TextSpan(0, 1))}
+}
+
+// inString is a hint of package markdown, whose backslashes are doubled for a
+// string in which one begins an escape.
+func inString(hint string, v *front.Value) string {
+	if v.Escapes() {
+		return strings.ReplaceAll(hint, `\`, `\\`)
+	}
+	return hint
 }
 
 func (f *fields) inline(name string, n need) guide.Inline {

@@ -136,12 +136,10 @@ func isHeading(n ast.Node) bool { return n != nil && n.Kind() == ast.KindHeading
 // checkLines reports lines of a paragraph that were meant as something else:
 // computed blocks and tables.
 func (p *pass) checkLines(n ast.Node) {
+	p.checkTableLines(n.Lines())
 	for i := range n.Lines().Len() {
 		s := n.Lines().At(i)
 		line := bytes.TrimLeft(p.source[s.Start:s.Stop], " \t")
-		if i > 0 {
-			p.checkRuler(p.source[s.Start:s.Stop], s.Start)
-		}
 		if !bytes.HasPrefix(line, blockMark) {
 			continue
 		}

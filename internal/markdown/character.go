@@ -49,9 +49,10 @@ func (p *pass) reportHidden(r rune, at span) {
 	p.report(ruleMarkdownCharacter, at, message, "take it out, or type it anew")
 }
 
-// checkText reports hidden characters that are written as entities.
+// checkText reports addresses, and hidden characters that are written as entities.
 func (p *pass) checkText(n *ast.Text) {
 	if !n.IsRaw() {
+		p.checkAddress(n)
 		p.entities(n.Segment.Value(p.source), n.Segment.Start-n.Segment.Padding)
 	}
 }

@@ -14,9 +14,8 @@ import (
 // citation is an inline node: one pair of brackets.
 type citation struct {
 	ast.BaseInline
-	ids    []string // nil when it is malformed
-	at     span
-	spaced bool // white space stood before it
+	ids []string // nil when it is malformed
+	at  span
 }
 
 var kindCitation = ast.NewNodeKind("Citation")
@@ -129,22 +128,4 @@ func isSlug(s string) bool {
 		}
 	}
 	return true
-}
-
-// settle takes the white space before a citation out of the text, so that the
-// renderer decides what stands there: a space that does not break, or nothing.
-func (c *citation) settle(source []byte) {
-	t, ok := c.PreviousSibling().(*ast.Text)
-	if !ok {
-		return
-	}
-	if t.SoftLineBreak() || t.HardLineBreak() {
-		c.spaced = true
-		t.SetSoftLineBreak(false)
-		t.SetHardLineBreak(false)
-	}
-	for t.Segment.Stop > t.Segment.Start && source[t.Segment.Stop-1] == ' ' {
-		c.spaced = true
-		t.Segment.Stop--
-	}
 }

@@ -3,6 +3,8 @@ package markdown
 import (
 	"bytes"
 	"fmt"
+	"iter"
+	"slices"
 	"strconv"
 
 	"github.com/yuin/goldmark/ast"
@@ -10,13 +12,6 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 )
-
-// note is a footnote that is called from the text. It is rendered at the end of
-// each fragment that calls it.
-type note struct {
-	node  *east.Footnote
-	first int // the block of tree.nodes that calls it first
-}
 
 // unusedNotes notes the definitions that nothing calls, before goldmark drops
 // them without a word.
@@ -46,52 +41,62 @@ func (p *pass) checkNote(n *east.Footnote, defined map[string]bool) {
 		p.report(ruleFootnoteUnused, at, fmt.Sprintf("the footnote %q is defined a second time", name), "give it another name")
 	case n.Index < 0:
 		p.report(ruleFootnoteUnused, at, fmt.Sprintf("nothing calls the footnote %q", name), fmt.Sprintf("call it with [^%s], or take it out", name))
-	case !n.HasChildren():
+	case !n.HasChildren() || !n.FirstChild().HasChildren() && n.FirstChild().Kind() == ast.KindParagraph:
 		p.report(ruleFootnoteUndefined, at, fmt.Sprintf("the footnote %q has no words", name), "write them behind the colon")
 	}
 	defined[name] = true
 }
 
-// readNotes lists the footnotes by index, and where each is called first.
-func (o *outline) readNotes() {
-	o.doc.notes = make([]*note, o.notes.ChildCount())
-	for c := o.notes.FirstChild(); c != nil; c = c.NextSibling() {
+// readNotes makes nodes of the footnotes, in order of their numbers.
+func (o *outline) readNotes(list *east.FootnoteList) {
+	o.notes = make([]Node, list.ChildCount())
+	for c := list.FirstChild(); c != nil; c = c.NextSibling() {
 		n := c.(*east.Footnote)
-		if i := n.Index - 1; i >= 0 && i < len(o.doc.notes) {
-			o.doc.notes[i] = &note{node: n, first: -1}
-		}
-	}
-	for i, n := range o.doc.nodes {
-		for _, index := range calls([]ast.Node{n}) {
-			if called := o.doc.note(index); called != nil && called.first < 0 {
-				called.first = i
-			}
+		if i := n.Index - 1; i >= 0 && i < len(o.notes) {
+			o.notes[i] = Node{Kind: KindNote, Number: n.Index, Children: o.blocks(n)}
 		}
 	}
 }
 
-// note returns the footnote of an index, or nil.
-func (t *tree) note(index int) *note {
-	if index < 1 || index > len(t.notes) {
-		return nil
+// fragment is a run of the document's blocks with the footnotes that it calls. A
+// footnote that an earlier block calls has the plain id where that block is
+// shown; a colon keeps both apart from the ids of headings.
+func (o *outline) fragment(from, to int) Prose {
+	p := Prose{Nodes: o.doc.Whole.Nodes[from:to:to]}
+	if len(o.notes) == 0 {
+		return p
 	}
-	return t.notes[index-1]
+	seen := make([]bool, len(o.notes))
+	for call := range calls(p.Nodes) {
+		if i := call.Number - 1; i >= 0 && i < len(seen) {
+			seen[i] = true
+		}
+	}
+	for i, note := range o.notes {
+		if !seen[i] || note.Kind != KindNote {
+			continue
+		}
+		note.ID = "fn:" + strconv.Itoa(note.Number)
+		if o.called[note.Number] < from {
+			note.ID += ":" + strconv.Itoa(from)
+		}
+		p.Notes = append(p.Notes, note)
+	}
+	return p
 }
 
-// calls lists the indexes of the footnotes that blocks call, in order, once.
-func calls(nodes []ast.Node) []int {
-	var out []int
-	seen := map[int]bool{}
-	for _, n := range nodes {
-		_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-			if call, ok := n.(*east.FootnoteLink); ok && entering && !seen[call.Index] {
-				seen[call.Index] = true
-				out = append(out, call.Index)
-			}
-			return ast.WalkContinue, nil
-		})
+// calls goes through the calls of footnotes, in order.
+func calls(nodes []Node) iter.Seq[*Node] {
+	return func(yield func(*Node) bool) { eachCall(nodes, yield) }
+}
+
+func eachCall(nodes []Node, yield func(*Node) bool) bool {
+	for i := range nodes {
+		if nodes[i].Kind == KindCall && !yield(&nodes[i]) || !eachCall(nodes[i].Children, yield) {
+			return false
+		}
 	}
-	return out
+	return true
 }
 
 func (p *pass) checkNoteLink(n *east.FootnoteLink) {
@@ -113,72 +118,51 @@ func (p *pass) checkNoteLink(n *east.FootnoteLink) {
 	}
 }
 
-// noteID is the id of a footnote in this fragment. A footnote that an earlier
-// fragment of the document shows already has the plain id there; a colon keeps
-// both apart from the ids of headings.
-func (p *page) noteID(index int) string {
-	id := p.Prefix + "fn:" + strconv.Itoa(index)
-	if first := p.notes[index-1].first; first < p.from {
-		id += ":" + strconv.Itoa(p.from)
+// noted returns the footnote of a number, or nil.
+func noted(notes []Node, number int) *Node {
+	i := slices.IndexFunc(notes, func(n Node) bool { return n.Number == number })
+	if i < 0 {
+		return nil
 	}
-	return id
+	return &notes[i]
 }
 
-// callID is the id of one call of a footnote.
-func (p *page) callID(n *east.FootnoteLink) string {
-	id := p.Prefix + "fnref:" + strconv.Itoa(n.Index)
-	if n.RefIndex > 0 {
-		id += ":" + strconv.Itoa(n.RefIndex)
-	}
-	return id
-}
-
-func (p *page) call(n *east.FootnoteLink) {
-	if p.note(n.Index) == nil {
+func (p *page) call(n *Node) {
+	note := noted(p.notes, n.Number)
+	if note == nil {
 		return
 	}
 	p.put("<sup")
-	p.attribute("id", p.callID(n))
+	p.attribute("id", p.Prefix, n.ID)
 	p.put(`><a class="noteref"`)
-	p.attribute("href", "#"+p.noteID(n.Index))
-	p.put(` role="doc-noteref">`, strconv.Itoa(n.Index), "</a></sup>")
+	p.attribute("href", "#", p.Prefix, note.ID)
+	p.put(` role="doc-noteref">`, strconv.Itoa(n.Number), "</a></sup>")
 }
 
-// footnotes writes the footnotes that the fragment calls, each with a way back.
-func (p *page) footnotes() {
-	back := map[int][]*east.FootnoteLink{}
-	for _, n := range p.nodes {
-		_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-			if call, ok := n.(*east.FootnoteLink); ok && entering {
-				back[call.Index] = append(back[call.Index], call)
-			}
-			return ast.WalkContinue, nil
-		})
-	}
-	if len(back) == 0 {
-		return
-	}
-	p.put("<ol class=\"notes\" role=\"doc-endnotes\">\n")
-	for i, n := range p.notes {
-		calls := back[i+1]
-		if n == nil || len(calls) == 0 {
-			continue
-		}
+// footnotes writes the footnotes that the nodes call, each with a way back.
+func (p *page) footnotes(nodes []Node) {
+	p.put("<section role=\"doc-endnotes\">\n<ol class=\"notes\">\n")
+	for _, note := range p.notes {
 		p.put("<li")
-		p.attribute("id", p.noteID(i+1))
-		p.attribute("value", strconv.Itoa(i+1))
+		p.attribute("id", p.Prefix, note.ID)
+		p.attribute("value", strconv.Itoa(note.Number))
 		p.put(">\n")
-		p.blocks(n.node)
+		p.nodes(note.Children)
 		p.put(`<p class="back">`)
-		for j, call := range calls {
-			if j > 0 {
+		first := true
+		for call := range calls(nodes) {
+			if call.Number != note.Number {
+				continue
+			}
+			if !first {
 				p.put(" ")
 			}
+			first = false
 			p.put("<a")
-			p.attribute("href", "#"+p.callID(call))
+			p.attribute("href", "#", p.Prefix, call.ID)
 			p.put(` role="doc-backlink" aria-label="Back to the text">↩︎</a>`)
 		}
 		p.put("</p>\n</li>\n")
 	}
-	p.put("</ol>\n")
+	p.put("</ol>\n</section>\n")
 }

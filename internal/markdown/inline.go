@@ -1,174 +1,216 @@
 package markdown
 
 import (
-	"bytes"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/yuin/goldmark/ast"
-	east "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/util"
 )
 
-func (p *page) inlines(parent ast.Node) {
-	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		p.inline(n)
-	}
-}
-
-// inline writes an inline node. What is not named here (raw HTML, goldmark's
-// own ways back from footnotes) writes nothing.
-func (p *page) inline(n ast.Node) {
-	switch n := n.(type) {
-	case *ast.Text:
-		p.prose(n)
-	case *ast.String:
-		p.Write(util.EscapeHTML(n.Value))
-	case *ast.CodeSpan:
-		p.put("<code>")
-		p.codeSpan(n)
-		p.put("</code>")
-	case *ast.Emphasis:
-		tag := "em"
-		if n.Level == 2 {
-			tag = "strong"
+// inlines writes what stands in a line, or between two marks of emphasis.
+func (s *source) inlines(nodes []Node, mark string) {
+	for i := range nodes {
+		n := &nodes[i]
+		at := place{edge: mark != "", first: i == 0, last: i == len(nodes)-1}
+		if i > 0 {
+			at.before = nodes[i-1].Kind
 		}
-		p.put("<", tag, ">")
-		p.inlines(n)
-		p.put("</", tag, ">")
-	case *ast.Link:
-		p.put("<a")
-		p.address("href", string(n.Destination))
-		p.title(n.Title)
-		p.put(">")
-		p.inlines(n)
-		p.put("</a>")
-	case *ast.AutoLink:
-		dest := string(n.URL(p.source))
-		if n.AutoLinkType == ast.AutoLinkEmail {
-			dest = "mailto:" + dest
+		if !at.last {
+			at.after = nodes[i+1].Kind
 		}
-		p.put("<a")
-		p.address("href", dest)
-		p.put(">")
-		p.Write(util.EscapeHTML(n.Label(p.source)))
-		p.put("</a>")
-	case *ast.Image:
-		p.put("<img")
-		p.address("src", string(n.Destination))
-		p.attribute("alt", p.plain(n))
-		p.title(n.Title)
-		p.put(">")
-	case *citation:
-		p.citation(n)
-	case *east.FootnoteLink:
-		p.call(n)
-	}
-}
-
-func (p *page) prose(n *ast.Text) {
-	value := n.Segment.Value(p.source)
-	if n.IsRaw() {
-		html.DefaultWriter.RawWrite(&p.buffer, value)
-		return
-	}
-	if p.Plain && afterLeadingCitation(n) {
-		value = bytes.TrimLeft(value, " ")
-	}
-	html.DefaultWriter.Write(&p.buffer, value)
-	switch {
-	case n.HardLineBreak():
-		p.put("<br>\n")
-	case n.SoftLineBreak():
-		p.put("\n")
-	}
-}
-
-func (p *page) codeSpan(n *ast.CodeSpan) {
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if t, ok := c.(*ast.Text); ok {
-			value := bytes.ReplaceAll(t.Segment.Value(p.source), []byte("\n"), []byte(" "))
-			html.DefaultWriter.RawWrite(&p.buffer, value)
+		if n.Kind != KindText {
+			s.encode = s.encode && n.Kind == KindCite // the rest begins with a mark
+		}
+		switch n.Kind {
+		case KindText:
+			text := n.Text
+			if s.Plain && i == 1 && at.before == KindCite {
+				text = strings.TrimLeft(text, " ")
+			}
+			s.words(text, at)
+		case KindBreak:
+			if s.oneLine {
+				s.put(" ")
+				continue
+			}
+			s.put(`\`)
+			s.newline()
+		case KindCodeSpan:
+			s.codeSpan(n.Text)
+		case KindEmphasis:
+			s.emphasis(n, s.emphasisMark(at, mark), nodes[i+1:])
+		case KindStrong:
+			c := s.emphasisMark(at, mark)
+			s.emphasis(n, c+c, nodes[i+1:])
+		case KindStrike:
+			s.emphasis(n, "~~", nodes[i+1:])
+		case KindLink:
+			s.link(n)
+		case KindImage:
+			s.put("![")
+			s.words(n.Text, place{before: KindLink, after: KindLink})
+			s.put("]")
+			s.target(n)
+		case KindCite:
+			s.cite(n, nodes[i+1:], at)
+		case KindCall:
+			if note := noted(s.notes, n.Number); note != nil {
+				s.put("[^", s.label(note), "]")
+			}
+		case KindTask:
+			if n.Done {
+				s.put("[x] ")
+			} else {
+				s.put("[ ] ")
+			}
+			s.line = len(s.out)
 		}
 	}
 }
 
-// address writes a destination, resolved. One that no page may have is left out,
-// although it was reported: the HTML is safe on its own.
-func (p *page) address(name, dest string) {
-	if rule, _, _ := checkLink(dest, name == "src"); rule != "" {
-		return
+// emphasisMark is the character that marks emphasis: another one than that
+// which it would touch.
+func (s *source) emphasisMark(at place, outer string) string {
+	touches := s.delimiter == len(s.out) && len(s.out) > 0 && s.out[len(s.out)-1] == '*'
+	if touches || at.last && strings.HasPrefix(outer, "*") {
+		return "_"
 	}
-	if id, ok := strings.CutPrefix(dest, "#"); ok && p.ids[id] {
-		dest = "#" + p.Prefix + id
-	}
-	if p.Link != nil {
-		dest = p.Link(dest)
-	}
-	p.attribute(name, escaped(dest))
+	return "*"
 }
 
-func (p *page) title(title []byte) {
-	if len(title) > 0 {
-		p.put(` title="`)
-		html.DefaultWriter.Write(&p.buffer, title)
-		p.put(`"`)
+// emphasis writes what stands between two marks. Whether a mark opens or closes
+// depends on the characters on both sides of it: one that is in the way is
+// written by its number, which begins and ends like a punctuation mark.
+func (s *source) emphasis(n *Node, mark string, next []Node) {
+	if r, size := utf8.DecodeLastRune(s.out[s.line:]); size > 0 && isLetter(r) && (mark[0] == '_' || !s.startsLetter(n.Children)) {
+		s.out = s.out[:len(s.out)-size]
+		s.entity(r)
 	}
+	s.put(mark)
+	s.delimiter = len(s.out)
+	s.inlines(n.Children, mark)
+	r, _ := utf8.DecodeLastRune(s.out)
+	closed := isLetter(r) && mark[0] != '_'
+	s.put(mark)
+	s.delimiter = len(s.out)
+	s.encode = !closed && startsWord(next)
 }
 
-// citation writes the chip. It stands on the line of the word before it.
-func (p *page) citation(n *citation) {
-	var chip Chip
-	if !p.Plain && p.Cite != nil && n.ids != nil {
-		chip = p.Cite(n.ids)
+func isLetter(r rune) bool { return !unicode.IsSpace(r) && !util.IsPunctRune(r) }
+
+// startsLetter reports whether the Markdown of nodes begins with a letter.
+func (s *source) startsLetter(nodes []Node) bool {
+	if len(nodes) == 0 || nodes[0].Kind != KindText {
+		return false
 	}
-	if chip.Label == "" {
-		if n.spaced && startsWord(n.NextSibling(), p.source) {
-			p.put(" ")
+	r, _ := utf8.DecodeRuneInString(nodes[0].Text)
+	return isLetter(r)
+}
+
+func (s *source) codeSpan(text string) {
+	if s.Cell {
+		text = strings.ReplaceAll(text, "|", `\|`)
+	}
+	fence := "`"
+	for strings.Contains(text, fence) && hasRun(text, len(fence)) {
+		fence += "`"
+	}
+	pad := ""
+	if strings.HasPrefix(text, "`") || strings.HasSuffix(text, "`") ||
+		strings.HasPrefix(text, " ") && strings.HasSuffix(text, " ") && strings.Trim(text, " ") != "" {
+		pad = " "
+	}
+	s.put(fence, pad, text, pad, fence)
+}
+
+// hasRun reports whether exactly so many backticks stand together somewhere.
+func hasRun(text string, n int) bool {
+	for text != "" {
+		rest := strings.TrimLeft(text, "`")
+		if len(text)-len(rest) == n {
+			return true
 		}
-		return
-	}
-	if n.spaced {
-		p.put("\u00a0")
-	}
-	tag := "span"
-	if chip.URL != "" {
-		tag = "a"
-	}
-	p.put("<", tag, ` class="chip"`)
-	if chip.URL != "" {
-		p.attribute("href", chip.URL)
-	}
-	if chip.Title != "" {
-		p.attribute("title", chip.Title)
-	}
-	p.put(">")
-	p.Write(util.EscapeHTML([]byte(chip.Label)))
-	if chip.More > 0 {
-		p.put(" +", strconv.Itoa(chip.More))
-	}
-	p.put("</", tag, ">")
-}
-
-// startsWord reports whether a node begins with a letter or digit, so that it
-// would run into the word before a citation that is left out.
-func startsWord(n ast.Node, source []byte) bool {
-	switch n := n.(type) {
-	case *ast.Text:
-		r, _ := utf8.DecodeRune(n.Segment.Value(source))
-		return unicode.IsLetter(r) || unicode.IsDigit(r)
-	case *ast.Emphasis, *ast.CodeSpan, *ast.Link:
-		return true
+		i := strings.IndexByte(rest, '`')
+		if i < 0 {
+			return false
+		}
+		text = rest[i:]
 	}
 	return false
 }
 
-// afterLeadingCitation reports whether a text follows a citation that nothing
-// stands before.
-func afterLeadingCitation(n ast.Node) bool {
-	c, ok := n.PreviousSibling().(*citation)
-	return ok && c.PreviousSibling() == nil
+func (s *source) link(n *Node) {
+	dest := s.destination(n)
+	if c := n.Children; n.Title == "" && len(c) == 1 && c[0].Kind == KindText && isAutoLink(dest, c[0].Text) {
+		s.put("<", c[0].Text, ">")
+		return
+	}
+	s.put("[")
+	s.inlines(n.Children, "")
+	s.put("]")
+	s.target(n)
+}
+
+// isAutoLink reports whether an address can stand for itself.
+func isAutoLink(dest, words string) bool {
+	if strings.ContainsFunc(words, func(r rune) bool { return r <= ' ' || r == '<' || r == '>' || r == '|' || r > unicode.MaxASCII }) {
+		return false
+	}
+	mail := strings.HasPrefix(dest, "mailto:") && dest[len("mailto:"):] == words
+	return dest == words && (strings.HasPrefix(dest, "https://") || strings.HasPrefix(dest, "http://")) ||
+		mail && util.FindEmailIndex([]byte(words)) == len(words)
+}
+
+// target writes where a link or image leads, and its title.
+func (s *source) target(n *Node) {
+	dest := s.destination(n)
+	bare := dest != "" && !strings.ContainsFunc(dest, func(r rune) bool { return r <= ' ' || r == 0x7f || strings.ContainsRune("()<>", r) })
+	s.put("(")
+	if !bare {
+		s.put("<")
+	}
+	s.quoted(dest, "<>")
+	if !bare {
+		s.put(">")
+	}
+	if n.Title != "" {
+		s.put(` "`)
+		s.quoted(n.Title, `"`)
+		s.put(`"`)
+	}
+	s.put(")")
+}
+
+// quoted writes an address or a title.
+func (s *source) quoted(text, special string) {
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c == '\\', c == '&' && isEntity(text[i:]), c == '|' && s.Cell, strings.IndexByte(special, c) >= 0:
+			s.out = append(s.out, '\\', c)
+		case c < ' ':
+			s.entity(rune(c))
+		default:
+			s.out = append(s.out, c)
+		}
+	}
+}
+
+func (s *source) cite(n *Node, next []Node, at place) {
+	text := ""
+	switch {
+	case s.Plain || n.Sources == nil:
+	case s.Cited != nil:
+		text = s.Cited(n.Sources)
+	default:
+		text = "[@" + strings.Join(n.Sources, "; @") + "]"
+	}
+	switch {
+	case text == "" && !(n.Spaced && startsWord(next)), !n.Spaced:
+	case s.begins(), at.edge && at.first:
+		s.entity(' ')
+	default:
+		s.put(" ")
+	}
+	s.put(text)
 }

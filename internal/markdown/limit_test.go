@@ -57,7 +57,7 @@ func TestLimits(t *testing.T) {
 		if m.Start != c.start || m.End <= m.Start || m.End > len(c.source) || !strings.Contains(m.Message, c.message) {
 			t.Errorf("%s: %+v, want %q at %d", c.name, m, c.message, c.start)
 		}
-		if len(d.Parts) > 0 || !d.Whole().Empty() {
+		if len(d.Parts) > 0 || !d.Whole.Empty() {
 			t.Errorf("%s: the document was parsed all the same", c.name)
 		}
 	}
@@ -126,7 +126,7 @@ func BenchmarkWorst(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				d := Parse(c.source)
-				if err := d.HTML(io.Discard, d.Whole(), Options{}); err != nil {
+				if err := d.Whole.HTML(io.Discard, Options{}); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -161,7 +161,7 @@ func BenchmarkHTML(b *testing.B) {
 	d := Parse(typical())
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := d.HTML(io.Discard, d.Whole(), Options{Cite: cite}); err != nil {
+		if err := d.Whole.HTML(io.Discard, Options{Cite: cite}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"io"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -11,8 +10,8 @@ import (
 // quotes; no links, no blocks. What would begin a block in a body ("1.", "#")
 // is text here.
 func ParseLine(source string) *Line {
-	p := &pass{source: []byte(source), line: true}
-	l := &Line{tree: tree{source: p.source}}
+	p := &pass{source: []byte(source), text: source, line: true}
+	l := &Line{}
 	at := trim(p.source, span{0, len(source)})
 	if i := strings.IndexAny(source[at.start:at.end], "\n\r"); i >= 0 {
 		p.report(ruleLineBreak, span{at.start + i, at.start + i + 1}, "a field of one line has several", "write it on one line")
@@ -24,7 +23,10 @@ func ParseLine(source string) *Line {
 	root := p.run(lineParser, at.start)
 	p.characters()
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
-		l.nodes = append(l.nodes, n)
+		if len(l.Nodes) > 0 {
+			l.Nodes = append(l.Nodes, Node{Kind: KindText, Text: " "})
+		}
+		l.Nodes = append(l.Nodes, p.inlines(n)...)
 		_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 			if entering {
 				var links []Link
@@ -36,20 +38,3 @@ func ParseLine(source string) *Line {
 	l.Mistakes = p.sorted()
 	return l
 }
-
-// HTML writes the line as HTML, without a paragraph around it. The only errors
-// are those of w.
-func (l *Line) HTML(w io.Writer, o Options) error {
-	p := &page{tree: &l.tree, Options: o, nodes: l.nodes}
-	for i, n := range l.nodes {
-		if i > 0 {
-			p.put(" ")
-		}
-		p.inlines(n)
-	}
-	_, err := w.Write(p.Bytes())
-	return err
-}
-
-// Text is the line's plain text, without citations.
-func (l *Line) Text() string { return l.text(l.nodes) }

@@ -7,6 +7,12 @@ import (
 
 // mistakes are sources with exactly one mistake, whose range is marked ‹so›.
 var mistakes = []struct{ rule, source string }{
+	{ruleBareFlag, "run it with ‹--site› here"},
+	{ruleBareFlag, "*run* (‹--dry-run›)"},
+	{ruleBareFlag, "‹--site› says where"},
+	{ruleBareLink, "see ‹https://example.com/a_b?c=d›, too"},
+	{ruleBareLink, "- *‹http://example.com/›*"},
+	{ruleBareLink, "| a |\n|---|\n| ‹HTTPS://example.com› |"},
 	{ruleBlockMisplaced, "A paragraph\n‹::ranking›\nthat goes on"},
 	{ruleBlockMisplaced, "- item\n- ‹::ranking›"},
 	{ruleBlockMisplaced, "- item\n\n  ‹::ranking[Ten]›"},
@@ -122,6 +128,11 @@ var mistakes = []struct{ rule, source string }{
 	{ruleRemoteImage, "‹![a](//example.com/a.png)›"},
 	{ruleTableColumns, "a | b\n--|--\nc | d ‹| e›"},
 	{ruleTableColumns, "a | b | c\n‹--|--›\nd | e"},
+	{ruleTableColumns, "| a | b |\n|---|---|\n| `c` | d ‹| e |›"},
+	{ruleTableLine, "‹| a | b |›\n| c | d |"},
+	{ruleTableLine, "words\n‹| a | b |›\n| c | d |"},
+	{ruleTableLine, "- ‹a | b›\n  c | d\n  e | f"},
+	{ruleTableLine, "‹| a | b |›"},
 	{ruleUnsafeLink, "‹[a]()›"},
 	{ruleUnsafeLink, "‹[a](<>)›"},
 	{ruleUnsafeLink, "‹[a](javascript:alert(1))›"},
@@ -146,6 +157,8 @@ var mistakes = []struct{ rule, source string }{
 
 // lineMistakes are the same for one line of prose.
 var lineMistakes = []struct{ rule, source string }{
+	{ruleBareFlag, "with ‹--site›"},
+	{ruleBareLink, "see ‹https://example.com/›."},
 	{ruleLineBreak, "one‹\n›two"},
 	{ruleLineBreak, "  one‹\r›\n\ntwo"},
 	{ruleLinkInLine, "a ‹[link](/b/)›"},
@@ -241,6 +254,8 @@ var clean = []string{
 	"![a](/b.png) ![a](b.png)", "[a](https://example.com/?a=b&c=d#e) [b](mailto:a@example.com) [c](#d) [e](/f/) [g](h) [i](?j)",
 	"<a@example.com> <https://example.com/>", "[a](<b c>)", "[a][b]\n\n[b]: /c/", "[b]\n\n[b]: /c/",
 	"a[^1] b[^1]\n\n[^1]: c [@d]", "[a][@b] [@c][@d]", "Safe![@a]", "[@a;\n@b]", "a | b\n--|--\nc \\| d | e\nf", "a\n---\n\nb\n",
+	"~~a~~ ~5 % and ~6 %, a~b", "- [ ] a\n- [x] b\n\n1. [X] c", "a -- d --- e ---f 2010--2020", "`--site` <https://a.org/> [https://a.org](https://a.org) `https://a.org`",
+	"a | b", "a\\|b\nc\\|d", "x `a|b`\ny `c|d`", "a | b\nc d", `https\://a.org`,
 	"1 < 2 & 3 > 2 &amp; &eacute;", "👩‍👩‍👧 emoji", "*a_b*c_ **d", "> quote\n> more", "[@a-b/c-1]",
 }
 

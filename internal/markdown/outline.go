@@ -15,51 +15,50 @@ type outline struct {
 	*pass
 	doc      *Document
 	headings []titled // in step with doc.Headings
-	seen     map[string]bool
-	notes    *east.FootnoteList
+	notes    []Node   // footnotes, by number - 1
 }
 
 // titled is a heading that stands at the top level, with its node.
 type titled struct {
-	node     *ast.Heading
+	index    int     // among the top-level blocks
+	mark     heading // what its braces say
 	at       span
 	question bool
 }
 
 func (o *outline) read(root ast.Node) {
-	o.seen = map[string]bool{}
+	seen := map[string]bool{}
+	whole := &o.doc.Whole
+	whole.Nodes = make([]Node, 0, root.ChildCount())
+	var notes *east.FootnoteList
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		o.top = len(whole.Nodes)
 		switch n := n.(type) {
 		case *east.FootnoteList:
-			o.notes = n
-		case *ast.LinkReferenceDefinition:
-			o.checkReference(n)
+			notes = n
 		case *computed:
-			if o.checkBlock(n, o.seen) {
+			if o.checkBlock(n, seen) {
 				title := ""
 				if n.title != "" {
 					title = o.title(n)
 				}
 				o.doc.Blocks = append(o.doc.Blocks, Block{Name: n.name, Title: title, Offset: n.at.start})
-				o.doc.nodes = append(o.doc.nodes, n)
+				whole.Nodes = append(whole.Nodes, Node{Kind: KindComputed, Text: n.name, Title: title})
 			}
 		default:
-			o.doc.nodes = append(o.doc.nodes, n)
+			whole.Nodes = o.block(whole.Nodes, n)
+			o.check(n)
 		}
 	}
-	for _, n := range o.doc.nodes {
-		o.check(n)
-	}
-	if o.notes != nil {
-		o.readNotes()
-		o.check(o.notes)
+	o.doc.Words = words(whole.Text())
+	if notes != nil {
+		o.readNotes(notes)
+		o.check(notes)
+		o.doc.Words += words(plainText(o.notes))
 	}
 	o.mistakes = append(o.mistakes, o.unused...)
-	o.doc.Words = o.doc.words(o.doc.nodes)
-	for _, n := range o.doc.notes {
-		o.doc.Words += o.doc.words([]ast.Node{n.node})
-	}
 	o.readHeadings()
+	*whole = o.fragment(0, len(whole.Nodes))
 	o.parts()
 }
 
@@ -95,8 +94,6 @@ func (o *outline) checkNode(n ast.Node) {
 		o.checkLines(n)
 	case *ast.LinkReferenceDefinition:
 		o.checkReference(n)
-	case *east.Table:
-		o.doc.caption(n)
 	case *east.TableRow:
 		o.checkRow(n)
 	case *ast.HTMLBlock:
@@ -112,7 +109,6 @@ func (p *pass) checkInline(n ast.Node, citations *[]Citation, links *[]Link) {
 	case *ast.Text:
 		p.checkText(n)
 	case *citation:
-		n.settle(p.source)
 		p.checkCitation(n)
 		if n.ids != nil {
 			*citations = append(*citations, Citation{IDs: n.ids, Start: n.at.start, End: n.at.end})
@@ -121,22 +117,16 @@ func (p *pass) checkInline(n ast.Node, citations *[]Citation, links *[]Link) {
 		if p.tooLong(n, n.Destination, n.Title) {
 			return
 		}
-		n.Destination = []byte(resolve(n.Destination))
-		p.checkDestination(n, n.Destination, n.Title, false, links)
+		p.checkDestination(n, resolve(n.Destination), n.Title, false, links)
 	case *ast.Image:
 		if p.tooLong(n, n.Destination, n.Title) {
 			return
 		}
-		n.Destination = []byte(resolve(n.Destination))
-		p.checkDestination(n, n.Destination, n.Title, true, links)
+		p.checkDestination(n, resolve(n.Destination), n.Title, true, links)
 	case *ast.AutoLink:
 		start := n.Pos()
 		p.ranges[n] = span{start, start + len(n.Label(p.source)) + 2}
-		dest := n.URL(p.source)
-		if n.AutoLinkType == ast.AutoLinkEmail {
-			dest = append([]byte("mailto:"), dest...)
-		}
-		p.checkDestination(n, dest, nil, false, links)
+		p.checkDestination(n, p.autoDestination(n), nil, false, links)
 	case *ast.RawHTML:
 		first, last := n.Segments.At(0), n.Segments.At(n.Segments.Len()-1)
 		p.reportHTML(span{first.Start, last.Stop})
@@ -158,9 +148,9 @@ func (p *pass) checkCitation(c *citation) {
 	}
 }
 
-func (p *pass) checkDestination(n ast.Node, dest, title []byte, image bool, links *[]Link) {
+func (p *pass) checkDestination(n ast.Node, dest string, title []byte, image bool, links *[]Link) {
 	at := p.ranges[n]
-	*links = append(*links, Link{Destination: string(dest), Image: image, Start: at.start, End: at.end})
+	*links = append(*links, Link{Destination: dest, Image: image, Start: at.start, End: at.end})
 	if p.line {
 		p.report(ruleLinkInLine, at, "a field of one line has a link or image in it", "cite a source, or put the link into the body")
 		return
@@ -171,7 +161,7 @@ func (p *pass) checkDestination(n ast.Node, dest, title []byte, image bool, link
 			return
 		}
 	}
-	if rule, message, hint := checkLink(string(dest), image); rule != "" {
+	if rule, message, hint := checkLink(dest, image); rule != "" {
 		p.report(rule, at, message, hint)
 	}
 	for _, r := range resolve(title) {
@@ -183,7 +173,7 @@ func (p *pass) checkDestination(n ast.Node, dest, title []byte, image bool, link
 	if bytes.Contains(title, citationOpen) {
 		p.report(ruleCitationInLink, at, "a citation stands in the title of a link or image", "put it behind the link")
 	}
-	if n.Kind() != ast.KindAutoLink && !hasWords(n, p.source) {
+	if n.Kind() != ast.KindAutoLink && plainText(p.inlines(n)) == "" {
 		if image {
 			p.report(ruleImageAlt, at, "an image has no words that say what it shows", "write them in the square brackets")
 		} else {
@@ -236,10 +226,4 @@ func unique(base string, taken map[string]int) string {
 			return id
 		}
 	}
-}
-
-// hasWords reports whether there is anything to read in a link or image.
-func hasWords(n ast.Node, source []byte) bool {
-	t := tree{source: source}
-	return t.plain(n) != ""
 }

@@ -11,29 +11,23 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// tree is what goldmark made of a source, in the form that is rendered.
-type tree struct {
-	source   []byte
-	nodes    []ast.Node              // the top-level blocks that render
-	anchors  map[*ast.Heading]string // the ids of the headings
-	ids      map[string]bool         // the same, to look up
-	captions map[ast.Node]ast.Node   // from a table to the paragraph before it, and back
-	notes    []*note                 // footnotes, by index - 1
-}
-
 // span is a byte range of the source.
 type span struct{ start, end int }
 
 // pass collects, while goldmark parses, what its tree does not keep.
 type pass struct {
 	source   []byte
-	line     bool // one line of prose: no links
+	text     string // the same: the text of nodes is cut from it
+	line     bool   // one line of prose: no links
 	mistakes []Mistake
 	ranges   map[ast.Node]span        // links and images
 	marks    map[*ast.Heading]heading // what the headings' braces say
 	unused   []Mistake                // footnotes, known before goldmark drops them
 	labels   []int                    // where the open brackets of the paragraph are
 	linked   int                      // bytes of addresses and titles that links stand for
+	pending  run                      // text that belongs to the next node
+	top      int                      // the top-level block that is read
+	called   map[int]int              // by footnote: the top-level block that calls it first
 }
 
 var passKey = parser.NewContextKey()
@@ -65,6 +59,7 @@ func inlineParsers() []util.PrioritizedValue {
 		util.Prioritized(parser.NewAutoLinkParser(), 300),
 		util.Prioritized(parser.NewRawHTMLParser(), 400), // to report it
 		util.Prioritized(parser.NewEmphasisParser(), 500),
+		util.Prioritized(strikeParser{extension.NewStrikethroughParser()}, 500),
 		util.Prioritized(newTypographer(), 9999),
 	}
 }
@@ -87,6 +82,7 @@ var (
 			util.Prioritized(parser.NewParagraphParser(), 1000),
 		),
 		parser.WithInlineParsers(append(inlineParsers(),
+			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
 			util.Prioritized(extension.NewFootnoteParser(), 101))...),
 		parser.WithParagraphTransformers(
 			util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
@@ -117,8 +113,8 @@ func (p *pass) run(with parser.Parser, from int) ast.Node {
 // Parse reads a body. It never fails: what is wrong is in Mistakes. A body that
 // is beyond a limit is not parsed at all, and has no parts.
 func Parse(source string) *Document {
-	p := &pass{source: []byte(source)}
-	d := &Document{tree: tree{source: p.source}}
+	p := &pass{source: []byte(source), text: source}
+	d := &Document{}
 	if p.limits(bodyLimits) {
 		d.Mistakes = p.sorted()
 		return d
@@ -129,7 +125,7 @@ func Parse(source string) *Document {
 	o.read(root)
 	d.Mistakes = p.sorted()
 	if p.linked > maxLinked {
-		d.Parts, d.nodes = nil, nil
+		d.Parts, d.Questions, d.Whole = nil, nil, Prose{}
 	}
 	// Footnotes are read last, wherever they stand.
 	slices.SortFunc(d.Citations, func(a, b Citation) int { return cmp.Compare(a.Start, b.Start) })

@@ -55,9 +55,9 @@ func outlineOf(d *Document) string {
 		default:
 			b.WriteString("lead")
 		}
-		fmt.Fprintf(&b, ": %s\n", d.Text(p.Content))
+		fmt.Fprintf(&b, ": %s\n", p.Content.Text())
 		for _, q := range p.Questions {
-			fmt.Fprintf(&b, "  ? %s #%s: %s\n", q.Text, q.ID, d.Text(q.Answer))
+			fmt.Fprintf(&b, "  ? %s #%s: %s\n", q.Text, q.ID, q.Answer.Text())
 		}
 	}
 	return b.String()
@@ -174,8 +174,8 @@ func TestParallel(t *testing.T) {
 	d := Parse(body + "\nx[^1]\n\n[^1]: y")
 	render := func() string {
 		var b strings.Builder
-		_ = d.HTML(&b, d.Whole(), Options{Prefix: "p-", Cite: cite})
-		return b.String() + d.Text(d.Whole())
+		_ = d.Whole.HTML(&b, Options{Prefix: "p-", Cite: cite})
+		return b.String() + d.Whole.Text()
 	}
 	want := render()
 	got := make(chan string)
@@ -196,7 +196,7 @@ func TestBlockEndsQuestions(t *testing.T) {
 	if len(d.Mistakes) > 0 || len(d.Questions) != 1 || len(d.Parts) != 2 || len(d.Parts[1].Questions) != 0 {
 		t.Fatalf("mistakes %v, questions %+v, parts %+v", d.Mistakes, d.Questions, d.Parts)
 	}
-	if got := d.Text(d.Parts[1].Content); got != "Updates None." {
+	if got := d.Parts[1].Content.Text(); got != "Updates None." {
 		t.Errorf("under the block stands %q", got)
 	}
 }

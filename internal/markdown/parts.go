@@ -18,15 +18,17 @@ func (o *outline) checkHeading(n *ast.Heading) {
 		o.report(ruleHeadingAttribute, mark.classAt, fmt.Sprintf("a heading of level %d cannot be a section", n.Level),
 			"{.faq} and {.checklist} stand on headings of level 2")
 		mark.class = ""
-		o.marks[n] = mark
 	}
-	text := o.doc.text([]ast.Node{n})
+	index := len(o.doc.Whole.Nodes) - 1
+	node := &o.doc.Whole.Nodes[index]
+	node.Class = mark.class
+	text := plainText(node.Children)
 	if text == "" {
 		o.report(ruleEmptyHeading, at, "a heading has no words", "write some, or take it out")
 	}
-	o.headings = append(o.headings, titled{node: n, at: at})
+	o.headings = append(o.headings, titled{index: index, mark: mark, at: at})
 	o.doc.Headings = append(o.doc.Headings, Heading{
-		Level: n.Level, Text: text, Class: mark.class, Offset: lineStart(o.source, at.start),
+		Level: n.Level, Text: text, Class: mark.class, Words: Prose{Nodes: node.Children}, Offset: lineStart(o.source, at.start),
 	})
 }
 
@@ -52,11 +54,11 @@ func lineStart(source []byte, at int) int {
 // must differ, then the rest, which are numbered where they do not.
 func (o *outline) readHeadings() {
 	faq, i := false, 0
-	for _, n := range o.doc.nodes {
-		switch n.(type) {
-		case *computed:
+	for _, n := range o.doc.Whole.Nodes {
+		switch n.Kind {
+		case KindComputed:
 			faq = false // a block is a section of its own
-		case *ast.Heading:
+		case KindHeading:
 			switch h := &o.doc.Headings[i]; {
 			case h.Level <= 2:
 				faq = h.Class == "faq"
@@ -66,7 +68,7 @@ func (o *outline) readHeadings() {
 			i++
 		}
 	}
-	o.doc.ids, o.doc.anchors = map[string]bool{}, map[*ast.Heading]string{}
+	ids := map[string]bool{}
 	taken := map[string]int{}
 	for i := range o.doc.Headings {
 		o.ownID(&o.doc.Headings[i], o.headings[i], taken)
@@ -100,14 +102,28 @@ func (o *outline) readHeadings() {
 			h.ID = unique(base, taken)
 			taken[h.ID] = 1
 		}
-		o.doc.ids[h.ID] = true
-		o.doc.anchors[o.headings[i].node] = h.ID
+		ids["#"+h.ID] = true
+		o.doc.Whole.Nodes[o.headings[i].index].ID = h.ID
+	}
+	markOwn(o.doc.Whole.Nodes, ids)
+	markOwn(o.notes, ids)
+}
+
+// markOwn finds the links that lead to headings of the same body.
+func markOwn(nodes []Node, ids map[string]bool) {
+	if len(ids) == 0 {
+		return
+	}
+	for i := range nodes {
+		n := &nodes[i]
+		n.Own = n.Kind == KindLink && ids[n.Destination]
+		markOwn(n.Children, ids)
 	}
 }
 
 // ownID gives a heading the id that its braces say.
 func (o *outline) ownID(h *Heading, t titled, taken map[string]int) {
-	mark := o.marks[t.node]
+	mark := t.mark
 	fixed := classID(h.Class)
 	switch {
 	case fixed != "" && mark.id != "" && mark.id != fixed:
@@ -140,19 +156,27 @@ func (o *outline) parts() {
 	d := o.doc
 	heading, block, level := 0, 0, 1 // the next of each; the level above
 	var part *Part
-	var into *Fragment // what the next node belongs to
+	var into *Prose // what the next node belongs to
+	from := 0       // where that begins
+	closeAt := func(to int) {
+		if into != nil && to > from {
+			*into = o.fragment(from, to)
+		}
+		from = to + 1
+	}
 	open := func(p Part) {
 		d.Parts = append(d.Parts, p)
 		part = &d.Parts[len(d.Parts)-1]
 		into = &part.Content
 	}
-	for i, n := range d.nodes {
-		switch n.(type) {
-		case *computed:
+	for i, n := range d.Whole.Nodes {
+		switch n.Kind {
+		case KindComputed:
+			closeAt(i)
 			open(Part{Block: &d.Blocks[block]})
 			block, level = block+1, 2
 			continue
-		case *ast.Heading:
+		case KindHeading:
 			h, t := &d.Headings[heading], o.headings[heading]
 			heading++
 			o.checkLevel(h, t, level)
@@ -161,11 +185,13 @@ func (o *outline) parts() {
 				o.checkEmpty(i, h, t)
 			}
 			if h.Level == 2 {
+				closeAt(i)
 				open(Part{Heading: h})
 				continue
 			}
 			if t.question {
-				part.Questions = append(part.Questions, Question{Text: h.Text, ID: h.ID, Offset: h.Offset})
+				closeAt(i)
+				part.Questions = append(part.Questions, Question{Text: h.Text, ID: h.ID, Words: h.Words, Offset: h.Offset})
 				into = &part.Questions[len(part.Questions)-1].Answer
 				o.checkAnswer(i, h, t)
 				continue
@@ -174,11 +200,8 @@ func (o *outline) parts() {
 		if part == nil {
 			open(Part{})
 		}
-		if len(into.nodes) == 0 {
-			into.first = i
-		}
-		into.nodes = d.nodes[into.first : i+1]
 	}
+	closeAt(len(d.Whole.Nodes))
 	for _, p := range d.Parts {
 		d.Questions = append(d.Questions, p.Questions...)
 	}
@@ -203,28 +226,27 @@ func (o *outline) checkAnswer(i int, h *Heading, t titled) {
 		o.report(ruleQuestionUnanswered, t.at, "a question has no answer", "write one below it, or take it out")
 		return
 	}
-	below := o.doc.nodes[i+1:]
+	below := o.doc.Whole.Nodes[i+1:]
 	for n, node := range below {
-		next, isHeading := node.(*ast.Heading)
-		if _, isBlock := node.(*computed); isBlock || isHeading && next.Level <= h.Level {
+		if node.Kind == KindComputed || node.Kind == KindHeading && node.Number <= h.Level {
 			below = below[:n]
 			break
 		}
 	}
-	if o.doc.text(below) == "" {
+	if plainText(below) == "" {
 		o.report(ruleQuestionUnanswered, t.at, "a question is answered without a word", "say in a sentence what its code or source says")
 	}
 }
 
 // emptyBelow reports whether nothing stands under the heading at nodes[i].
 func (o *outline) emptyBelow(i, level int) bool {
-	for _, n := range o.doc.nodes[i+1:] {
-		switch n := n.(type) {
-		case *ast.ThematicBreak:
+	for _, n := range o.doc.Whole.Nodes[i+1:] {
+		switch n.Kind {
+		case KindRule:
 			continue
-		case *ast.Heading:
-			return n.Level <= level
-		case *computed:
+		case KindHeading:
+			return n.Number <= level
+		case KindComputed:
 			return true
 		}
 		return false
@@ -237,10 +259,8 @@ func (o *outline) checkEmpty(i int, h *Heading, t titled) {
 		return
 	}
 	hint := "write something below its heading, or take it out"
-	if i+1 < len(o.doc.nodes) {
-		if c, ok := o.doc.nodes[i+1].(*computed); ok {
-			hint = fmt.Sprintf("a block has a heading of its own: write ::%s[%s]", c.name, h.Text)
-		}
+	if nodes := o.doc.Whole.Nodes; i+1 < len(nodes) && nodes[i+1].Kind == KindComputed {
+		hint = fmt.Sprintf("a block has a heading of its own: write ::%s[%s]", nodes[i+1].Text, h.Text)
 	}
 	o.report(ruleEmptySection, t.at, "a section has nothing in it", hint)
 }

@@ -15,7 +15,7 @@ func rendered(t *testing.T, source string, o Options) string {
 	t.Helper()
 	var b strings.Builder
 	d := Parse(source)
-	if err := d.HTML(&b, d.Whole(), o); err != nil {
+	if err := d.Whole.HTML(&b, o); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -45,6 +45,7 @@ func TestHTML(t *testing.T) {
 			"<div class=\"scroll\"><table>\n<caption>What <em>it</em> “costs”\u00a0<a class=\"chip\" href=\"#source-a\" title=\"a &quot;all&quot;\">a.com</a></caption>\n" +
 				"<thead>\n<tr><th scope=\"col\">a</th><th scope=\"col\">b</th></tr>\n</thead>\n</table></div>\n<p>Table: none</p>\n<p>Table:</p>\n"},
 		{"table without rows", "a|b\n-|-", "<div class=\"scroll\"><table>\n<thead>\n<tr><th scope=\"col\">a</th><th scope=\"col\">b</th></tr>\n</thead>\n</table></div>\n"},
+		{"struck words and tasks", "~~a *b*~~ ~c~\n\n- [ ] d\n- [x] e\n", "<p><del>a <em>b</em></del> ~c~</p>\n<ul>\n<li>☐ d</li>\n<li>☑ e</li>\n</ul>\n"},
 		{"links", `[a & *b*](/c/?d=e&f=é "t \"q\"") <https://x.org/?a&b> <me@x.org> [h](<i j>)`,
 			`<p><a href="/c/?d=e&amp;f=%C3%A9" title="t &quot;q&quot;">a &amp; <em>b</em></a> <a href="https://x.org/?a&amp;b">https://x.org/?a&amp;b</a> ` +
 				`<a href="mailto:me@x.org">me@x.org</a> <a href="i%20j">h</a></p>` + "\n"},
@@ -90,9 +91,9 @@ func TestFootnotes(t *testing.T) {
 	if len(d.Mistakes) > 0 || len(d.Parts) != 2 {
 		t.Fatal(d.Mistakes, d.Parts)
 	}
-	render := func(f Fragment) string {
+	render := func(f Prose) string {
 		var b strings.Builder
-		if err := d.HTML(&b, f, Options{Prefix: "p-"}); err != nil {
+		if err := f.HTML(&b, Options{Prefix: "p-"}); err != nil {
 			t.Fatal(err)
 		}
 		return b.String()
@@ -104,14 +105,14 @@ func TestFootnotes(t *testing.T) {
 		return `<a href="#p-fnref:` + ref + `" role="doc-backlink" aria-label="Back to the text">↩︎</a>`
 	}
 	want := "<p>One" + call("1", "1", "1") + " two" + call("2", "2", "2") + " one again" + call("1:1", "1", "1") + ".</p>\n" +
-		"<ol class=\"notes\" role=\"doc-endnotes\">\n<li id=\"p-fn:1\" value=\"1\">\n<p>Two</p>\n<p>paragraphs.</p>\n<p class=\"back\">" + back("1") + " " + back("1:1") + "</p>\n</li>\n" +
-		"<li id=\"p-fn:2\" value=\"2\">\n<p>A <em>note</em>.</p>\n<p class=\"back\">" + back("2") + "</p>\n</li>\n</ol>\n"
+		"<section role=\"doc-endnotes\">\n<ol class=\"notes\">\n<li id=\"p-fn:1\" value=\"1\">\n<p>Two</p>\n<p>paragraphs.</p>\n<p class=\"back\">" + back("1") + " " + back("1:1") + "</p>\n</li>\n" +
+		"<li id=\"p-fn:2\" value=\"2\">\n<p>A <em>note</em>.</p>\n<p class=\"back\">" + back("2") + "</p>\n</li>\n</ol>\n</section>\n"
 	if got := render(d.Parts[0].Content); got != want {
 		t.Errorf("first part\n got %s\nwant %s", got, want)
 	}
 	// The footnote is there again, under an id of its own.
-	want = "<p>Three" + call("2:1", "2:2", "2") + ".</p>\n<ol class=\"notes\" role=\"doc-endnotes\">\n" +
-		"<li id=\"p-fn:2:2\" value=\"2\">\n<p>A <em>note</em>.</p>\n<p class=\"back\">" + back("2:1") + "</p>\n</li>\n</ol>\n"
+	want = "<p>Three" + call("2:1", "2:2", "2") + ".</p>\n<section role=\"doc-endnotes\">\n<ol class=\"notes\">\n" +
+		"<li id=\"p-fn:2:2\" value=\"2\">\n<p>A <em>note</em>.</p>\n<p class=\"back\">" + back("2:1") + "</p>\n</li>\n</ol>\n</section>\n"
 	if got := render(d.Parts[1].Content); got != want {
 		t.Errorf("second part\n got %s\nwant %s", got, want)
 	}
@@ -126,7 +127,7 @@ func TestText(t *testing.T) {
 		{"a [@b]c [@d] *e*", "a c e"},
 	} {
 		d := Parse(c.source)
-		if got := d.Text(d.Whole()); got != c.want {
+		if got := d.Whole.Text(); got != c.want {
 			t.Errorf("%q: got %q, want %q", c.source, got, c.want)
 		}
 	}
@@ -163,7 +164,7 @@ func (broken) Write([]byte) (int, error) { return 0, errBroken }
 
 func TestWriterError(t *testing.T) {
 	d := Parse("a")
-	if err := d.HTML(broken{}, d.Whole(), Options{}); !errors.Is(err, errBroken) {
+	if err := d.Whole.HTML(broken{}, Options{}); !errors.Is(err, errBroken) {
 		t.Errorf("body: %v", err)
 	}
 	if err := ParseLine("a").HTML(broken{}, Options{}); !errors.Is(err, errBroken) {

@@ -4,6 +4,8 @@ package markdown
 type Rule struct{ Name, Meaning string }
 
 const (
+	ruleBareFlag           = "bare-flag"
+	ruleBareLink           = "bare-link"
 	ruleBlockMisplaced     = "block-misplaced"
 	ruleBlockRepeated      = "block-repeated"
 	ruleBlockSyntax        = "block-syntax"
@@ -35,11 +37,14 @@ const (
 	ruleRawHTML            = "raw-html"
 	ruleRemoteImage        = "remote-image"
 	ruleTableColumns       = "table-columns"
+	ruleTableLine          = "table-line"
 	ruleUnsafeLink         = "unsafe-link"
 )
 
 // Rules is every kind of mistake that this package reports, by name.
 var Rules = []Rule{
+	{ruleBareFlag, "the flag of a command stands in the text, where its hyphens would become a dash"},
+	{ruleBareLink, "an address stands in the text and is no link"},
 	{ruleBlockMisplaced, "a line begins with :: where no computed block can stand"},
 	{ruleBlockRepeated, "a computed block stands twice in one body"},
 	{ruleBlockSyntax, "a line begins with :: and is not ::name or ::name[Words]"},
@@ -71,5 +76,6 @@ var Rules = []Rule{
 	{ruleRawHTML, "HTML stands in the text"},
 	{ruleRemoteImage, "an image comes from another site"},
 	{ruleTableColumns, "the rows of a table have not as many columns as its header"},
+	{ruleTableLine, "lines look like a table that has no line below its header"},
 	{ruleUnsafeLink, "an address is empty, malformed or of a kind that is not allowed"},
 }

@@ -7,26 +7,50 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
 )
 
 // captionMark begins a paragraph that is the caption of the table below it.
 const captionMark = "Table: "
 
-// caption makes the paragraph before a table its caption, if it is marked as one.
-func (t *tree) caption(table *east.Table) {
+// captionOf returns the paragraph before a table if it is marked as its caption.
+func (p *pass) captionOf(table *east.Table) *ast.Paragraph {
 	before, ok := table.PreviousSibling().(*ast.Paragraph)
-	if !ok || !bytes.HasPrefix(t.source[before.Lines().At(0).Start:], []byte(captionMark)) {
-		return
+	if !ok || !bytes.HasPrefix(p.source[before.Lines().At(0).Start:], []byte(captionMark)) {
+		return nil
 	}
-	words, ok := before.FirstChild().(*ast.Text)
-	if !ok {
-		return
+	if _, ok := before.FirstChild().(*ast.Text); !ok {
+		return nil
 	}
-	words.Segment.Start = min(words.Segment.Start+len(captionMark), words.Segment.Stop)
-	if t.captions == nil {
-		t.captions = map[ast.Node]ast.Node{}
+	return before
+}
+
+// table makes a node of a table with its caption.
+func (p *pass) table(n *east.Table) Node {
+	rows := make([]Node, 0, n.ChildCount()+1)
+	if before := p.captionOf(n); before != nil {
+		caption := Node{Kind: KindCaption, Children: p.inlines(before)}
+		first := &caption.Children[0]
+		if first.Text = first.Text[min(len(captionMark), len(first.Text)):]; first.Text == "" {
+			caption.Children = caption.Children[1:]
+		}
+		rows = append(rows, caption)
 	}
-	t.captions[table], t.captions[before] = before, table
+	for r := n.FirstChild(); r != nil; r = r.NextSibling() {
+		row := Node{Kind: KindRow, Children: make([]Node, 0, r.ChildCount())}
+		for c := r.FirstChild(); c != nil; c = c.NextSibling() {
+			cell := Node{Kind: KindCell, Children: p.inlines(c)}
+			switch c.(*east.TableCell).Alignment {
+			case east.AlignRight:
+				cell.Align = Right
+			case east.AlignCenter:
+				cell.Align = Center
+			}
+			row.Children = append(row.Children, cell)
+		}
+		rows = append(rows, row)
+	}
+	return Node{Kind: KindTable, Children: rows}
 }
 
 // checkRow reports cells that goldmark drops because the header has no column
@@ -58,54 +82,52 @@ func (p *pass) checkRow(n *east.TableRow) {
 // ruler is a line that was meant to stand below the header of a table.
 var ruler = regexp.MustCompile(`^[ \t]*\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t\r\n]*$`)
 
-// checkRuler reports a line of a paragraph that would have made it a table if
-// its columns were those of the line before.
-func (p *pass) checkRuler(line []byte, start int) {
-	if bytes.IndexByte(line, '|') >= 0 && ruler.Match(line) {
-		p.report(ruleTableColumns, trim(p.source, span{start, start + len(line)}),
-			"the line below the header of a table has not as many columns as the header", "write one |---| for each column")
+// checkTableLines reports lines of a paragraph that were meant as a table: a ruler
+// with other columns than the line before it, or none at all.
+func (p *pass) checkTableLines(lines *text.Segments) {
+	if lines.Len() == 0 || bytes.IndexByte(p.source[lines.At(0).Start:lines.At(lines.Len()-1).Stop], '|') < 0 {
+		return
+	}
+	rows := 0 // that touch
+	var first span
+	for i := range lines.Len() {
+		s := lines.At(i)
+		line := p.source[s.Start:s.Stop]
+		at := trim(p.source, span{s.Start, s.Stop})
+		switch bars := bars(p.source[at.start:at.end]); {
+		case i > 0 && bytes.IndexByte(line, '|') >= 0 && ruler.Match(line):
+			p.report(ruleTableColumns, at, "the line below the header of a table has not as many columns as the header", "write one |---| for each column")
+			return
+		case bars == 0:
+			rows = 0
+			continue
+		case p.source[at.start] == '|' && bars > 1:
+			rows++ // no sentence begins so
+		}
+		if rows++; first.end == 0 || rows == 1 {
+			first = at
+		}
+		if rows < 2 {
+			continue
+		}
+		if i+1 < lines.Len() && ruler.Match(p.source[lines.At(i+1).Start:lines.At(i+1).Stop]) {
+			continue // reported there
+		}
+		p.report(ruleTableLine, first, "lines look like a table and are none", "write |---| for each column below the first, or \\| for the character itself")
+		return
 	}
 }
 
-// table writes a table that scrolls by itself, with the alignment as a class:
-// the pages allow no inline style.
-func (p *page) table(n *east.Table) {
-	p.put("<div class=\"scroll\"><table>\n")
-	if caption := p.captions[n]; caption != nil {
-		p.put("<caption>")
-		p.inlines(caption)
-		p.put("</caption>\n")
-	}
-	body := false
-	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
-		tag, scope := "td", ""
-		if row.Kind() == east.KindTableHeader {
-			tag, scope = "th", ` scope="col"`
-			p.put("<thead>\n")
-		} else if !body {
-			body = true
-			p.put("<tbody>\n")
-		}
-		p.put("<tr>")
-		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
-			p.put("<", tag, scope)
-			switch c.(*east.TableCell).Alignment {
-			case east.AlignRight:
-				p.put(` class="right"`)
-			case east.AlignCenter:
-				p.put(` class="center"`)
-			}
-			p.put(">")
-			p.inlines(c)
-			p.put("</", tag, ">")
-		}
-		p.put("</tr>\n")
-		if row.Kind() == east.KindTableHeader {
-			p.put("</thead>\n")
+// bars counts the bars of a line that would part cells, outside of code.
+func bars(line []byte) int {
+	count, code := 0, false
+	for i, c := range line {
+		switch {
+		case c == '`':
+			code = !code
+		case c == '|' && !code && !isEscaped(line, i):
+			count++
 		}
 	}
-	if body {
-		p.put("</tbody>\n")
-	}
-	p.put("</table></div>\n")
+	return count
 }

@@ -1,88 +1,96 @@
 package markdown
 
 import (
-	"bytes"
-	"html"
 	"strings"
 	"unicode"
-
-	"github.com/yuin/goldmark/ast"
-	east "github.com/yuin/goldmark/extension/ast"
-	markup "github.com/yuin/goldmark/renderer/html"
+	"unicode/utf8"
 )
 
-// buffer is what goldmark's writer of text wants to write to.
-type buffer struct{ bytes.Buffer }
+// Text is the plain text, on one line, without citations, footnotes and blocks
+// of code.
+func (p Prose) Text() string { return plainText(p.Nodes) }
 
-// Buffered implements util.BufWriter.
-func (*buffer) Buffered() int { return 0 }
-
-// Flush implements util.BufWriter.
-func (*buffer) Flush() error { return nil }
-
-// Text is the fragment's plain text, on one line, without citations, footnotes
-// and code blocks.
-func (d *Document) Text(f Fragment) string { return d.text(f.nodes) }
-
-// text is the plain text of blocks or of what is in a heading.
-func (t *tree) text(nodes []ast.Node) string {
-	var b buffer
-	for _, n := range nodes {
-		t.write(&b, n)
+func plainText(nodes []Node) string {
+	if len(nodes) == 1 && nodes[0].Kind == KindText && !strings.ContainsFunc(nodes[0].Text, unicode.IsSpace) {
+		return nodes[0].Text
 	}
-	return html.UnescapeString(strings.Join(strings.Fields(b.String()), " "))
+	var w flat
+	w.nodes(nodes)
+	return w.String()
 }
 
-// write writes the text of a node, escaped, since that is how goldmark takes
-// backslashes and entities out of it.
-func (t *tree) write(w *buffer, n ast.Node) {
-	switch n := n.(type) {
-	case *ast.Text:
-		value := n.Segment.Value(t.source)
-		if n.IsRaw() {
-			markup.DefaultWriter.RawWrite(w, value)
+// flat collects text with one space for any white space, and none at its ends.
+type flat struct {
+	strings.Builder
+	gap bool
+}
+
+func (w *flat) add(text string) {
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if unicode.IsSpace(r) {
+			w.gap = true
 		} else {
-			markup.DefaultWriter.Write(w, value)
+			if w.gap && w.Len() > 0 {
+				w.WriteByte(' ')
+			}
+			w.gap = false
+			w.WriteString(text[i : i+size])
 		}
-		if n.SoftLineBreak() || n.HardLineBreak() {
-			w.WriteByte(' ')
-		}
-		return
-	case *ast.String:
-		markup.DefaultWriter.RawWrite(w, n.Value)
-		return
-	case *ast.AutoLink:
-		markup.DefaultWriter.RawWrite(w, n.Label(t.source))
-		return
-	case *citation:
-		if n.spaced && startsWord(n.NextSibling(), t.source) {
-			w.WriteByte(' ')
-		}
-		return
-	case *computed, *ast.RawHTML, *ast.HTMLBlock, *ast.CodeBlock, *ast.FencedCodeBlock, *east.FootnoteLink, *east.FootnoteBacklink:
-		return
-	}
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		t.write(w, c)
-	}
-	if n.Type() == ast.TypeBlock {
-		w.WriteByte(' ')
+		i += size
 	}
 }
 
-// plain is the text of what is in an inline node.
-func (t *tree) plain(parent ast.Node) string {
-	var nodes []ast.Node
-	for c := parent.FirstChild(); c != nil; c = c.NextSibling() {
-		nodes = append(nodes, c)
+func (w *flat) nodes(nodes []Node) {
+	for i := range nodes {
+		n := &nodes[i]
+		switch n.Kind {
+		case KindText, KindCodeSpan, KindImage:
+			w.add(n.Text)
+		case KindBreak:
+			w.gap = true
+		case KindTask:
+			w.add(n.box())
+			w.gap = true
+		case KindCite:
+			w.gap = w.gap || n.Spaced && startsWord(nodes[i+1:])
+		case KindComputed, KindCode:
+		default:
+			w.nodes(n.Children)
+			w.gap = w.gap || n.Kind < KindText
+		}
 	}
-	return t.text(nodes)
+}
+
+// box is how a task is shown: as a character, which needs no style and is read
+// out as a box.
+func (n *Node) box() string {
+	if n.Done {
+		return "☑"
+	}
+	return "☐"
+}
+
+// startsWord reports whether what follows begins with a letter or digit, so that
+// it would run into the word before a citation that is left out.
+func startsWord(next []Node) bool {
+	if len(next) == 0 {
+		return false
+	}
+	switch next[0].Kind {
+	case KindText:
+		r, _ := utf8.DecodeRuneInString(next[0].Text)
+		return unicode.IsLetter(r) || unicode.IsDigit(r)
+	case KindEmphasis, KindStrong, KindStrike, KindCodeSpan, KindLink:
+		return true
+	}
+	return false
 }
 
 // words counts what has a letter or digit in it between white space.
-func (t *tree) words(nodes []ast.Node) int {
+func words(text string) int {
 	count := 0
-	for word := range strings.FieldsSeq(t.text(nodes)) {
+	for word := range strings.FieldsSeq(text) {
 		if strings.ContainsFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
 			count++
 		}

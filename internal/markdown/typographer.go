@@ -35,3 +35,11 @@ func (t typographer) CloseBlock(parent ast.Node, _ text.Reader, pc parser.Contex
 		CloseBlock(ast.Node, parser.Context)
 	}).CloseBlock(parent, pc)
 }
+
+// Parse implements parser.InlineParser.
+func (t typographer) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	if line, segment := block.PeekLine(); flagAt(line, block.PrecendingCharacter()) {
+		passOf(pc).checkFlag(line, segment.Start)
+	}
+	return t.InlineParser.Parse(parent, block, pc)
+}

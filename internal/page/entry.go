@@ -96,7 +96,7 @@ func (r *guidePrinter) entry(e *report.Entry) (EntryView, error) {
 func (v *EntryView) body(in prose, e *report.Entry) error {
 	doc := markdown.Parse(e.Body.Source)
 	for _, part := range doc.Parts {
-		html, err := in.fragment(doc, part.Content)
+		html, err := in.fragment(part.Content)
 		if err != nil {
 			return err
 		}

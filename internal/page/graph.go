@@ -64,7 +64,7 @@ func stated(p *structured.Page, d guide.Dates) {
 func (s *Printer) answered(path string, doc *markdown.Document) []structured.Question {
 	var out []structured.Question
 	for _, q := range doc.Questions {
-		out = append(out, structured.Question{URL: s.Absolute(path) + "#" + q.ID, Text: q.Text, Answer: doc.Text(q.Answer)})
+		out = append(out, structured.Question{URL: s.Absolute(path) + "#" + q.ID, Text: q.Text, Answer: q.Answer.Text()})
 	}
 	return out
 }

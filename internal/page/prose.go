@@ -24,12 +24,12 @@ func (p prose) options() markdown.Options {
 }
 
 // fragment renders a part of a body.
-func (p prose) fragment(doc *markdown.Document, f markdown.Fragment) (template.HTML, error) {
+func (p prose) fragment(f markdown.Prose) (template.HTML, error) {
 	if f.Empty() {
 		return "", nil
 	}
 	var b strings.Builder
-	err := doc.HTML(&b, f, p.options())
+	err := f.HTML(&b, p.options())
 	return template.HTML(b.String()), err
 }
 

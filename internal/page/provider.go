@@ -143,7 +143,7 @@ func (s *Printer) providerDescription(p *guide.Provider) string {
 // first heading, then its sections.
 func bodySections(p prose, doc *markdown.Document) (lead template.HTML, sections []Section, err error) {
 	for _, part := range doc.Parts {
-		sec, err := proseSection(p, doc, part)
+		sec, err := proseSection(p, part)
 		if err != nil {
 			return "", nil, err
 		}

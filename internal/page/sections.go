@@ -45,7 +45,7 @@ func (r *guidePrinter) sections() ([]Section, error) {
 func (r *guidePrinter) lead(parts []markdown.Part) (Section, error) {
 	sec := Section{ID: "why"}
 	for i, p := range parts {
-		html, err := r.prose.fragment(r.doc, p.Content)
+		html, err := r.prose.fragment(p.Content)
 		if err != nil {
 			return sec, err
 		}
@@ -64,9 +64,9 @@ func (r *guidePrinter) lead(parts []markdown.Part) (Section, error) {
 // section makes one section, nil for a computed block that has nothing to show.
 func (r *guidePrinter) section(p markdown.Part) (*Section, error) {
 	if p.Block == nil {
-		return proseSection(r.prose, r.doc, p)
+		return proseSection(r.prose, p)
 	}
-	html, err := r.prose.fragment(r.doc, p.Content)
+	html, err := r.prose.fragment(p.Content)
 	if err != nil {
 		return nil, err
 	}
@@ -125,8 +125,8 @@ func (s *Section) title(usual string) {
 }
 
 // proseSection is a section that the author wrote, on any page.
-func proseSection(p prose, doc *markdown.Document, part markdown.Part) (*Section, error) {
-	html, err := p.fragment(doc, part.Content)
+func proseSection(p prose, part markdown.Part) (*Section, error) {
+	html, err := p.fragment(part.Content)
 	if err != nil {
 		return nil, err
 	}
@@ -135,7 +135,7 @@ func proseSection(p prose, doc *markdown.Document, part markdown.Part) (*Section
 		sec.ID, sec.Class, sec.Title = report.SectionID(h.Class, h.ID), h.Class, h.Text
 	}
 	for _, q := range part.Questions {
-		answer, err := p.fragment(doc, q.Answer)
+		answer, err := p.fragment(q.Answer)
 		if err != nil {
 			return nil, err
 		}

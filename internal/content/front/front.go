@@ -133,6 +133,10 @@ type Value struct {
 	literal literal // of a String
 }
 
+// Escapes reports whether a backslash in a String begins an escape, so that two
+// are written for one.
+func (v *Value) Escapes() bool { return v.Kind == String && v.literal.escapes }
+
 // TextSpan is the place of width code points at a byte offset of a String's
 // decoded Text, in the literal as it is written: an escape is as wide as its
 // spelling, and a place behind a line end is on the later line. The offset of

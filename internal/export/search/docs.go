@@ -75,7 +75,7 @@ func (s *Site) guideDocs(sum *report.Summary, g *guide.Guide, providers map[stri
 	doc.Text.Titles = []string{sum.Title}
 	doc.Text.Awards = append(s.topicNames(sum.Topics), sum.Description, sum.Category, g.Noun.One, g.Noun.Many)
 	body := markdown.Parse(g.Body.Source)
-	doc.Text.Bodies = []string{body.Text(body.Whole())}
+	doc.Text.Bodies = []string{body.Whole.Text()}
 	for _, c := range g.Criteria {
 		doc.Text.Bodies = append(doc.Text.Bodies, c.Name)
 	}
@@ -114,7 +114,7 @@ func (s *Site) guideDocs(sum *report.Summary, g *guide.Guide, providers map[stri
 // entryText is what a guide's page says of a provider.
 func entryText(e *guide.Entry) []string {
 	body := markdown.Parse(e.Body.Source)
-	out := append([]string{body.Text(body.Whole()), report.Plain(e.ConsiderIf), report.Plain(e.Fees), report.Plain(e.RegionsNote)}, e.Audience...)
+	out := append([]string{body.Whole.Text(), report.Plain(e.ConsiderIf), report.Plain(e.Fees), report.Plain(e.RegionsNote)}, e.Audience...)
 	for _, r := range e.Regions {
 		out = append(out, r.Name)
 	}
@@ -141,7 +141,7 @@ func questionDocs(path, title string, body *markdown.Document) []Doc {
 	for _, q := range body.Questions {
 		out = append(out, Doc{
 			Item: Item{Kind: Question, Title: q.Text, Path: path + "#" + q.ID, Note: title},
-			Text: Text{Questions: []string{q.Text}, Bodies: []string{body.Text(q.Answer), title}},
+			Text: Text{Questions: []string{q.Text}, Bodies: []string{q.Answer.Text(), title}},
 		})
 	}
 	return out
@@ -153,7 +153,7 @@ func (s *Site) articleDocs(r *report.Post, a *guide.Article) []Doc {
 	doc.Text = Text{
 		Titles: []string{r.Title},
 		Awards: append(s.topicNames(r.Topics), r.Description, r.Category),
-		Bodies: []string{body.Text(body.Whole())},
+		Bodies: []string{body.Whole.Text()},
 	}
 	questions := questionDocs(r.Path, r.Title, body)
 	for _, q := range questions {
@@ -169,7 +169,7 @@ func (s *Site) providerDoc(p *guide.Provider, in *found) Doc {
 	doc.Text = Text{
 		Titles: []string{p.Name},
 		Awards: []string{p.Kind},
-		Bodies: []string{body.Text(body.Whole()), p.Home, report.HostOf(p.Website)},
+		Bodies: []string{body.Whole.Text(), p.Home, report.HostOf(p.Website)},
 	}
 	if in == nil {
 		return doc

@@ -3,10 +3,8 @@ package twin
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
-	"shortlist/internal/guide"
 	"shortlist/internal/markdown"
 	"shortlist/internal/report"
 	"shortlist/internal/report/address"
@@ -18,33 +16,15 @@ func (s Printer) Guide(w io.Writer, g *report.Guide) error {
 	t := &twin{site: s}
 	t.head(g.Title, report.Plain(g.Description), address.Guide(g.Slug), g.Dates, g.Authors)
 	t.para("%s", g.Findings.Firmness)
-	t.body(&guide.Body{Source: withBlocks(g.Body.Source, markdown.Parse(g.Body.Source))}, g.Cited, func(name, title string) { t.block(g, name, title) })
+	o := t.options(g.Cited)
+	for _, p := range report.Complete(markdown.Parse(g.Body.Source).Parts) {
+		if p.Block != nil {
+			t.block(g, p.Block.Name, p.Block.Title)
+		}
+		t.part(p, o)
+	}
 	t.para("%s", escape(s.Publication.Disclaimer))
 	return t.write(w)
-}
-
-// withBlocks is a guide's body with a line for each block that the author left
-// out, where the page has it.
-func withBlocks(source string, doc *markdown.Document) string {
-	var b strings.Builder
-	at, left := 0, ""
-	for _, p := range report.Complete(doc.Parts) {
-		start := 0
-		switch {
-		case p.Block != nil && !slices.ContainsFunc(doc.Blocks, func(own markdown.Block) bool { return own.Name == p.Block.Name }):
-			left += "\n::" + p.Block.Name + "\n\n"
-			continue
-		case p.Block != nil:
-			start = p.Block.Offset
-		case p.Heading != nil:
-			start = p.Heading.Offset
-		}
-		if left != "" {
-			b.WriteString(source[at:start] + left)
-			at, left = start, ""
-		}
-	}
-	return b.String() + source[at:] + left
 }
 
 // block writes a computed block, nothing for one that has nothing to show.
@@ -129,9 +109,9 @@ func (t *twin) entry(g *report.Guide, e *report.Entry) {
 	t.para("### %d. %s", e.Rank, escape(e.Name))
 	t.para("*%s* Score: %s out of 10.", cite(e.Award, e.Cited), e.Score)
 	t.tie(e.Tie)
-	t.deeper = 2 // below the entry's own heading
-	t.body(&e.Body, e.Cited, func(string, string) {})
-	t.deeper = 0
+	t.deeper, t.prefix = 2, e.Provider+"-" // below the entry's own heading
+	t.body(&e.Body, e.Cited)
+	t.deeper, t.prefix = 0, ""
 	facts := []string{"Best for: " + escape(strings.Join(e.Audience, "; "))}
 	add := func(name, text string) {
 		if text == "" {

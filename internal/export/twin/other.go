@@ -13,7 +13,7 @@ import (
 func (s Printer) Article(w io.Writer, a *guide.Article) error {
 	t := &twin{site: s}
 	t.head(a.Title, report.PlainText(a.Description), address.Article(a.Slug), a.Dates, report.Authors(a.Authors))
-	t.body(&a.Body, a.Source, func(string, string) {})
+	t.body(&a.Body, a.Source)
 	if len(a.Sources) > 0 {
 		t.para("## Sources")
 		t.sourceList(report.Values(a.Sources))
@@ -26,7 +26,7 @@ func (s Printer) Provider(w io.Writer, p *guide.Provider) error {
 	t := &twin{site: s}
 	t.head(p.Name, "", address.Provider(p.Slug), guide.Dates{}, nil)
 	t.tie(report.TieWith(s.Ties, p))
-	t.body(&p.Body, p.Source, func(string, string) {})
+	t.body(&p.Body, p.Source)
 	facts := []string{"Kind: " + escape(p.Kind), "Website: " + p.Website}
 	if p.Home != "" {
 		facts = append(facts, "Home: "+escape(p.Home))

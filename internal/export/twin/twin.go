@@ -3,11 +3,9 @@
 package twin
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 	"regexp"
-	"slices"
 	"strings"
 
 	"shortlist/internal/guide"
@@ -30,6 +28,7 @@ type twin struct {
 	site   Printer
 	path   string // of the page
 	deeper int    // how many levels the headings of a body go down
+	prefix string // before the names of a body's footnotes, and the ids of its headings on the page
 }
 
 // para writes a paragraph; nothing for an empty one.
@@ -69,93 +68,42 @@ func (t *twin) link(label, path string) string {
 }
 
 // body writes what an author wrote, with its citations as links, its links with
-// their full addresses, and without what only concerns the page. Each computed block is written by block.
-func (t *twin) body(b *guide.Body, sources func(id string) *guide.Source, block func(name, title string)) {
-	doc := markdown.Parse(b.Source)
-	at := 0
-	for _, computed := range doc.Blocks {
-		t.prose(b.Source, at, computed.Offset, doc, sources)
-		block(computed.Name, computed.Title)
-		at = computed.Offset + len(lineFrom(b.Source, computed.Offset))
-	}
-	t.prose(b.Source, at, len(b.Source), doc, sources)
+// their full addresses, and without what only concerns the page.
+func (t *twin) body(b *guide.Body, sources func(id string) *guide.Source) {
+	t.prose(markdown.Parse(b.Source).Whole, t.options(sources))
 }
 
-func lineFrom(source string, offset int) string {
-	line, _, _ := strings.Cut(source[offset:], "\n")
-	return line
+func (t *twin) options(sources func(id string) *guide.Source) markdown.Options {
+	return markdown.Options{
+		Shift: t.deeper, Prefix: t.prefix, Link: t.address,
+		Cited: func(ids []string) string { return cited(ids, sources) },
+	}
 }
 
-var headingAttributes = regexp.MustCompile(`(?m)^(#{2,6} .*?)[ \t]*\{[^{}\n]*\}[ \t]*$`)
+func (t *twin) prose(p markdown.Prose, o markdown.Options) { t.para("%s", p.Markdown(o)) }
 
-// prose writes a stretch of a body.
-func (t *twin) prose(source string, from, to int, doc *markdown.Document, sources func(id string) *guide.Source) {
-	changes := t.addresses(source, doc)
-	for _, c := range doc.Citations {
-		changes = append(changes, change{c.Start, c.End, cited(c.IDs, sources)})
+// part writes a section that an author wrote.
+func (t *twin) part(p markdown.Part, o markdown.Options) {
+	if p.Heading != nil {
+		t.para("## %s", p.Heading.Words.Markdown(o))
 	}
-	for _, h := range doc.Headings {
-		if t.deeper > 0 && source[h.Offset] == '#' {
-			changes = append(changes, change{h.Offset, h.Offset, strings.Repeat("#", min(t.deeper, 6-h.Level))})
-		}
+	t.prose(p.Content, o)
+	for _, q := range p.Questions {
+		t.para("### %s", q.Words.Markdown(o))
+		t.prose(q.Answer, o)
 	}
-	slices.SortFunc(changes, func(a, b change) int { return cmp.Compare(a.start, b.start) })
-	var b strings.Builder
-	at := from
-	for _, c := range changes {
-		if c.start < at || c.end > to {
-			continue
-		}
-		b.WriteString(source[at:c.start])
-		b.WriteString(c.text)
-		at = c.end
-	}
-	b.WriteString(source[at:to])
-	t.para("%s", headingAttributes.ReplaceAllString(b.String(), "$1"))
 }
 
-// change is a stretch of a body with what stands there in the twin.
-type change struct {
-	start, end int
-	text       string
-}
-
-// addresses are the changes that make the links to pages of the site lead there
-// from anywhere: authors write them from the site's root, or from the page.
-func (t *twin) addresses(source string, doc *markdown.Document) []change {
-	var out []change
-	for _, l := range doc.Links {
-		full := t.site.Absolute(l.Destination)
-		switch {
-		case strings.HasPrefix(l.Destination, "#"):
-			full = t.site.Absolute(t.path) + l.Destination
-		case !strings.HasPrefix(l.Destination, "/") || address.External(l.Destination):
-			continue
-		}
-		start := destination(source, l)
-		if start >= 0 && !slices.ContainsFunc(out, func(c change) bool { return c.start == start }) {
-			out = append(out, change{start, start + len(l.Destination), full})
-		}
+// address makes a link to a page of the site lead there from anywhere: authors
+// write it from the site's root, or from the page.
+func (t *twin) address(destination string) string {
+	switch {
+	case strings.HasPrefix(destination, "#"):
+		return t.site.Absolute(t.path) + destination
+	case strings.HasPrefix(destination, "/") && !address.External(destination):
+		return t.site.Absolute(destination)
 	}
-	return out
-}
-
-// destination finds where a link's destination stands: in the link itself, or in
-// the definition that it refers to. It is -1 for one that is written in another
-// way than it is read, with an escape.
-func destination(source string, l markdown.Link) int {
-	text := source[l.Start:l.End]
-	if at := strings.LastIndex(text, "]("); at >= 0 {
-		if n := strings.Index(text[at:], l.Destination); n >= 0 {
-			return l.Start + at + n
-		}
-	}
-	definition := regexp.MustCompile(`(?m)^ {0,3}\[[^\]\n]+\]:\s*<?` + regexp.QuoteMeta(l.Destination) + `(?:[\s>]|$)`)
-	found := definition.FindStringIndex(source)
-	if found == nil {
-		return -1
-	}
-	return found[0] + strings.Index(source[found[0]:found[1]], l.Destination)
+	return destination
 }
 
 // cited is a citation as links to the sources themselves.
@@ -166,21 +114,17 @@ func cited(ids []string, sources func(id string) *guide.Source) string {
 			links = append(links, "["+escape(s.Site)+"]("+s.URL+")")
 		}
 	}
+	if len(links) == 0 {
+		return ""
+	}
 	return "(" + strings.Join(links, ", ") + ")"
 }
 
-// line is a field of prose with its citations as links.
+// cite is a field of prose with its citations as links. It can stand in a table.
 func cite(text guide.Inline, sources func(id string) *guide.Source) string {
-	line := markdown.ParseLine(text.Source)
-	var b strings.Builder
-	at := 0
-	for _, c := range line.Citations {
-		b.WriteString(text.Source[at:c.Start])
-		b.WriteString(cited(c.IDs, sources))
-		at = c.End
-	}
-	b.WriteString(text.Source[at:])
-	return strings.ReplaceAll(b.String(), "|", `\|`)
+	return markdown.ParseLine(text.Source).Markdown(markdown.Options{
+		Cell: true, Cited: func(ids []string) string { return cited(ids, sources) },
+	})
 }
 
 // head writes the title and what stands around it.
