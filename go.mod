@@ -28,6 +28,7 @@ require (
 	github.com/owenrumney/go-sarif/v3 v3.3.1 // the schema that our SARIF must meet
 	github.com/rogpeppe/go-internal v1.16.0 // testscript and txtar: the stories
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // the schema that ranking.json must meet
+	github.com/toml-lang/toml-test/v2 v2.2.0 // valid and invalid TOML documents, with what they mean
 	pgregory.net/rapid v1.3.0 // properties
 )
 

@@ -1,60 +1,64 @@
 package internal_test
 
 import (
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 )
 
-// house is the source of the program, read without compiling it, so that the
-// rules can be shown to fail on a house that is not real.
-type house struct {
-	module   string
+// source is the program as it is written. It is read without compiling it, so
+// that the rules can be shown to fail on a program that is not real.
+type source struct {
 	files    []file // in the order of their paths
 	requires []require
 }
 
-// file is one Go file.
 type file struct {
 	path    string // from the module's root
 	test    bool
-	lines   int
+	text    string
 	tree    *ast.File
 	set     *token.FileSet
 	imports []string
+	uses    []use
 }
 
-// pkg is the folder of a file, from the module's root.
+// use is what a rule may forbid, at its place.
+type use struct{ what, where string }
+
+// require is one dependency of go.mod; those of one block stand together.
+type require struct {
+	path, comment string
+	block         int
+	indirect      bool
+}
+
 func (f file) pkg() string { return path.Dir(f.path) }
 
 func (f file) at(n ast.Node) string {
-	return f.path + ":" + strconv.Itoa(f.set.Position(n.Pos()).Line)
+	return fmt.Sprintf("%s:%d", f.path, f.set.Position(n.Pos()).Line)
 }
 
-// require is one dependency of go.mod.
-type require struct {
-	path     string
-	line     int
-	block    int
-	comment  string
-	indirect bool
+func fault(where, format string, args ...any) string {
+	return where + ": " + fmt.Sprintf(format, args...)
 }
 
-// read parses go.mod and every Go file; those of other modules and fixtures
-// are not ours.
-func read(tree fs.FS) (*house, error) {
-	h := &house{}
+// read parses go.mod and every Go file but fixtures and what tools installed.
+func read(tree fs.FS) (*source, error) {
+	s := &source{}
 	mod, err := fs.ReadFile(tree, "go.mod")
 	if err != nil {
 		return nil, err
 	}
-	h.readModule(string(mod))
-	err = fs.WalkDir(tree, ".", func(name string, entry fs.DirEntry, err error) error {
+	s.readModule(string(mod))
+	return s, fs.WalkDir(tree, ".", func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
@@ -63,120 +67,85 @@ func read(tree fs.FS) (*house, error) {
 		case entry.IsDir() || path.Ext(name) != ".go":
 			return nil
 		}
-		return h.readFile(tree, name)
+		return s.readFile(tree, name)
 	})
-	slices.SortFunc(h.files, func(a, b file) int { return strings.Compare(a.path, b.path) })
-	return h, err
 }
 
-func (h *house) readFile(tree fs.FS, name string) error {
-	source, err := fs.ReadFile(tree, name)
-	if err != nil {
-		return err
-	}
-	f := file{path: name, test: strings.HasSuffix(name, "_test.go"), set: token.NewFileSet()}
-	f.lines = strings.Count(string(source), "\n")
-	f.tree, err = parser.ParseFile(f.set, name, source, parser.ParseComments|parser.SkipObjectResolution)
-	if err != nil {
-		return err
-	}
-	for _, spec := range f.tree.Imports {
-		target, err := strconv.Unquote(spec.Path.Value)
-		if err != nil {
-			return err
-		}
-		f.imports = append(f.imports, target)
-	}
-	h.files = append(h.files, f)
-	return nil
-}
+var requirement = regexp.MustCompile(`^(?:require )?\s*(\S+\.\S+) v\S+(?: // (.*))?$`)
 
-// readModule reads the module's name and its requirements.
-func (h *house) readModule(text string) {
-	block, inside := 0, false
-	for i, line := range strings.Split(text, "\n") {
-		code, comment, _ := strings.Cut(line, "//")
-		fields := strings.Fields(code)
-		switch {
-		case len(fields) == 0:
-			continue
-		case fields[0] == "module":
-			h.module = fields[1]
-			continue
-		case fields[0] == "require":
+func (s *source) readModule(text string) {
+	block := 0
+	for line := range strings.Lines(text) {
+		if strings.HasPrefix(line, "require") {
 			block++
-			inside = len(fields) > 1 && fields[1] == "("
-			fields = fields[1:]
-			if inside {
-				continue
-			}
-		case fields[0] == ")":
-			inside = false
-			continue
-		case !inside:
-			continue
 		}
-		comment = strings.TrimSpace(comment)
-		_, indirect := strings.CutPrefix(comment, "indirect")
-		h.requires = append(h.requires, require{fields[0], i + 1, block, comment, indirect})
+		if m := requirement.FindStringSubmatch(strings.TrimRight(line, "\n")); m != nil {
+			s.requires = append(s.requires, require{m[1], m[2], block, strings.HasPrefix(m[2], "indirect")})
+		}
 	}
 }
 
-// kind sorts an import path: ours (as a path from the module's root), outside,
-// or neither, which is the standard library.
-func (h *house) kind(target string) (ours, outside bool, name string) {
-	if rest, ok := strings.CutPrefix(target, h.module+"/"); ok {
-		return true, false, rest
+func (s *source) readFile(tree fs.FS, name string) error {
+	data, err := fs.ReadFile(tree, name)
+	if err != nil {
+		return err
 	}
-	first, _, _ := strings.Cut(target, "/")
-	return false, strings.Contains(first, "."), target
-}
-
-// program returns the files that are compiled into the command.
-func (h *house) program() []file {
-	return slices.DeleteFunc(slices.Clone(h.files), func(f file) bool { return f.test })
-}
-
-// packages returns the folders that hold Go files of the program.
-func (h *house) packages() []string {
-	var out []string
-	for _, f := range h.program() {
-		out = append(out, f.pkg())
+	f := file{path: name, test: strings.HasSuffix(name, "_test.go"), text: string(data), set: token.NewFileSet()}
+	if f.tree, err = parser.ParseFile(f.set, name, data, parser.ParseComments|parser.SkipObjectResolution); err != nil {
+		return err
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
-
-// inModule reports whether an import path is in a module.
-func inModule(target, module string) bool {
-	return target == module || strings.HasPrefix(target, module+"/")
-}
-
-// selectors calls f for every x.Name in a file, with x as written when it is a
-// plain name.
-func (f file) selectors(visit func(n *ast.SelectorExpr, x string)) {
+	called := map[string]string{} // from the name in this file to the path
+	for _, spec := range f.tree.Imports {
+		target, _ := strconv.Unquote(spec.Path.Value) // it has been parsed
+		f.imports = append(f.imports, target)
+		f.uses = append(f.uses, use{"import " + target, f.path})
+		called[path.Base(target)] = target
+		if spec.Name != nil {
+			called[spec.Name.Name] = target
+		}
+	}
 	ast.Inspect(f.tree, func(n ast.Node) bool {
-		if s, ok := n.(*ast.SelectorExpr); ok {
-			x := ""
-			if id, ok := s.X.(*ast.Ident); ok {
-				x = id.Name
-			}
-			visit(s, x)
+		if what := f.use(n, called); what != "" {
+			f.uses = append(f.uses, use{what, f.at(n)})
 		}
 		return true
 	})
+	s.files = append(s.files, f)
+	return nil
 }
 
-// called returns the name under which a file knows a package, "" if it does
-// not import it.
-func (f file) called(target string) string {
-	for _, spec := range f.tree.Imports {
-		if p, _ := strconv.Unquote(spec.Path.Value); p == target {
-			if spec.Name != nil {
-				return spec.Name.Name
-			}
-			return path.Base(target)
+// use names a piece of syntax that a rule may forbid.
+func (f *file) use(n ast.Node, called map[string]string) string {
+	switch n := n.(type) {
+	case *ast.SelectorExpr:
+		if x, ok := n.X.(*ast.Ident); ok && called[x.Name] != "" {
+			return "use " + called[x.Name] + "." + n.Sel.Name
+		}
+	case *ast.CallExpr:
+		if s, ok := n.Fun.(*ast.SelectorExpr); ok && slices.Contains(f.imports, "os") {
+			return "call " + s.Sel.Name
+		}
+	case *ast.Ident:
+		if slices.Contains([]string{"float32", "float64", "complex64", "complex128"}, n.Name) {
+			return "float"
+		}
+	case *ast.BasicLit:
+		if n.Kind == token.FLOAT || n.Kind == token.IMAG {
+			return "float"
+		}
+	case *ast.GoStmt:
+		return "goroutine"
+	case *ast.MapType:
+		id, named := n.Value.(*ast.Ident)
+		_, literal := n.Value.(*ast.InterfaceType)
+		if literal || named && id.Name == "any" {
+			return "map of any"
 		}
 	}
 	return ""
+}
+
+// program returns the files that are compiled into the command.
+func (s *source) program() []file {
+	return slices.DeleteFunc(slices.Clone(s.files), func(f file) bool { return f.test })
 }

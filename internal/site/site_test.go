@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -46,12 +47,15 @@ func load(t testing.TB, files fs.FS) (*Site, diag.List) {
 	if problems.Fails(false) {
 		t.Fatalf("the fixture is not valid:\n%s", text(problems))
 	}
-	th, problems := theme.Load(templates.FS, static.FS)
+	th, problems := ownTheme()
 	if len(problems) > 0 {
 		t.Fatal(text(problems))
 	}
 	return New(lib, th)
 }
+
+// ownTheme is the program's own theme, read once for all tests.
+var ownTheme = sync.OnceValues(func() (*theme.Theme, diag.List) { return theme.Load(templates.FS, static.FS) })
 
 func text(l diag.List) string {
 	var b strings.Builder

@@ -291,4 +291,8 @@ var mistakes = []struct {
 		"3:9+4 toml-syntax: `oops` is not a value (text stands in quotes: \"...\")",
 		"6:5+4 toml-syntax: `oops` is not a value (text stands in quotes: \"...\")",
 	}},
+	{"x = 2025-09-12 17:04:07+12:60\ny = 17:04\nz = 2025-09-12T17:04:07-24:00", []string{
+		"1:5+25 toml-syntax: `2025-09-12 17:04:07+12:60` is not a date (a date is written 2025-09-12)",
+		"3:5+25 toml-syntax: `2025-09-12T17:04:07-24:00` is not a date (a date is written 2025-09-12)",
+	}},
 }

@@ -1,7 +1,9 @@
 package front
 
 import (
+	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"shortlist/internal/diag"
@@ -171,7 +173,11 @@ func (s *scanner) word() (*Value, bool) {
 	case raw != "" && (isDigit(raw[0]) || raw[0] == '+' || raw[0] == '-' || raw[0] == '.'):
 		v.Kind = kindOf(raw)
 		v.Span = s.text.span(from, s.pos)
-		s.numbers = append(s.numbers, v)
+		if v.Kind == Datetime && offsetOverflow.MatchString(raw) {
+			s.badNumber(v, errOffset)
+		} else {
+			s.numbers = append(s.numbers, v)
+		}
 	default:
 		s.pos = from
 		return nil, s.notValue(raw)
@@ -223,6 +229,13 @@ func isNotFinite(raw string) bool {
 	raw = strings.TrimLeft(raw, "+-")
 	return raw == "nan" || raw == "inf"
 }
+
+// offsetOverflow is an offset from UTC that the decoder accepts, though an hour
+// is at most 23 and a minute at most 59.
+var (
+	offsetOverflow = regexp.MustCompile(`:.*[+-](24:\d\d|\d\d:60)$`)
+	errOffset      = errors.New("the offset is out of its range")
+)
 
 func isDate(raw string) bool {
 	return len(raw) == 10 && raw[4] == '-' && raw[7] == '-' && kindOf(raw) == Datetime
