@@ -175,7 +175,7 @@ func (p *pass) checkDestination(n ast.Node, dest, title []byte, image bool, link
 		p.report(rule, at, message, hint)
 	}
 	for _, r := range resolve(title) {
-		if isHidden(r) {
+		if Hidden(r) {
 			p.reportHidden(r, at)
 			break
 		}

@@ -6,10 +6,11 @@ import (
 	"unicode/utf8"
 
 	"shortlist/internal/diag"
+	"shortlist/internal/markdown"
 )
 
 var Encoding = diag.Define(diag.Error, "encoding",
-	"A file has bytes that are not UTF-8, or characters that cannot be seen: control characters, bidirectional controls, a stray byte order mark.")
+	"A file has bytes that are not UTF-8, or characters that cannot be seen: control, bidirectional and tag characters, spaces of no width, a stray byte order mark.")
 
 // maxEncoding is how many places of one file are reported; a file with more is
 // a picture or an archive.
@@ -41,19 +42,25 @@ func unclean(path, s string) diag.List {
 		line     = 1
 		start    int // of the line
 		until    int // the end of the last mistake
+		before   rune
 	)
 	for i := 0; i < len(s); {
 		if c := s[i]; c >= ' ' && c < 0x7f || c == '\t' {
+			before = rune(c)
 			i++
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
+		after, n := utf8.DecodeRuneInString(s[i+size:])
+		if n == 0 {
+			after = 0
+		}
 		switch {
 		case r == '\n':
 			line, start = line+1, i+1
 		case r == '\r' && strings.HasPrefix(s[i+1:], "\n"):
 		default:
-			message, hint := invisible(r, size, s[i])
+			message, hint := invisible(before, r, after, size, s[i])
 			if r == '\r' {
 				message, hint = "a carriage return without a line feed", "end lines with LF or CRLF"
 			}
@@ -74,6 +81,7 @@ func unclean(path, s string) diag.List {
 			}, message, hint)
 			until = i + size
 		}
+		before = r
 		i += size
 	}
 	return problems
@@ -93,11 +101,11 @@ func lineFrom(s string, start int) string {
 }
 
 // invisible says what is wrong with a character; empty if nothing is.
-func invisible(r rune, size int, first byte) (message, hint string) {
+func invisible(before, r, after rune, size int, first byte) (message, hint string) {
 	switch {
 	case r == utf8.RuneError && size == 1:
 		return fmt.Sprintf("byte 0x%02x is not UTF-8", first), "save the file as UTF-8"
-	case r == '\n' || r == '\t':
+	case !markdown.Unseen(before, r, after):
 		return "", ""
 	case r < ' ', r >= 0x7f && r < 0xa0:
 		return fmt.Sprintf("control character U+%04X", r), "delete it"
@@ -105,6 +113,10 @@ func invisible(r rune, size int, first byte) (message, hint string) {
 		return fmt.Sprintf("bidirectional control U+%04X", r), "delete it: it can make a text read as something it is not"
 	case r == 0xfeff:
 		return "a byte order mark inside the text", "delete it: it is invisible, and has no meaning here"
+	case r >= 0xe0000 && r <= 0xe007f:
+		return fmt.Sprintf("tag character U+%04X, which cannot be seen", r), "delete it: programs read it as text that no reader sees"
+	case r == utf8.RuneError:
+		return "the character U+FFFD, which stands for a byte that could not be read", "write what it was"
 	}
-	return "", ""
+	return fmt.Sprintf("the character U+%04X, which cannot be seen", r), "delete it: it has no use where it stands"
 }
