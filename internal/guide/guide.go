@@ -145,7 +145,7 @@ const (
 
 // Alias is an old path that leads to this page.
 type Alias struct {
-	Path   string // as written: "/old/path/"
+	Path   string // as browsers ask for it: "/old/path/", "/old/caf%C3%A9.html"
 	Origin Origin
 }
 
