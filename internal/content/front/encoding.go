@@ -12,6 +12,9 @@ import (
 var Encoding = diag.Define(diag.Error, "encoding",
 	"A file has bytes that are not UTF-8, or characters that cannot be seen: control, bidirectional and tag characters, spaces of no width, a stray byte order mark.")
 
+var Conflict = diag.Define(diag.Error, "conflict-marker",
+	"A file has a marker that git leaves where a merge was not finished.")
+
 // maxEncoding is how many places of one file are reported; a file with more is
 // a picture or an archive.
 const maxEncoding = 20
@@ -31,7 +34,37 @@ func clean(path string, data []byte) (string, diag.List) {
 	if problems := unclean(path, s); problems != nil {
 		return "", problems
 	}
-	return strings.ReplaceAll(s, "\r\n", "\n"), nil
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	return s, conflicts(path, s)
+}
+
+// conflicts finds the first lines of unfinished merges, and a last line that has
+// lost its first. A line of equals signs alone may be a heading.
+func conflicts(path, s string) diag.List {
+	var problems diag.List
+	open := false
+	number := 0
+	for line := range strings.SplitSeq(s, "\n") {
+		number++
+		begins := conflictMarker(line, "<<<<<<<")
+		ends := conflictMarker(line, ">>>>>>>")
+		if begins || ends && !open {
+			problems.Add(Conflict, diag.Span{File: path, Line: number, Column: 1, Width: utf8.RuneCountInString(line), Text: line},
+				"a merge was not finished here", "keep one of the two texts and delete the lines that git added; indent the line if it is meant")
+		}
+		open = begins || open && !ends
+		if len(problems) == maxEncoding {
+			break
+		}
+	}
+	return problems
+}
+
+// conflictMarker reports whether a line is seven signs, with a name of what was
+// merged or without one.
+func conflictMarker(line, signs string) bool {
+	rest, found := strings.CutPrefix(line, signs)
+	return found && (rest == "" || rest[0] == ' ')
 }
 
 // unclean finds the characters that may not stand in a file. A run of the same
