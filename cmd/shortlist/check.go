@@ -87,7 +87,10 @@ func runCheck(ctx context.Context, t *tui, in *inputs, advice bool) error {
 // marks are what gives away that something is held back.
 func marks(held []guide.Held) (out []string) {
 	for _, h := range held {
-		out = append(out, h.Path, h.Title)
+		out = append(out, h.Path)
+		if !h.Named {
+			out = append(out, h.Title)
+		}
 	}
 	return out
 }

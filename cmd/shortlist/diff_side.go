@@ -90,13 +90,19 @@ func (s *sides) revision(ctx context.Context, name string) (side, error) {
 		if s.repo, err = history.Find(ctx, s.in.site); errors.Is(err, history.ErrNoRepository) {
 			return side{}, misused("`%s` is not an edition, and %s is in no git repository%s", name, s.in.site, s.editions())
 		}
+		if errors.Is(err, history.ErrBare) {
+			return side{}, misused("--site: %s: %w", s.in.site, err)
+		}
 		if err != nil {
 			return side{}, err
 		}
 	}
 	v, err := s.repo.Read(ctx, name)
-	if m, ok := errors.AsType[*history.Missing](err); ok && !m.Shallow {
+	if m, ok := errors.AsType[*history.Missing](err); ok && !m.Shallow && !m.Partial {
 		return side{}, misused("%w%s", err, s.editions())
+	}
+	if big, ok := errors.AsType[*history.TooLarge](err); ok {
+		return side{}, misused("%w", big)
 	}
 	if err != nil {
 		return side{}, err

@@ -140,10 +140,11 @@ func (in *inputs) base() (string, error) {
 		return "", nil
 	}
 	address := strings.TrimSuffix(in.baseURL, "/") + "/"
-	if fault, hint := content.BaseURLFault(address); fault != "" {
+	base, fault, hint := content.BaseURL(address)
+	if fault != "" {
 		return "", misused("--base-url: `%s` %s: %s", in.baseURL, fault, hint)
 	}
-	return address, nil
+	return base, nil
 }
 
 // formats are the forms that problems are printed in.

@@ -97,9 +97,9 @@ func sarifLevel(r *diag.Rule) string {
 
 func message(p diag.Problem) string {
 	if p.Hint == "" {
-		return p.Message
+		return diag.Escaped(p.Message)
 	}
-	return p.Message + " (" + p.Hint + ")"
+	return diag.Escaped(p.Message + " (" + p.Hint + ")")
 }
 
 func fileOf(s diag.Span) sarifFile {

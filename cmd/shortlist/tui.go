@@ -2,8 +2,10 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"strings"
 
@@ -39,7 +41,15 @@ func (t *tui) say(format string, args ...any) {
 // remark prints a line beside the answer.
 func (t *tui) remark(format string, args ...any) { fmt.Fprintf(t.err, format+"\n", args...) }
 
-func (t *tui) complain(err error) { t.remark("shortlist: %v", err) }
+// complain prints an error. What the machine says of a file has its name in it,
+// which may be anybody's; our own remarks may have several lines.
+func (t *tui) complain(err error) {
+	said := err.Error()
+	if _, ok := errors.AsType[*fs.PathError](err); ok {
+		said = diag.Escaped(said)
+	}
+	t.remark("shortlist: %s", said)
+}
 
 func (t *tui) pointTo(command string) { t.remark("`%s --help` shows how it is used", command) }
 
@@ -119,7 +129,7 @@ func (t *tui) built(r build.Report, out, took, format string) {
 
 func listed(say func(string, ...any), paths []string, format string) {
 	for _, path := range paths[:min(len(paths), maxListed)] {
-		say(format, path)
+		say(format, diag.Escaped(path))
 	}
 	if more := len(paths) - maxListed; more > 0 {
 		say(format, number(more)+" more")

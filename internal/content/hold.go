@@ -37,8 +37,8 @@ func (h hold) verdict(now guide.Date, drafts, expired bool) (reason string, in b
 	return "", true
 }
 
-// library is what is published: everything that is not held back, without the
-// references to what is.
+// library is what is published: everything that is not held back, and whom it
+// uses, without the references to what is.
 func (s *site) library() *guide.Library {
 	lib := &guide.Library{Site: s.publication.Publication}
 	hidden := func(h hold, at guide.Origin, why *string, path, title string) bool {
@@ -53,24 +53,33 @@ func (s *site) library() *guide.Library {
 		return !in
 	}
 	held := map[any]bool{}
+	used := &users{map[string][]string{}, map[string]bool{}}
 	for _, g := range s.guides {
 		if hidden(g.hold, g.guide.Origin, &g.guide.Draft, fmt.Sprintf("/guides/%s/", g.guide.Slug), g.guide.FullTitle()) {
 			held[g.guide] = true
+			used.guide(g.guide, fmt.Sprintf("/guides/%s/", g.guide.Slug))
 			continue
 		}
+		used.guide(g.guide, "")
 		lib.Guides = append(lib.Guides, g.guide)
 	}
 	for _, a := range s.articles {
 		if hidden(a.hold, a.article.Origin, &a.article.Draft, fmt.Sprintf("/articles/%s/", a.article.Slug), a.article.Title) {
 			held[a.article] = true
+			used.article(a.article, fmt.Sprintf("/articles/%s/", a.article.Slug))
 			continue
 		}
+		used.article(a.article, "")
 		lib.Articles = append(lib.Articles, a.article)
 	}
 	for _, p := range s.pages {
-		if !hidden(p.hold, p.page.Origin, &p.page.Draft, fmt.Sprintf("/%s/", p.page.Slug), p.page.Title) {
-			lib.Pages = append(lib.Pages, p.page)
+		at := fmt.Sprintf("/%s/", p.page.Slug)
+		if hidden(p.hold, p.page.Origin, &p.page.Draft, at, p.page.Title) {
+			used.body(&p.page.Body, at)
+			continue
 		}
+		used.body(&p.page.Body, "")
+		lib.Pages = append(lib.Pages, p.page)
 	}
 	for _, g := range lib.Guides {
 		g.Related = shown(g.Related, held)
@@ -78,15 +87,7 @@ func (s *site) library() *guide.Library {
 	for _, a := range lib.Articles {
 		a.Related = shown(a.Related, held)
 	}
-	for _, p := range s.providers {
-		lib.Providers = append(lib.Providers, p.provider)
-	}
-	for _, a := range s.authors {
-		lib.Authors = append(lib.Authors, a.author)
-	}
-	if s.relationships != nil {
-		lib.Relationships = s.relationships.ties
-	}
+	s.holdUnannounced(lib, used)
 	for _, r := range s.readers() {
 		lib.Accepted = append(lib.Accepted, r.accepted...)
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"shortlist/internal/guide"
@@ -69,13 +70,16 @@ func TestHeldBack(t *testing.T) {
 	want := []string{
 		"/guides/tents/ publishes 2026-01-01 content/guides/tents/guide.md",
 		"/about/ expired 2025-09-30 content/pages/about.md",
+		"/providers/alder/ only what is held back uses it: /guides/tents/ content/providers/alder.md",
+		"/providers/birch/ only what is held back uses it: /guides/tents/ content/providers/birch.md",
+		"/providers/cedar/ only what is held back uses it: /guides/tents/ content/providers/cedar.md",
 	}
 	if !slices.Equal(held, want) {
 		t.Errorf("held %q", held)
 	}
 
 	lib = load(t, files, Options{Now: today, Drafts: true})
-	if len(lib.Guides) != 1 || lib.Guides[0].Draft != "publishes 2026-01-01" || len(lib.Articles[0].Related) != 1 || len(lib.Held) != 1 || len(lib.Drafts) != 1 {
+	if len(lib.Guides) != 1 || lib.Guides[0].Draft != "publishes 2026-01-01" || len(lib.Articles[0].Related) != 1 || len(lib.Held) != 1 || len(lib.Providers) != 3 || len(lib.Drafts) != 1 {
 		t.Errorf("with drafts: %d guides, held %v, drafts %v", len(lib.Guides), lib.Held, lib.Drafts)
 	}
 	lib = load(t, files, Options{Now: today, Drafts: true, Expired: true})
@@ -85,5 +89,62 @@ func TestHeldBack(t *testing.T) {
 	lib = load(t, files, Options{Now: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)})
 	if len(lib.Guides) != 1 || lib.Guides[0].Draft != "" {
 		t.Errorf("on the day: %d guides", len(lib.Guides))
+	}
+}
+
+// TestUnannounced: whom only held pages name is held with them, and whom anything
+// published uses, in any way, is not.
+func TestUnannounced(t *testing.T) {
+	provider := func(slug string) *fstest.MapFile {
+		return &fstest.MapFile{Data: []byte("+++\nname = \"" + slug + "\"\nwebsite = \"https://" + slug + ".example/\"\nkind = \"maker\"\n+++\n")}
+	}
+	author := func(name string) *fstest.MapFile {
+		return &fstest.MapFile{Data: []byte("+++\nname = \"" + name + "\"\nkind = \"person\"\n+++\n")}
+	}
+	page := func(front, body string) *fstest.MapFile {
+		return &fstest.MapFile{Data: []byte("+++\ntitle = \"T\"\ndescription = \"D\"\n" + front + "\n+++\n" + body + "\n")}
+	}
+	files := baseSite(t)
+	for _, slug := range []string{"larch", "maple", "rowan", "willow", "yew"} {
+		files["content/providers/"+slug+".md"] = provider(slug)
+	}
+	files["content/authors/ann.md"], files["content/authors/bob.md"] = author("Ann"), author("Bob")
+	files["content/articles/later.md"] = page("draft = true\nauthors = [\"ann\", \"team\"]\npublished = \"2025-09\"", "See [it](/providers/maple/).")
+	files["content/pages/secret.md"] = page("draft = true", "See [it](/providers/larch/#about), [Yew](/providers/yew/), [Bob](/authors/bob/), and [Cedar](/providers/cedar/).")
+	files["content/pages/open.md"] = page("", "See [it](/providers/yew/#about).")
+	files["content/guides/tents/entries/birch.md"].Data = edit(t, files["content/guides/tents/entries/birch.md"], "-audience = [\"Walkers\"]\n+audience = [\"Walkers\"]\n+alternatives = [\"rowan\"]\n")
+	files["content/relationships.toml"] = &fstest.MapFile{Data: []byte("[[relationships]]\nprovider = \"maple\"\nkind = \"client\"\nnote = \"A client.\"\n" +
+		"[[relationships]]\nprovider = \"alder\"\nkind = \"client\"\nnote = \"A client.\"\n")}
+
+	lib := load(t, files, Options{Now: today})
+	var held, shown []string
+	for _, h := range lib.Held {
+		if h.Named {
+			held = append(held, h.Path+" "+h.Title+" "+h.Reason)
+		}
+	}
+	for _, p := range lib.Providers {
+		shown = append(shown, p.Slug)
+	}
+	for _, a := range lib.Authors {
+		shown = append(shown, a.Slug)
+	}
+	if want := []string{
+		"/providers/larch/ larch only what is held back uses it: /secret/",
+		"/providers/maple/ maple only what is held back uses it: /articles/later/",
+		"/authors/ann/ Ann only what is held back uses it: /articles/later/",
+		"/authors/bob/ Bob only what is held back uses it: /secret/",
+	}; !slices.Equal(held, want) {
+		t.Errorf("held %q", held)
+	}
+	// Rowan is an alternative, Yew is linked to, and Willow is used by nothing.
+	if want := []string{"alder", "birch", "cedar", "rowan", "willow", "yew", "team"}; !slices.Equal(shown, want) {
+		t.Errorf("shown %q", shown)
+	}
+	if len(lib.Relationships) != 1 || lib.Relationships[0].Provider.Slug != "alder" {
+		t.Errorf("ties %+v", lib.Relationships)
+	}
+	if lib = load(t, files, Options{Now: today, Drafts: true}); len(lib.Held) != 0 || len(lib.Providers) != 8 || len(lib.Authors) != 3 || len(lib.Relationships) != 2 {
+		t.Errorf("with drafts: held %v", lib.Held)
 	}
 }

@@ -28,6 +28,9 @@ const (
 	figureDecimals = 6
 )
 
+// withCommas is a number as it is printed, with thousands apart.
+var withCommas = regexp.MustCompile(`^[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$`)
+
 var plainDecimal = regexp.MustCompile(`^[+-]?[0-9][0-9_]*(\.[0-9_]+)?$`)
 
 // number reads a number as an integer count of its last kept decimal; what is
@@ -35,8 +38,12 @@ var plainDecimal = regexp.MustCompile(`^[+-]?[0-9][0-9_]*(\.[0-9_]+)?$`)
 func (r *reader) number(v *front.Value, name, what string, places int) (int64, bool) {
 	if v.Kind != front.Integer && v.Kind != front.Float {
 		hint := "write a number"
-		if v.Kind == front.String && plainDecimal.MatchString(v.Text) {
+		switch {
+		case v.Kind != front.String:
+		case plainDecimal.MatchString(v.Text):
 			hint = "write it without quotes: " + v.Text
+		case withCommas.MatchString(v.Text):
+			hint = "write it without quotes and commas: " + strings.ReplaceAll(v.Text, ",", "")
 		}
 		r.wrongType(v, name, "a number", hint)
 		return 0, false

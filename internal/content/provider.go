@@ -17,8 +17,8 @@ func readProvider(r *reader, slug string) *providerFile {
 	p.Name = f.text("name", required)
 	p.Website = f.url("website", required)
 	p.Domains = f.domains("domains")
-	if len(p.Domains) == 0 && p.Website != "" {
-		p.Domains = []string{siteOf(host(p.Website))}
+	if !f.has("domains") {
+		p.Domains = f.ownDomain("website", p.Website)
 	}
 	p.Kind = f.text("kind", required)
 	p.Home = f.text("home", optional)

@@ -3,7 +3,6 @@ package content
 import (
 	"fmt"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"shortlist/internal/content/front"
@@ -47,17 +46,18 @@ func (r *reader) written(v *front.Value, name string) string {
 // text reads one line of plain text; "" after a problem.
 func (r *reader) text(v *front.Value, name string) string {
 	text := r.written(v, name)
-	for i, c := range text {
-		message := ""
-		switch {
-		case c == '\n' || c == '\r':
-			message = fmt.Sprintf("`%s` has a line break", name)
-		case unicode.IsControl(c), strings.ContainsRune("\u200b\u2028\u2029\u2060", c):
-			message = fmt.Sprintf("`%s` has the character U+%04X, which cannot be seen", name, c)
-		default:
-			continue
+	unseen, c := markdown.FirstUnseen(text)
+	broken := strings.IndexAny(text, "\t\r\n")
+	switch {
+	case broken >= 0 && (unseen < 0 || broken < unseen):
+		message := fmt.Sprintf("`%s` has a line break", name)
+		if text[broken] == '\t' {
+			message = fmt.Sprintf("`%s` has the character U+0009, which cannot be seen", name)
 		}
-		r.report(textCharacter, v.TextSpan(i, 1), message, "write one line of plain text")
+		r.report(textCharacter, v.TextSpan(broken, 1), message, "write one line of plain text")
+		return ""
+	case unseen >= 0:
+		r.report(textCharacter, v.TextSpan(unseen, 1), fmt.Sprintf("`%s` has the character U+%04X, which cannot be seen", name, c), "write one line of plain text")
 		return ""
 	}
 	// What an edition holds was plain text when it was frozen.

@@ -1,6 +1,8 @@
 package diag
 
 import (
+	"encoding/json"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -168,7 +170,7 @@ func TestWriteTextInColourSaysTheSame(t *testing.T) {
 
 func TestMachineForms(t *testing.T) {
 	var l List
-	l.Add(testWarning, Span{"a,b.md", 2, 3, 4, "text"}, "50% of <x>", "one\ntwo")
+	l.Add(testWarning, Span{"a,b.md", 2, 3, 4, "text"}, "50% of <x>", "one: two")
 	var j, g strings.Builder
 	if err := WriteJSON(&j, l); err != nil {
 		t.Fatal(err)
@@ -182,7 +184,7 @@ func TestMachineForms(t *testing.T) {
     "severity": "warning",
     "rule": "test-warning",
     "message": "50% of <x>",
-    "hint": "one\ntwo",
+    "hint": "one: two",
     "source": "text"
   }
 ]
@@ -193,7 +195,7 @@ func TestMachineForms(t *testing.T) {
 	if err := WriteGitHub(&g, l); err != nil {
 		t.Fatal(err)
 	}
-	if want := "::warning file=a%2Cb.md,line=2,col=3,title=test-warning::50%25 of <x>%0Aone%0Atwo\n"; g.String() != want {
+	if want := "::warning file=a%2Cb.md,line=2,col=3,title=test-warning::50%25 of <x>%0Aone: two\n"; g.String() != want {
 		t.Errorf("GitHub: %q, want %q", g.String(), want)
 	}
 	var empty strings.Builder
@@ -215,5 +217,48 @@ func TestQuote(t *testing.T) {
 		if l[i].Span.Text != want {
 			t.Errorf("finding %d quotes %q, want %q", i, l[i].Span.Text, want)
 		}
+	}
+}
+
+func TestEscaped(t *testing.T) {
+	for s, want := range map[string]string{
+		"content/a b.md":         "content/a b.md",
+		"über\u00a0größe":        "über\u00a0größe",
+		"a\nb\tc\r":              `a\nb\tc\r`,
+		"\x1b]0;title\a":         `\x1b]0;title\a`,
+		"\u009b31m":              `\u009b31m`,
+		"a\u202eb":               `a\u202eb`,
+		"a\u2028b":               `a\u2028b`,
+		"a\U000e0041b":           `a\U000e0041b`,
+		"a\xffb":                 `a\xffb`,
+		"\ufffd":                 "\ufffd",
+		"a\\nb 'c' \"d\" \u200b": `a\nb 'c' "d" \u200b`,
+	} {
+		if got := Escaped(s); got != want {
+			t.Errorf("%q: %s, want %s", s, got, want)
+		}
+	}
+}
+
+// TestForeignNames: the name of a file that somebody else chose does nothing in
+// any form that problems are shown in.
+func TestForeignNames(t *testing.T) {
+	var l List
+	l.Add(testError, Span{File: "static/\x1b[2J\n::error::x\u202e.md"}, "nothing reads `\x1b[2J\n::error::x\u202e`", "rename \x1b[2J\n::error::x")
+	var text, github, j strings.Builder
+	if err := errors.Join(WriteText(&text, l, false), WriteGitHub(&github, l), WriteJSON(&j, l)); err != nil {
+		t.Fatal(err)
+	}
+	for name, got := range map[string]string{"text": text.String(), "github": github.String()} {
+		if strings.ContainsAny(got, "\x1b\u202e") || strings.Contains(got, "\n::error::") {
+			t.Errorf("%s: %q", name, got)
+		}
+		if !strings.Contains(got, `\x1b[2J\n`) {
+			t.Errorf("%s does not name the file: %q", name, got)
+		}
+	}
+	var back []record
+	if err := json.Unmarshal([]byte(j.String()), &back); err != nil || back[0].File != l[0].Span.File || strings.ContainsAny(back[0].Message+back[0].Hint, "\x1b\n\u202e") {
+		t.Errorf("json: %v %+v", err, back)
 	}
 }

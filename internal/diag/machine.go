@@ -20,14 +20,15 @@ type record struct {
 	Source   string `json:"source,omitempty"`
 }
 
-// WriteJSON writes the list as one JSON array, empty for an empty list.
+// WriteJSON writes the list as one JSON array, empty for an empty list. File is
+// the name as it is, by which a program finds it; the sentences are as [Escaped].
 func WriteJSON(w io.Writer, list List) error {
 	records := make([]record, len(list))
 	for i, p := range list {
 		records[i] = record{
 			File: p.Span.File, Line: p.Span.Line, Column: p.Span.Column, Width: p.Span.Width,
 			Severity: p.Rule.Severity.String(), Rule: p.Rule.Name,
-			Message: p.Message, Hint: p.Hint, Source: p.Span.Text,
+			Message: Escaped(p.Message), Hint: Escaped(p.Hint), Source: p.Span.Text,
 		}
 	}
 	enc := json.NewEncoder(w)
@@ -41,16 +42,16 @@ func WriteJSON(w io.Writer, list List) error {
 func WriteGitHub(w io.Writer, list List) error {
 	for _, p := range list {
 		command := map[Severity]string{Error: "error", Warning: "warning", Advice: "notice"}[p.Rule.Severity]
-		where := "file=" + escapeProperty(p.Span.File)
+		where := "file=" + escapeProperty(Escaped(p.Span.File))
 		if p.Span.Line > 0 {
 			where += fmt.Sprintf(",line=%d", p.Span.Line)
 		}
 		if p.Span.Column > 0 {
 			where += fmt.Sprintf(",col=%d", p.Span.Column)
 		}
-		message := p.Message
+		message := Escaped(p.Message)
 		if p.Hint != "" {
-			message += "\n" + p.Hint
+			message += "\n" + Escaped(p.Hint)
 		}
 		if _, err := fmt.Fprintf(w, "::%s %s,title=%s::%s\n", command, where, escapeProperty(p.Rule.Name), escapeData(message)); err != nil {
 			return err

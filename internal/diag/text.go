@@ -4,8 +4,10 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // maxShown is how many code points of a source line are shown around a mistake.
@@ -49,7 +51,7 @@ func writeProblem(w io.Writer, p Problem, st style) {
 	fmt.Fprintf(w, "%s%s:%s %s%s:%s %s%s%s %s(%s)%s\n",
 		st.bold, place(p.Span), st.reset,
 		st.severity, p.Rule.Severity, st.reset,
-		st.bold, printable(p.Message), st.reset,
+		st.bold, Escaped(p.Message), st.reset,
 		st.dim, p.Rule.Name, st.reset)
 	gutter := "    "
 	if p.Span.Line > 0 && p.Span.Text != "" {
@@ -61,18 +63,18 @@ func writeProblem(w io.Writer, p Problem, st style) {
 			indent(line, column), st.severity, carets(line, column, p.Span.Width), st.reset)
 	}
 	if p.Hint != "" {
-		fmt.Fprintf(w, "%s%s = help:%s %s\n", st.dim, gutter, st.reset, printable(p.Hint))
+		fmt.Fprintf(w, "%s%s = help:%s %s\n", st.dim, gutter, st.reset, Escaped(p.Hint))
 	}
 }
 
 func place(s Span) string {
 	switch {
 	case s.Line == 0:
-		return printable(s.File)
+		return Escaped(s.File)
 	case s.Column == 0:
-		return fmt.Sprintf("%s:%d", printable(s.File), s.Line)
+		return fmt.Sprintf("%s:%d", Escaped(s.File), s.Line)
 	}
-	return fmt.Sprintf("%s:%d:%d", printable(s.File), s.Line, s.Column)
+	return fmt.Sprintf("%s:%d:%d", Escaped(s.File), s.Line, s.Column)
 }
 
 // window cuts a long line to the part around the mistake and returns that part
@@ -97,8 +99,38 @@ func window(s Span) (line string, column int) {
 	return part, column
 }
 
-// printable replaces what would move the cursor or reorder the text: control
-// characters other than the tab, and bidirectional controls.
+// Escaped is a text on one line in which every character that a terminal or a
+// program may act on, or that nobody sees, is written as an escape: a line break
+// in the name of a file as \n, a direction as \u202e. A name that somebody else
+// chose cannot move the cursor, change a colour, or begin a line of its own, which
+// a program that reads the output could take for a command.
+func Escaped(s string) string {
+	if strings.IndexFunc(s, unprintable) < 0 && utf8.ValidString(s) {
+		return s
+	}
+	var b strings.Builder
+	for i, r := range s {
+		switch {
+		case r == utf8.RuneError && !strings.HasPrefix(s[i:], "\ufffd"):
+			fmt.Fprintf(&b, `\x%02x`, s[i])
+		case unprintable(r):
+			quoted := strconv.QuoteRune(r)
+			if r == '\u2028' || r == '\u2029' {
+				quoted = strconv.QuoteRuneToASCII(r)
+			}
+			b.WriteString(quoted[1 : len(quoted)-1])
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+func unprintable(r rune) bool { return !unicode.IsPrint(r) && r != '\u00a0' }
+
+// printable replaces what would move the cursor or reorder a line of a source, so
+// that each character still has its column: control characters other than the
+// tab, and bidirectional controls.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r == '\t' || unicode.IsPrint(r) || r == '\u00a0' {

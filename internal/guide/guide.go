@@ -44,11 +44,13 @@ type Accepted struct {
 	Origin Origin // its File is the file that it holds for
 }
 
-// Held names a guide, article or page that is not published, and why.
+// Held names a guide, article or page that is not published, and why; or a
+// provider or an author that nothing else uses.
 type Held struct {
 	Path   string // the URL path it would have: /guides/custody-insurance/
 	Title  string // the title it would be shown under
 	Reason string // "draft", "publishes 2026-01-01", "expired 2025-12-31"
+	Named  bool   // a provider or an author: its name may stand in any text, and its page may not
 	Origin Origin
 }
 
@@ -145,7 +147,7 @@ const (
 
 // Alias is an old path that leads to this page.
 type Alias struct {
-	Path   string // as written: "/old/path/"
+	Path   string // as browsers ask for it: "/old/path/", "/old/caf%C3%A9.html"
 	Origin Origin
 }
 

@@ -17,6 +17,15 @@
 // and cat-file. They write nothing, take no lock, and do not look at the work
 // tree or the index. `git archive` is not used, because the attribute
 // export-ignore makes it leave files out.
+//
+// # What a repository may not do
+//
+// Whoever compares a stranger's branch has the stranger's repository on the
+// machine. Nothing that it brings along is run, and nothing is fetched: see
+// guards and environment (command.go) for how git is called. A partial clone
+// therefore says that it is one, rather than fetching what it lacks. What is read
+// of a revision is bounded (object.go) in files, in bytes, and in the memory that
+// git may take for one object.
 package history
 
 import (

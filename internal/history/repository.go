@@ -11,6 +11,10 @@ import (
 // ErrNoRepository says that a folder is in no git repository.
 var ErrNoRepository = errors.New("there is no git repository here")
 
+// ErrBare says that a folder is a bare repository, or in one. No site lies there,
+// but anybody can put one into a commit, with a configuration that runs commands.
+var ErrBare = errors.New("a bare git repository lies there, which is not trusted: it may have come with the files")
+
 // Repository is the git repository that a site folder lies in.
 type Repository struct {
 	folder string // the site's
@@ -25,6 +29,9 @@ func Find(ctx context.Context, site string) (*Repository, error) {
 	if f, ok := errors.AsType[*gitError](err); ok && strings.Contains(f.said, "not a git repository") {
 		return nil, ErrNoRepository
 	}
+	if f, ok := errors.AsType[*gitError](err); ok && strings.Contains(f.said, "safe.bareRepository") {
+		return nil, ErrBare
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -36,6 +43,7 @@ func Find(ctx context.Context, site string) (*Repository, error) {
 type Missing struct {
 	Revision string // as it was asked for
 	Shallow  bool   // the clone is shallow: the revision may lie beyond its end
+	Partial  bool   // the clone is partial: it has the commit, and not all of its content
 	Empty    bool   // nothing has been committed yet
 	Said     string // what git says of it, if anything
 }
@@ -43,6 +51,8 @@ type Missing struct {
 func (m *Missing) Error() string {
 	s := fmt.Sprintf("there is no revision `%s` in this repository", m.Revision)
 	switch {
+	case m.Partial:
+		s = fmt.Sprintf("the content of `%s` is not in this clone, which is partial: fetch all of it with `git fetch --refetch --no-filter`", m.Revision)
 	case m.Empty:
 		s += ": nothing has been committed yet"
 	case m.Shallow:
@@ -65,36 +75,67 @@ type Revision struct {
 }
 
 // Read reads the content of the site at a revision, in any notation that git
-// knows. The error is a [*Missing] when the repository has no such commit.
+// knows. The error is a [*Missing] when the repository has no such commit, or not
+// all of it, and a [*TooLarge] when there is more than is read.
 func (r *Repository) Read(ctx context.Context, revision string) (*Revision, error) {
 	commit, err := r.resolve(ctx, revision)
 	if err != nil {
 		return nil, err
 	}
 	v := &Revision{Commit: commit, Folder: r.prefix}
-	folder := commit + ":" + r.prefix + contentFolder + "/" // with the slash it is a folder, and no file or link
-	if _, err := r.git(ctx, "rev-parse", "--verify", "--quiet", "--end-of-options", folder); err != nil {
-		if f, ok := errors.AsType[*gitError](err); ok && f.answered() {
-			v.Absent, v.Tree = true, newTree()
-			return v, nil
-		}
-		return nil, err
+	folder, err := r.contentOf(ctx, commit)
+	if err == nil && folder == "" {
+		v.Absent, v.Tree = true, newTree()
+		return v, nil
 	}
-	list, err := r.git(ctx, "ls-tree", "-r", "-z", "--full-tree", folder)
+	var files []listed
+	if err == nil {
+		files, err = r.list(ctx, folder)
+	}
+	if err == nil {
+		v.Tree, err = r.fill(ctx, files)
+	}
+	if big, ok := errors.AsType[*TooLarge](err); ok {
+		big.Revision = revision
+		return nil, big
+	}
+	if err != nil && r.partial(ctx) {
+		return nil, &Missing{Revision: revision, Partial: true}
+	}
 	if err != nil {
 		return nil, err
 	}
-	files, err := parseList(list)
+	return v, nil
+}
+
+// contentOf is the hash of a commit's content folder, empty when the site had
+// none then. A file or a link of that name is no folder.
+func (r *Repository) contentOf(ctx context.Context, commit string) (string, error) {
+	out, err := r.git(ctx, "ls-tree", "-z", "--full-tree", "--", commit, r.prefix+contentFolder)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
-	v.Tree, err = r.fill(ctx, files)
-	return v, err
+	record, _, _ := strings.Cut(string(out), "\t")
+	if fields := strings.Fields(record); len(fields) == 3 && fields[1] == "tree" {
+		return fields[2], nil
+	}
+	return "", nil
+}
+
+// partial reports whether the clone was made without some of its objects, which
+// is why it may lack one. Git tells it in words that differ from version to
+// version, so that its configuration is asked.
+func (r *Repository) partial(ctx context.Context) bool {
+	_, err := r.git(ctx, "config", "--get-regexp", `^(extensions\.partialclone|remote\..*\.promisor)$`)
+	return err == nil
 }
 
 const contentFolder = "content"
 
 func (r *Repository) resolve(ctx context.Context, revision string) (string, error) {
+	if strings.HasPrefix(revision, "-") {
+		return "", &Missing{Revision: revision, Said: "a revision does not begin with a hyphen"}
+	}
 	out, err := r.git(ctx, "rev-parse", "--verify", "--quiet", "--end-of-options", revision+"^{commit}")
 	if err == nil {
 		return strings.TrimSpace(string(out)), nil

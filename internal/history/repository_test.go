@@ -1,6 +1,7 @@
 package history
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"io/fs"
@@ -250,12 +251,15 @@ func TestBrokenRepository(t *testing.T) {
 }
 
 func TestSubmodule(t *testing.T) {
-	list, err := parseList([]byte("160000 commit abc\tpages\x00" + "100644 blob def\tsite.toml\x00"))
+	parse := func(list string) ([]listed, error) { return parseList(bufio.NewReader(strings.NewReader(list))) }
+	list, err := parse("160000 commit abc       -\tpages\x00" + "100644 blob def      12\tsite.toml\x00")
 	if err != nil || len(list) != 2 || !list[0].mode.IsDir() || list[0].hash != "" || list[1].hash != "def" {
 		t.Errorf("%+v, %v", list, err)
 	}
-	if _, err := parseList([]byte("nonsense\x00")); err == nil {
-		t.Error("nonsense is read")
+	for _, bad := range []string{"nonsense\x00", "100644 blob def 12\t../x\x00", "100644 blob def BAD\tx\x00", "100644 blob def -1\tx\x00"} {
+		if got, err := parse(bad); err == nil {
+			t.Errorf("%q is read: %+v", bad, got)
+		}
 	}
 }
 

@@ -13,8 +13,8 @@
 // program, so whatever loads content must have this package linked in; a test
 // that loads a site and does not lint imports it for that alone.
 //
-// One file holds one rule: award.go, prose.go, idle.go, top.go, kinds.go and
-// reason.go. A review that is overdue is found by package content (review-overdue),
+// One file holds one rule: award.go, prose.go, idle.go, top.go, kinds.go,
+// reason.go and placeholder.go. A review that is overdue is found by package content (review-overdue),
 // since it needs no ranking.
 //
 // # Claims
@@ -67,6 +67,7 @@ func Library(lib *guide.Library) diag.List {
 			findMissingReasons(&list, g, e)
 		}
 	}
+	findPlaceholders(&list, lib)
 	return withoutAccepted(list, lib.Accepted)
 }
 

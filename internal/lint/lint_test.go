@@ -167,7 +167,7 @@ func TestPlaces(t *testing.T) {
 			if !strings.Contains(p.Message, "says `"+marked) {
 				t.Errorf("%q is marked for %s", marked, p.Message)
 			}
-		case scoreWithoutReason:
+		case scoreWithoutReason, placeholderText:
 			if !strings.Contains(p.Message, "`"+marked+"`") {
 				t.Errorf("%q is marked for %s", marked, p.Message)
 			}
@@ -188,7 +188,7 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
-var rules = []*diag.Rule{awardClaim, idleCriterion, inseparableTop, mixedKinds, proseContradictsRank, scoreWithoutReason}
+var rules = []*diag.Rule{awardClaim, idleCriterion, inseparableTop, mixedKinds, placeholderText, proseContradictsRank, scoreWithoutReason}
 
 // TestRules holds the names, which stand in the [accept] tables of content, and
 // the severities: an error could not be accepted.
@@ -197,7 +197,7 @@ func TestRules(t *testing.T) {
 	for _, rule := range rules {
 		got = append(got, rule.Name+" "+rule.Severity.String())
 	}
-	check(t, got, "award-claim warning", "idle-criterion advice", "inseparable-top advice", "mixed-kinds advice",
+	check(t, got, "award-claim warning", "idle-criterion advice", "inseparable-top advice", "mixed-kinds advice", "placeholder-text warning",
 		"prose-contradicts-rank warning", "score-without-reason warning")
 }
 

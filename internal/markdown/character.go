@@ -8,23 +8,6 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// isHidden reports whether r has no place in a text: controls, what is left of
-// broken encodings, and marks that no reader sees and that can make a line read
-// other than it is written.
-func isHidden(r rune) bool {
-	switch {
-	case r == '\t' || r == '\n' || r == '\r':
-		return false
-	case r < 0x20 || r >= 0x7f && r < 0xa0:
-		return true
-	case r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0x200e, r == 0x200f, r == 0x061c:
-		return true // direction
-	case r == 0x2028, r == 0x2029, r == 0x200b, r == 0x2060, r == 0xfeff:
-		return true // separators and spaces of no width
-	}
-	return r == utf8.RuneError
-}
-
 // characters reports hidden characters in the source, one for each line.
 func (p *pass) characters() {
 	for start := 0; start < len(p.source); {
@@ -33,8 +16,8 @@ func (p *pass) characters() {
 			end = start + i + 1
 		}
 		line := p.source[start:end]
-		if i := bytes.IndexFunc(line, isHidden); i >= 0 {
-			r, size := utf8.DecodeRune(line[i:])
+		if i, r := FirstUnseen(string(line)); i >= 0 {
+			_, size := utf8.DecodeRune(line[i:])
 			p.reportHidden(r, span{start + i, start + i + size})
 		}
 		start = end
@@ -70,7 +53,7 @@ func (p *pass) entities(value []byte, offset int) {
 		}
 		entity := value[i : i+end+1]
 		for _, r := range resolve(entity) {
-			if isHidden(r) {
+			if Hidden(r) {
 				p.reportHidden(r, span{offset + i, offset + i + len(entity)})
 				break
 			}

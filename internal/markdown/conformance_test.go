@@ -50,7 +50,7 @@ func TestConformance(t *testing.T) {
 			continue
 		}
 		var b strings.Builder
-		if err := d.HTML(&b, d.Whole(), Options{}); err != nil {
+		if err := d.Whole.HTML(&b, Options{}); err != nil {
 			t.Fatal(err)
 		}
 		have, want := normalize(t, b.String()), normalize(t, e.HTML)
@@ -73,8 +73,9 @@ func TestConformance(t *testing.T) {
 // outcome counts the examples by what becomes of them: those that are refused,
 // by the rule of their first mistake.
 var outcome = map[string]int{
-	"as specified":       527,
-	"listed":             24,
+	"as specified":       525,
+	"listed":             14,
+	"bare-link":          12,
 	"empty-heading":      1,
 	"empty-section":      24,
 	"heading-level":      7,
@@ -96,7 +97,7 @@ var otherwise = map[string][]string{
 		"linkify 1", "linkify 2", "linkify 3", "linkify 4", "linkify 5", "linkify 6", "linkify 7", "linkify 8", "linkify 9", "linkify 10",
 		"linkify 11", "linkify 12", "linkify 13", "linkify 16", "linkify 17", "linkify 18", "linkify 19", "linkify 21",
 	},
-	"a guide says what holds and strikes nothing out: tildes are text":                                        {"strikethrough 1", "strikethrough 3"},
+	"a guide says what holds and strikes nothing out: tildes are text":                                        {"strikethrough 3"},
 	"a list is for reading and has no boxes to tick":                                                          {"tasklist 1", "tasklist 2", "tasklist 4"},
 	"goldmark 1.8.7 takes a line of dashes below an item for the rule of a table, once a line end follows it": {"table 14"},
 }

@@ -117,7 +117,7 @@ func checkLink(dest string, image bool) (rule, message, hint string) {
 	switch {
 	case dest == "":
 		return ruleUnsafeLink, "a " + noun + " has no address", "write the address in the round brackets"
-	case strings.ContainsFunc(dest, isHidden) || strings.ContainsAny(dest, "\\\t\n") || strings.TrimSpace(dest) != dest:
+	case strings.ContainsFunc(dest, Hidden) || strings.ContainsAny(dest, "\\\t\n") || strings.TrimSpace(dest) != dest:
 		return ruleUnsafeLink, "an address has a character that addresses cannot have", "write it with percent signs, or leave it out"
 	case web && image, strings.HasPrefix(dest, "//") && image:
 		return ruleRemoteImage, "an image comes from another site", "put the file into static/ and write its path: /img/name.png"

@@ -165,7 +165,7 @@ func (p *pass) checkDestination(n ast.Node, dest string, title []byte, image boo
 		p.report(rule, at, message, hint)
 	}
 	for _, r := range resolve(title) {
-		if isHidden(r) {
+		if Hidden(r) {
 			p.reportHidden(r, at)
 			break
 		}

@@ -2,6 +2,8 @@ package site
 
 import (
 	"fmt"
+	"net/url"
+	"path"
 	"slices"
 	"strings"
 
@@ -69,24 +71,27 @@ func (s *Site) planAliases(problems *diag.List) {
 	for _, page := range s.aliasedPages() {
 		for _, a := range page.aliases {
 			at := spanOf(a.Origin, len(a.Path)+2) // with its quotes
-			if strings.EqualFold(a.Path, page.path) {
+			if addressKey(a.Path) == addressKey(page.path) {
 				problems.Add(aliasLoop, at, fmt.Sprintf("the alias %s is the page's own path%s", a.Path, unlessEqual(a.Path, page.path)), "remove it")
 				continue
 			}
-			if first, ok := given[strings.ToLower(a.Path)]; ok {
+			if first, ok := given[addressKey(a.Path)]; ok {
 				problems.Add(aliasRepeated, at,
 					fmt.Sprintf("the alias %s is given in %s:%d as well%s", a.Path, first.Origin.File, first.Origin.Line, unlessEqual(a.Path, first.Path)),
 					"keep the one whose page shows what stood there")
 				continue
 			}
-			given[strings.ToLower(a.Path)] = a
-			if why := planned.taken(a.Path); why != "" {
+			given[addressKey(a.Path)] = a
+			file, isPage := stubPath(a.Path)
+			if why := planned.taken(file); why != "" {
 				problems.Add(aliasShadowed, at, fmt.Sprintf("the alias %s %s", a.Path, why),
 					"readers who come there would not be sent on: remove the alias, or rename what takes it")
 				continue
 			}
-			s.addStub(a.Path, a.Origin, page.path)
-			planned.add(s.pages[len(s.pages)-1])
+			if isPage {
+				s.addStub(file, a.Origin, page.path)
+				planned.add(s.pages[len(s.pages)-1])
+			}
 			s.redirects = append(s.redirects, hosting.Redirect{From: a.Path, To: page.path})
 		}
 	}
@@ -103,7 +108,7 @@ func (s *Site) moveGuides(planned *occupied, given map[string]guide.Alias) {
 		if planned.taken(from) != "" {
 			return false
 		}
-		given[strings.ToLower(from)] = a
+		given[addressKey(from)] = a
 		s.redirects = append(s.redirects, hosting.Redirect{From: from, To: to})
 		return true
 	}
@@ -130,13 +135,37 @@ func (s *Site) moveGuides(planned *occupied, given map[string]guide.Alias) {
 	}
 }
 
-// unlessEqual says that two paths are one only where capitals are not told from
-// small letters, as on some hosts and file systems.
-func unlessEqual(a, b string) string {
-	if a == b {
-		return ""
+// addressKey is equal for addresses that a host may take for one: capitals aside,
+// and with or without the slash at the end.
+func addressKey(path string) string { return strings.ToLower(strings.TrimSuffix(path, "/")) }
+
+// stubPath is the path of the page that sends readers of an alias on, as its file
+// is named, and whether there is one: hosts show index.html for an address with no
+// extension, and would serve a page at /feed.xml as something else than HTML, so
+// that such an address has its line in _redirects alone.
+func stubPath(alias string) (file string, isPage bool) {
+	file, err := url.PathUnescape(alias)
+	if err != nil {
+		return alias, false
 	}
-	return " (capitals aside, which not every host tells apart)"
+	switch ext := path.Ext(file); {
+	case strings.HasSuffix(file, "/"), ext == ".html", ext == ".htm":
+		return file, true
+	case ext == "":
+		return file + "/", true
+	}
+	return file, false
+}
+
+// unlessEqual says how two addresses that are not written alike are one.
+func unlessEqual(a, b string) string {
+	switch {
+	case a == b:
+		return ""
+	case strings.EqualFold(a, b):
+		return " (capitals aside, which not every host tells apart)"
+	}
+	return " (the slash at the end aside, which hosts add)"
 }
 
 // adviseUnread says once that hosts will not read all of the redirects.
@@ -145,7 +174,7 @@ func (s *Site) adviseUnread(given map[string]guide.Alias, problems *diag.List) {
 	if len(unread) == 0 {
 		return
 	}
-	first := given[strings.ToLower(unread[0].From)]
+	first := given[addressKey(unread[0].From)]
 	problems.Add(aliasUnread, spanOf(first.Origin, len(first.Path)+2),
 		fmt.Sprintf("hosts read %d of the %d aliases of the site as redirects: not %s, the first of the others", len(read), len(s.redirects), first.Path),
 		"the page at the alias itself still sends readers on")

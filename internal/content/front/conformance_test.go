@@ -27,8 +27,6 @@ var refusedOnPurpose = map[string]struct {
 	"valid/comment/nonascii":            {Encoding, unseen},
 	"valid/key/escapes":                 {Encoding, unseen},
 	"valid/key/quoted-unicode":          {Encoding, unseen},
-	"valid/key/space":                   {Encoding, lineEnd},
-	"valid/spec-1.1.0/common-14":        {Encoding, lineEnd},
 	"valid/string/escape-esc":           {Encoding, unseen},
 	"valid/string/escapes":              {Encoding, unseen},
 	"valid/string/hex-escape":           {Encoding, unseen},

@@ -92,6 +92,8 @@ func (s *scanner) badNumber(v *Value, err error) {
 		hint = "write a digit before the point, as in 0.5"
 	case strings.HasSuffix(digits, "."):
 		hint = "write a digit behind the point, as in 5.0, or no point"
+	case len(digits) == 3 && strings.Trim(digits, "0123456789") == "" && digits[0] == '0':
+		hint = "a number does not begin with 0; thousands are joined by an underscore, as in 100_000"
 	case len(digits) > 1 && digits[0] == '0' && isDigit(digits[1]):
 		hint = "a number does not begin with 0: write it without, or in quotes"
 	case strings.Contains(digits, "_"):

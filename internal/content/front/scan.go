@@ -114,6 +114,8 @@ func (s *scanner) noEquals(parts []part) bool {
 		hint = "TOML has = between key and value, not :"
 	case written == "-":
 		hint = `a list is written key = ["a", "b"]`
+	case s.thousands(parts[0].from):
+		hint = thousandsHint
 	case len(s.open) > 0 && strings.Trim(written, "0123456789") == "":
 		hint = "a decimal point is a point, as in 8.5; a comma ends the value"
 	case c == 0 || strings.IndexByte("\n#,]}", c) >= 0:
@@ -123,6 +125,18 @@ func (s *scanner) noEquals(parts []part) bool {
 		hint = `write key = "text" or [table]; prose stands below the closing +++`
 	}
 	return s.fail(parts[0].from, parts[len(parts)-1].to, "no = after the key "+shown(written), hint)
+}
+
+const thousandsHint = "thousands are joined by an underscore, as in 100_000; a decimal point is a point, as in 8.5"
+
+// thousands reports whether exactly three digits stand at an offset, behind a
+// digit and a comma: 100,000 is more likely a hundred thousand than a hundred.
+func (s *scanner) thousands(at int) bool {
+	text := s.text.s
+	if at < 2 || at+3 > len(text) || text[at-1] != ',' || !isDigit(text[at-2]) {
+		return false
+	}
+	return isDigit(text[at]) && isDigit(text[at+1]) && isDigit(text[at+2]) && (at+3 == len(text) || !isDigit(text[at+3]))
 }
 
 // lineEnds reads the rest of a line, on which nothing more may stand.
@@ -138,6 +152,8 @@ func (s *scanner) lineEnds(what, hint string) bool {
 	from := s.pos
 	rest := strings.TrimRight(s.text.s[from:s.restOfLine()], " \t")
 	switch {
+	case s.thousands(from + 1):
+		hint = thousandsHint
 	case rest[0] == ',' && len(rest) > 1 && isDigit(rest[1]):
 		hint = "a decimal point is a point, as in 8.5"
 	case rest[0] == ',':

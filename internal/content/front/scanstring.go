@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"shortlist/internal/markdown"
 )
 
 // literal is the inside of a string in the file, between its quotes.
@@ -200,7 +202,7 @@ func (s *scanner) escaped(at int, lines bool) (int, bool) {
 	case lineJoin:
 		return size, true
 	}
-	if message, hint := invisible(r, utf8.RuneLen(r), 0); message != "" {
+	if message, hint := invisible(0, r, 0, utf8.RuneLen(r), 0); message != "" && markdown.Hidden(r) {
 		s.broken = true
 		s.problems.Add(Encoding, s.text.span(at, at+size), message, hint)
 	}

@@ -1,0 +1,82 @@
+package lint
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"shortlist/internal/diag"
+	"shortlist/internal/guide"
+)
+
+var placeholderText = diag.Define(diag.Warning, "placeholder-text",
+	"A text still has what stood in for words that were to come: a mark such as "+toDo+", or lorem ipsum.")
+
+// The marks, in two parts, since the test that looks for them in the program's own
+// comments would find them here.
+const toDo = "TO" + "DO"
+
+var placeholders = map[string]bool{toDo: true, "FIX" + "ME": true, "TBD": true, "TK" + "TK": true, "XX" + "X": true}
+
+// findPlaceholders looks through everything that is published as prose.
+func findPlaceholders(list *diag.List, lib *guide.Library) {
+	body := func(b *guide.Body) {
+		eachPlaceholder(b.Source, func(start, end int) {
+			line, _, _ := strings.Cut(b.Source[start:end], "\n")
+			reportPlaceholder(list, b.Source[start:end], spanOf(b.At(start), utf8.RuneCountInString(line)))
+		})
+	}
+	lines := func(texts ...guide.Inline) {
+		for _, t := range texts {
+			eachPlaceholder(t.Source, func(start, end int) {
+				reportPlaceholder(list, t.Source[start:end], inLine(t, start, end))
+			})
+		}
+	}
+	for _, g := range lib.Guides {
+		body(&g.Body)
+		for _, c := range g.Criteria {
+			lines(c.About)
+		}
+		for _, e := range g.Entries {
+			lines(e.Award, e.ConsiderIf, e.RegionsNote, e.Fees)
+			for _, s := range e.Scores {
+				lines(s.Why)
+			}
+			body(&e.Body)
+		}
+	}
+	for _, a := range lib.Articles {
+		body(&a.Body)
+	}
+	for _, p := range lib.Pages {
+		body(&p.Body)
+	}
+	for _, p := range lib.Providers {
+		body(&p.Body)
+	}
+	for _, a := range lib.Authors {
+		body(&a.Body)
+	}
+	for _, tie := range lib.Relationships {
+		lines(tie.Note)
+	}
+}
+
+// eachPlaceholder finds the placeholders of a text. In code they may be meant.
+func eachPlaceholder(text string, found func(start, end int)) {
+	words := split(text)
+	for i, w := range words {
+		switch {
+		case placeholders[w.written]:
+			found(w.start, w.end)
+		case w.plain == "lorem" && i+1 < len(words) && words[i+1].plain == "ipsum" && words[i+1].before == space:
+			found(w.start, words[i+1].end)
+		}
+	}
+}
+
+func reportPlaceholder(list *diag.List, written string, at diag.Span) {
+	list.Add(placeholderText, at, fmt.Sprintf("`%s` stands in for words that were to come", strings.Join(strings.Fields(written), " ")),
+		"write them, or accept `placeholder-text` with a reason")
+}
