@@ -18,6 +18,7 @@ require (
 	golang.org/x/image v0.47.0 // the outlines of the letters of the share pictures
 	golang.org/x/net v0.62.0 // HTML as browsers parse it, for the auditor; names of hosts, and the suffixes that are nobody's
 	golang.org/x/sync v0.24.0 // errgroup: so many pages at once and no more
+	golang.org/x/sys v0.49.0 // renames and links between two open folders, and one call to flush a file system
 	golang.org/x/term v0.47.0 // is this a terminal, and how wide
 	golang.org/x/text v0.43.0 // case folding and Unicode forms of file names
 )
@@ -40,6 +41,5 @@ require (
 	github.com/xeipuuv/gojsonpointer v0.0.0-20180127040702-4e3ac2762d5f // indirect
 	github.com/xeipuuv/gojsonreference v0.0.0-20180127040603-bd5ef7bd5415 // indirect
 	github.com/xeipuuv/gojsonschema v1.2.0 // indirect
-	golang.org/x/sys v0.49.0 // indirect
 	golang.org/x/tools v0.51.0 // indirect
 )

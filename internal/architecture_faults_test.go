@@ -13,7 +13,7 @@ import (
 
 const (
 	anImport = "imports follow the rules"
-	machine  = "only four packages know the operating system"
+	machine  = "only a few packages know the operating system"
 	pure     = "rank is exact and pure"
 	comments = "packages say what they are for"
 	reasons  = "dependencies give their reason"
@@ -42,7 +42,7 @@ var faults = []change{
 	{"internal/site/site.go", "package site", "package site\n\nimport \"net/url\"", "", ""},
 	{"cmd/shortlist/main.go", "time.Now(),", `os.WriteFile("x", nil, 0o600),`, "only output writes", "cmd/shortlist/main.go:18: call WriteFile:"},
 	{"cmd/shortlist/main.go", "_, _ = time.Now(), os.Args", "root, _ := os.OpenRoot(\"x\"); root.Rename(\"a\", \"b\")", "only output writes", "cmd/shortlist/main.go:18: call Rename:"},
-	{"cmd/shortlist/main.go", "time.Now(),", `os.DirFS("x"),`, "", ""},
+	{"cmd/shortlist/main.go", "time.Now(),", `os.DirFS("x"),`, "only folder opens files", "cmd/shortlist/main.go:18: use os.DirFS:"},
 	{"internal/site/site.go", "var _ map", "import clock \"time\"\n\nvar now = clock.Now()\nvar _ map", "only cmd reads the clock", "internal/site/site.go:8: use time.Now:"},
 	{"internal/site/site.go", "package site", "package site\n\nimport \"math/rand/v2\"", "nothing is random", "internal/site/site.go: import math/rand/v2:"},
 	{"internal/rank/rank.go", "var X", "var Y float64\nvar X", pure, "internal/rank/rank.go:7: float:"},

@@ -122,7 +122,7 @@ func (f *file) use(n ast.Node, called map[string]string) string {
 			return "use " + called[x.Name] + "." + n.Sel.Name
 		}
 	case *ast.CallExpr:
-		if s, ok := n.Fun.(*ast.SelectorExpr); ok && slices.Contains(f.imports, "os") {
+		if s, ok := n.Fun.(*ast.SelectorExpr); ok && slices.Contains(f.imports, "os") || ok && slices.Contains(f.imports, "shortlist/internal/folder") {
 			return "call " + s.Sel.Name
 		}
 	case *ast.Ident:

@@ -18,22 +18,24 @@ diag            -
 guide           -
 markdown        -
 rank            -
+leftover        -
+folder          -
 content/front   diag markdown
-content         content/front diag guide markdown rank
+content         content/front diag guide leftover markdown rank
 report/address  guide
 report/table    guide rank
 report/sentence guide rank report/table
 report          guide markdown rank report/*
 lint            diag guide rank report report/*
-theme           diag
+theme           diag leftover
 page            guide markdown report report/* theme export/*
 export/*        guide markdown rank report report/*
 site            diag guide report report/* page export/* theme
-output          diag
+output          diag folder
 build           diag guide content rank report lint theme page export/* site output
 check           diag
 history         guide rank report report/* content
-serve           build diag guide export/hosting site
+serve           build diag folder guide leftover export/hosting site
 `
 
 // outside lists every dependency, with the packages that may import it;
@@ -45,7 +47,7 @@ github.com/BurntSushi/toml              content/front content
 github.com/agnivade/levenshtein         content
 github.com/andybalholm/brotli           output
 github.com/fsnotify/fsnotify            serve
-github.com/gofrs/flock                  output
+github.com/gofrs/flock                  folder
 github.com/google/go-cmp                tests
 github.com/owenrumney/go-sarif/v3       tests
 github.com/rivo/uniseg                  cmd/shortlist
@@ -58,7 +60,8 @@ github.com/toml-lang/toml-test/v2       tests
 github.com/yuin/goldmark                markdown
 golang.org/x/image                      export/card
 golang.org/x/net                        check content tests
-golang.org/x/sync                       build content output
+golang.org/x/sync                       build content
+golang.org/x/sys                        folder
 golang.org/x/term                       cmd/shortlist
 golang.org/x/text                       export/search output
 pgregory.net/rapid                      tests
@@ -75,15 +78,18 @@ var forbidden = []struct {
 	allowed string // of these uses, the ones that it leaves alone
 	message string
 }{
-	{"only four packages know the operating system", `.`, `^(internal/(output|history|serve)|cmd/.*)$`,
+	{"only a few packages know the operating system", `.`, `^(internal/(folder|output|history|serve)|cmd/.*)$`,
 		`^import (os(/.*)?|path/filepath|syscall(/.*)?|net(/http(/.*)?|/smtp|/rpc(/.*)?)?|plugin|unsafe|golang\.org/x/sys(/.*)?)$`, ``,
 		"files come in through fs.FS and bytes go out through io.Writer"},
-	{"only output writes", `.`, `^internal/output$`,
-		`^call (WriteFile|WriteAt|Create|CreateTemp|OpenFile|Mkdir|MkdirAll|MkdirTemp|Rename|Remove|RemoveAll|Symlink|Link|Truncate|Chmod|Chown|Lchown|Chtimes|CopyFS)$`, ``,
+	{"only folder opens files", `.`, `^internal/folder$`,
+		`^use (os\.(Open|OpenFile|OpenRoot|OpenInRoot|Root|DirFS|Create|CreateTemp|ReadFile|ReadDir|WriteFile|NewFile|Mkdir|MkdirAll|MkdirTemp|Rename|Remove|RemoveAll|Symlink|Link|Truncate|Chmod|Chown|Lchown|Chtimes|Chdir|CopyFS)|path/filepath\.(Walk|WalkDir|Glob)|io/ioutil\..*|golang\.org/x/sys/unix\..*|syscall\.(Open|Openat|Creat|Mknod|Mkfifo|Mkdir|Rename|Renameat|Link|Symlink|Unlink|Rmdir|Truncate|Syscall|RawSyscall|Syscall6))$`, ``,
+		"files are opened by package folder, under its rule"},
+	{"only output writes", `.`, `^internal/(folder|output)$`,
+		`^call (Move|Make|Unmake|CopyFile|WriteFile|WriteAt|Create|CreateTemp|OpenFile|Mkdir|MkdirAll|MkdirTemp|Rename|Remove|RemoveAll|Symlink|Link|Truncate|Chmod|Chown|Lchown|Chtimes|CopyFS)$`, ``,
 		"only output writes files"},
 	{"only cmd reads the clock", `.`, `^cmd/`, `^use time\.(Now|Since|Until|Local)$`, ``,
 		"the clock is read once, in cmd, and no zone is the machine's"},
-	{"nothing is random", `.`, ``, `^import (math/rand|math/rand/v2|crypto/rand)$`, ``,
+	{"nothing is random", `.`, `^internal/folder$`, `^import (math/rand|math/rand/v2|crypto/rand)$`, ``,
 		"two builds of one tree are byte-identical"},
 	{"rank is exact and pure", `^internal/(rank|guide)$`, ``,
 		`^(import (time|runtime)|use math\..*|float|goroutine)$`, `^use math\.(MaxInt|MinInt|MaxUint)\d*$`,

@@ -15,6 +15,7 @@ import (
 	"shortlist/internal/build"
 	"shortlist/internal/content"
 	"shortlist/internal/diag"
+	"shortlist/internal/folder"
 	"shortlist/internal/guide"
 )
 
@@ -60,8 +61,8 @@ func completeFlag(cmd *cobra.Command, name string, complete cobra.CompletionFunc
 	}
 }
 
-// open reads the flags and opens the site folder. The caller closes the root.
-func (in *inputs) open() (*os.Root, build.Options, error) {
+// open reads the flags and opens the site folder. The caller closes it.
+func (in *inputs) open() (*folder.Folder, build.Options, error) {
 	o := build.Options{Drafts: in.drafts, Strict: in.strict}
 	if err := checkFormat(in.format, formats); err != nil {
 		return nil, o, err
@@ -76,24 +77,23 @@ func (in *inputs) open() (*os.Root, build.Options, error) {
 	if info, err := os.Stat(in.site); errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
 		return nil, o, misused("--site: there is no folder %s", in.site)
 	}
-	// A root, so that no link inside the site can lead the program out of it.
-	root, err := os.OpenRoot(in.site)
+	site, err := folder.Open(in.site)
 	if err != nil {
 		return nil, o, err
 	}
-	o.Site = root.FS()
-	return root, o, nil
+	o.Site = site
+	return site, o, nil
 }
 
 // load reads the content; the library is nil when its problems are errors.
 func (in *inputs) load() (*guide.Library, diag.List, error) {
-	root, o, err := in.open()
+	site, o, err := in.open()
 	if err != nil {
 		return nil, nil, err
 	}
-	defer root.Close()
+	defer site.Close()
 	lib, problems := content.Load(o.Site, content.Options{Now: o.Now, Drafts: o.Drafts})
-	return lib, problems, nil
+	return lib, problems, site.Err()
 }
 
 // library is the content. Problems that are errors are shown instead, with what

@@ -17,8 +17,19 @@ import (
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	status := run(ctx, os.Args[1:], newTUI(os.Stdout, os.Stderr))
-	stop()
-	os.Exit(status)
+	ctx, stop := context.WithCancel(context.Background())
+	interrupts := make(chan os.Signal, 2)
+	signal.Notify(interrupts, os.Interrupt, syscall.SIGTERM)
+	go end(interrupts, stop, os.Exit)
+	os.Exit(run(ctx, os.Args[1:], newTUI(os.Stdout, os.Stderr)))
+}
+
+// end lets the first interrupt ask the program to end, and the second end it,
+// whatever it is busy with or waits for: an answer that nobody reads, a disk that
+// does not answer. Every file is whole then, too; the next build tidies up.
+func end(interrupts <-chan os.Signal, ask func(), exit func(int)) {
+	<-interrupts
+	ask()
+	<-interrupts
+	exit(machineFailed)
 }

@@ -64,6 +64,9 @@ func runServe(ctx context.Context, t *tui, in *inputs, addr string) error {
 			return build.Plan(options)
 		},
 		Planned: told.planned,
+		Polling: func(err error) {
+			t.remark("this system does not watch the files (%v); they are looked at every second instead", err)
+		},
 	})
 }
 

@@ -107,6 +107,9 @@ func (t *tui) built(r build.Report, out, took, format string) {
 		say("held back %s: %s", h.Path, h.Reason)
 	}
 	listed(say, r.Repaired, "repaired %s: it had been changed since the last build")
+	for _, path := range r.Adopted { // all of them: nothing else says what was replaced or removed
+		say("took over %s", path)
+	}
 	listed(say, r.Foreign, "left alone %s: no build wrote it")
 	var changes []string
 	for _, c := range []struct {

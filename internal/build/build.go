@@ -65,14 +65,27 @@ type Report struct {
 // did wrong is in the report.
 func Run(ctx context.Context, o Options) (Report, error) {
 	lib, planned, r := plan(o)
+	if tree, ok := o.Site.(failing); ok && tree.Err() != nil {
+		return r, tree.Err()
+	}
 	if planned == nil {
 		return r, nil
 	}
-	if err := render(ctx, planned, output.Settings{Compress: lib.Site.Compress}, o); err != nil {
+	err := render(ctx, planned, output.Settings{Compress: lib.Site.Compress}, o)
+	if refused, ok := errors.AsType[*output.Refused](err); ok {
+		r.found(standing([]output.Blocked{refused.Blocked}))
+		return r, nil
+	}
+	if err != nil {
 		return r, err
 	}
 	return r, r.commit(o.Sink)
 }
+
+// failing is a tree of files that knows whether the machine failed to read one.
+// What reads the tree reports each file that it could not read as a problem, and
+// cannot know that its author is not to blame.
+type failing interface{ Err() error }
 
 // Plan is [Run] without its second half: the site is ready to render any of its
 // pages, and nothing is rendered or written. The site is nil when the problems
@@ -146,6 +159,11 @@ func (r *Report) commit(sink output.Sink) error {
 		return err
 	}
 	r.found(standing(r.Blocked))
+	if r.Doubt != "" {
+		r.Problems.Add(outputList, diag.Span{File: ".shortlist"}, "the list of what earlier builds wrote is not believed: "+r.Doubt,
+			"keep .shortlist out of version control; what stands in the output folder is taken over only where its bytes are equal")
+		r.Problems.Sort()
+	}
 	r.Published = len(r.Blocked) == 0
 	return nil
 }

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -15,6 +16,8 @@ var (
 		"A file of the site cannot have its path on every file system, or not beside another file of the site.")
 	outputForeign = diag.Define(diag.Error, "output-foreign",
 		"Something that no build wrote stands where a file of the site must go.")
+	outputList = diag.Define(diag.Warning, "output-list",
+		"The list of what earlier builds wrote came with the repository, or is not understood, and is not believed.")
 )
 
 // unpublishable reports files whose paths some file system would refuse or take
@@ -39,7 +42,23 @@ func unpublishable(pages []site.Page) diag.List {
 		}
 		taken[key] = p
 	}
+	problems = append(problems, twinTakers(pages, taken)...)
 	return append(problems, folderTakers(pages, taken)...)
+}
+
+// twinTakers reports files that have the name of another's compressed twin. A
+// host serves a twin in place of its file, so it would be another page than the
+// one that was checked.
+func twinTakers(pages []site.Page, taken map[string]site.Page) diag.List {
+	var problems diag.List
+	for _, p := range pages {
+		whole := output.Unpacked(p.File())
+		if other, ok := taken[output.Fold(whole)]; ok && whole != p.File() {
+			problems.Add(outputPath, at(p.Source), fmt.Sprintf("`%s` is the name of a compressed form of `%s`, which %s makes: hosts serve it instead",
+				p.File(), other.File(), from(other)), "give the file another name")
+		}
+	}
+	return problems
 }
 
 // folderTakers reports files that stand where another file needs a folder.
@@ -63,7 +82,7 @@ func folderTakers(pages []site.Page, taken map[string]site.Page) diag.List {
 func standing(blocked []output.Blocked) diag.List {
 	var problems diag.List
 	for _, b := range blocked {
-		problems.Add(outputForeign, diag.Span{File: b.Path}, b.Reason, "move it away or delete it, then build again")
+		problems.Add(outputForeign, diag.Span{File: b.Path}, b.Reason, cmp.Or(b.Hint, "move it away or delete it, then build again"))
 	}
 	return problems
 }

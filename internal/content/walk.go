@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"shortlist/internal/diag"
+	"shortlist/internal/leftover"
 )
 
 var (
@@ -162,7 +163,7 @@ func (w *walker) read(at, holds string, allowed ...accepts) []string {
 next:
 	for _, e := range entries {
 		name := e.Name()
-		if strings.HasPrefix(name, ".") && !strings.HasPrefix(name, "..") || name == "README.md" {
+		if strings.HasPrefix(name, ".") && !strings.HasPrefix(name, "..") || name == "README.md" || leftover.Is(name) {
 			continue
 		}
 		file := path.Join(at, name)

@@ -3,9 +3,7 @@ package output
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
-	"path"
 	"slices"
 	"strings"
 )
@@ -17,58 +15,57 @@ func (d *Dir) Commit() (Result, error) {
 	}
 	p, err := d.plan()
 	if err != nil || len(p.blocked) > 0 {
-		return Result{Blocked: d.showBlocked(p.blocked)}, errors.Join(err, d.Discard())
+		return Result{Blocked: d.showBlocked(p.blocked), Doubt: d.doubt}, errors.Join(err, d.Discard())
 	}
 	if err := d.apply(p); err != nil {
 		return Result{}, errors.Join(err, d.Discard())
 	}
-	d.prune()
 	d.made = "" // it stays
 	r := d.result(p)
-	return r, errors.Join(d.root.RemoveAll(stage), d.release())
+	return r, errors.Join(d.clear(), d.release())
 }
 
 func (d *Dir) plan() (plan, error) {
 	d.joinTwins()
+	disk, err := list(d.root)
+	if err != nil {
+		return plan{}, fmt.Errorf("read %s: %w", d.shown, err)
+	}
+	s := situation{disk: disk, old: d.old, files: d.files, adopt: d.Adopt,
+		look: func(name string) (stamp, error) { return stampIn(d.root, name, -1) },
+		read: func(name string) ([]byte, error) { return headOf(d.root, name) }}
+	return s.plan()
+}
+
+// list lists what is in an output folder, by type, but for the stages. A folder
+// that cannot be listed is a failure of the machine: to take it for somebody
+// else's would leave what was published there public for ever. The one exception
+// is where file systems keep what a check has found, at their top.
+func list(tree fs.FS) (map[string]fs.FileMode, error) {
 	disk := map[string]fs.FileMode{}
-	err := fs.WalkDir(d.root.FS(), ".", func(name string, e fs.DirEntry, err error) error {
+	err := fs.WalkDir(tree, ".", func(name string, e fs.DirEntry, err error) error {
 		switch {
-		case err != nil && name != ".": // somebody else's, such as a disk's lost+found
-			disk[name] = unreadable
+		case name == "lost+found":
 			return fs.SkipDir
 		case err != nil:
 			return err
-		case name == stage:
+		case isStage(name) && e.IsDir():
 			return fs.SkipDir
 		case name != "." && name != gitIgnore:
 			disk[name] = e.Type()
 		}
 		return nil
 	})
-	if err != nil {
-		return plan{}, fmt.Errorf("read %s: %w", d.shown, err)
-	}
-	s := situation{disk: disk, old: d.old, files: d.files, look: func(name string) (stamp, error) {
-		content, err := d.root.ReadFile(name)
-		return stampOf(content), err
-	}}
-	return s.plan()
+	return disk, err
 }
 
 // apply carries out a plan. When a step fails, those before it are undone.
-func (d *Dir) apply(p plan) (err error) {
+func (d *Dir) apply(p plan) error { return d.perform(p, d.steps(p)) }
+
+func (d *Dir) perform(p plan, steps []step) (err error) {
 	next := manifest{}
 	for name, f := range d.files {
 		next[name] = []stamp{f.stamp}
-	}
-	if p.idle() {
-		if slices.Equal(next.Bytes(), d.old.Bytes()) {
-			return nil
-		}
-		return writeManifest(d.list, next)
-	}
-	if err := writeManifest(d.list, d.old.union(next)); err != nil {
-		return err
 	}
 	var j journal
 	defer func() {
@@ -76,13 +73,33 @@ func (d *Dir) apply(p plan) (err error) {
 			err = errors.Join(err, j.undo())
 		}
 	}()
-	for _, step := range d.steps(p) {
+	if p.idle() {
+		if slices.Equal(next.Bytes(), d.old.Bytes()) {
+			return nil
+		}
+		d.prune(&j, p)
+		return d.record(next)
+	}
+	if err := d.flushStaged(p); err != nil {
+		return fmt.Errorf("write %s: %w", d.shown, cause(err))
+	}
+	if err := d.record(d.old.union(next)); err != nil {
+		return err
+	}
+	for _, step := range steps {
 		if err := step.do(&j); err != nil {
 			return fmt.Errorf("write %s: %w", d.show(step.name), cause(err))
 		}
 	}
-	return writeManifest(d.list, next)
+	d.prune(&j, p)
+	if err := d.flushFolders(p); err != nil {
+		return fmt.Errorf("write %s: %w", d.shown, cause(err))
+	}
+	return d.record(next)
 }
+
+// record replaces the manifest.
+func (d *Dir) record(m manifest) error { return d.state.WriteFile(d.list, m.Bytes()) }
 
 // step is one change to the folder.
 type step struct {
@@ -128,112 +145,6 @@ func (d *Dir) steps(p plan) []step {
 	return steps
 }
 
-func (d *Dir) makeFolder(j *journal, name string) error {
-	err := d.root.Mkdir(name, 0o777)
-	if errors.Is(err, fs.ErrExist) {
-		return nil
-	}
-	if err == nil {
-		j.add(func() error { return d.root.Remove(name) })
-	}
-	return err
-}
-
-func (d *Dir) create(j *journal, name string) error {
-	staged := d.files[name].staged
-	if err := d.root.Rename(staged, name); err != nil {
-		return err
-	}
-	j.add(func() error { return d.root.Rename(name, staged) })
-	return nil
-}
-
-// swap replaces a file by one rename and keeps the old one until the end.
-func (d *Dir) swap(j *journal, name string) error {
-	kept, err := d.stageName()
-	if err != nil {
-		return err
-	}
-	if err := d.root.Link(name, kept); err != nil { // not every file system has links
-		if err := d.copy(name, kept); err != nil {
-			return err
-		}
-	}
-	if err := d.root.Rename(d.files[name].staged, name); err != nil {
-		return err
-	}
-	j.add(func() error { return d.root.Rename(kept, name) })
-	return nil
-}
-
-func (d *Dir) copy(from, to string) error {
-	in, err := d.root.Open(from)
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	out, err := d.root.Create(to)
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(out, in)
-	return errors.Join(err, out.Close())
-}
-
-func (d *Dir) takeAway(j *journal, name string) error {
-	kept, err := d.stageName()
-	if err != nil {
-		return err
-	}
-	if err := d.root.Rename(name, kept); err != nil {
-		return err
-	}
-	j.add(func() error { return d.root.Rename(kept, name) })
-	return nil
-}
-
-// flatten removes a folder that has only empty folders in it.
-func (d *Dir) flatten(j *journal, folder string) error {
-	entries, err := fs.ReadDir(d.root.FS(), folder)
-	if err != nil {
-		return err
-	}
-	for _, e := range entries {
-		if err := d.flatten(j, path.Join(folder, e.Name())); err != nil {
-			return err
-		}
-	}
-	if err := d.root.Remove(folder); err != nil {
-		return err
-	}
-	j.add(func() error { return d.root.Mkdir(folder, 0o777) })
-	return nil
-}
-
-// prune removes the folders that lost their last file, be it now or in a commit
-// that was killed.
-func (d *Dir) prune() {
-	for _, name := range d.old.names() {
-		if _, stays := d.files[name]; stays {
-			continue
-		}
-		up := parents(name)
-		slices.Reverse(up)
-		for _, folder := range up {
-			if !d.isFolder(folder) || d.root.Remove(folder) != nil {
-				break
-			}
-		}
-	}
-}
-
-// isFolder tells a folder from a file that stands where one was: ours, or one
-// that somebody put there since.
-func (d *Dir) isFolder(name string) bool {
-	info, err := d.root.Lstat(name)
-	return err == nil && info.IsDir()
-}
-
 func (d *Dir) result(p plan) Result {
 	r := Result{
 		Files:    len(d.files) - len(d.twins),
@@ -241,6 +152,8 @@ func (d *Dir) result(p plan) Result {
 		Written:  d.showAll(leaders(slices.Concat(p.create, p.swap))),
 		Removed:  d.showAll(leaders(slices.Concat(p.clear, p.remove))),
 		Repaired: d.showAll(p.repaired),
+		Adopted:  d.showAll(leaders(p.adopted)),
+		Doubt:    d.doubt,
 		Foreign:  d.showAll(p.foreign),
 	}
 	r.Unchanged = r.Files
@@ -273,17 +186,4 @@ func (d *Dir) showBlocked(blocked []Blocked) []Blocked {
 		blocked[i].Path = d.show(blocked[i].Path)
 	}
 	return blocked
-}
-
-// journal knows how to undo the steps so far.
-type journal []func() error
-
-func (j *journal) add(undo func() error) { *j = append(*j, undo) }
-
-func (j journal) undo() error {
-	var errs []error
-	for _, undo := range slices.Backward(j) {
-		errs = append(errs, undo())
-	}
-	return errors.Join(errs...)
 }

@@ -1,8 +1,8 @@
 package output
 
 import (
-	"bytes"
 	"compress/gzip"
+	"errors"
 	"io"
 	"path"
 	"strings"
@@ -17,8 +17,8 @@ import (
 // with it and goes with it.
 //
 // The bytes of a twin depend on those of its file and on nothing else: both
-// encoders get the whole file at once, and the header of the gzip form has no
-// name, no time stamp and no operating system.
+// encoders get the file in parts of one size, and the header of the gzip form has
+// no name, no time stamp and no operating system.
 
 // Settings are what a site decides about its files.
 type Settings struct {
@@ -59,24 +59,27 @@ const (
 	leastSavedShare = 20   // one part in so many: 5 %
 )
 
-func worthwhile(whole, packed int) bool {
-	saved := whole - packed
-	return saved >= leastSaved && saved*leastSavedShare >= whole
+func worthwhile(whole, packed int64) bool { return packed <= mostPacked(whole) }
+
+// mostPacked is the size up to which a twin is worth keeping, below zero for
+// none.
+func mostPacked(whole int64) int64 {
+	return whole - max(leastSaved, (whole+leastSavedShare-1)/leastSavedShare)
 }
 
 // mayHaveTwins reports whether a file could be worth compressing.
-func mayHaveTwins(name string, size int) bool { return texts[path.Ext(name)] && size > leastSaved }
+func mayHaveTwins(name string, size int64) bool { return texts[path.Ext(name)] && size > leastSaved }
 
-// pack compresses content into packed, which is emptied first.
-func (e *encoding) pack(packed *bytes.Buffer, content []byte) error {
+// pack compresses what it reads. It reads in parts, so that a long file is never
+// held and the writer can end it between two of them.
+func (e *encoding) pack(packed io.Writer, content io.Reader) error {
 	w, ok := e.idle.Get().(packer)
 	if !ok {
 		w = e.make()
 	}
 	defer e.idle.Put(w)
-	packed.Reset()
 	w.Reset(packed)
-	if _, err := w.Write(content); err != nil {
+	if _, err := io.CopyBuffer(struct{ io.Writer }{w}, struct{ io.Reader }{content}, make([]byte, 64<<10)); err != nil {
 		return err
 	}
 	return w.Close()
@@ -86,9 +89,7 @@ func (e *encoding) pack(packed *bytes.Buffer, content []byte) error {
 // it, so are its twins, and they are not made again. (That the last build was
 // made by a program with another version of the encoders does not show: its
 // twins say the same in other bits until the file changes.)
-func (d *Dir) addTwins(name string, content []byte, f file) error {
-	packed := buffers.Get().(*bytes.Buffer)
-	defer buffers.Put(packed)
+func (d *Dir) addTwins(name string, whole *spool, f file) error {
 	for i := range encodings {
 		e := &encodings[i]
 		twin := name + e.ending
@@ -99,19 +100,49 @@ func (d *Dir) addTwins(name string, content []byte, f file) error {
 			d.addTwin(twin, file{stamp: is})
 			continue
 		}
-		if err := e.pack(packed, content); err != nil {
-			return err
-		}
-		if !worthwhile(len(content), packed.Len()) {
-			continue
-		}
-		staged, err := d.put(twin, packed.Bytes())
+		made, ok, err := d.makeTwin(e, twin, whole)
 		if err != nil {
 			return err
 		}
-		d.addTwin(twin, staged)
+		if ok {
+			d.addTwin(twin, made)
+		}
 	}
 	return nil
+}
+
+// makeTwin packs a file, and gives up as soon as the result is longer than it is
+// worth, or the build is to end.
+func (d *Dir) makeTwin(e *encoding, twin string, whole *spool) (f file, ok bool, err error) {
+	content, err := whole.open()
+	if err != nil {
+		return file{}, false, err
+	}
+	defer content.Close()
+	packed := d.newSpool(mostPacked(whole.size))
+	defer packed.release()
+	err = e.pack(packed, &stoppable{content, d.stopped})
+	if errors.Is(err, errTooMuch) {
+		return file{}, false, nil
+	}
+	if err == nil {
+		f, err = packed.settle(twin)
+	}
+	return f, err == nil, err
+}
+
+// stoppable is read until the build is to end: an encoder may take much before
+// it writes anything.
+type stoppable struct {
+	io.Reader
+	stopped func() error
+}
+
+func (s *stoppable) Read(p []byte) (int, error) {
+	if err := s.stopped(); err != nil {
+		return 0, err
+	}
+	return s.Reader.Read(p)
 }
 
 func (d *Dir) addTwin(name string, f file) {
@@ -128,12 +159,8 @@ func (d *Dir) keeps(name, twin string, f file) (stamp, bool) {
 	if f.staged != "" || len(whole) != 1 || whole[0] != f.stamp || len(packed) != 1 {
 		return stamp{}, false
 	}
-	info, err := d.root.Lstat(twin)
-	if err != nil || !info.Mode().IsRegular() || info.Size() != packed[0].Size {
-		return stamp{}, false
-	}
-	present, err := d.root.ReadFile(twin)
-	return packed[0], err == nil && stampOf(present) == packed[0]
+	is, err := stampIn(d.root, twin, packed[0].Size)
+	return is, err == nil && is == packed[0]
 }
 
 // joinTwins adds the twins to the files, once all files are known. A file of
@@ -155,9 +182,9 @@ func (d *Dir) joinTwins() {
 	}
 }
 
-// unpacked is the name of the file that a twin would belong to; of any other
+// Unpacked is the name of the file that a twin would belong to; of any other
 // file, its own.
-func unpacked(name string) string {
+func Unpacked(name string) string {
 	for i := range encodings {
 		if whole, ok := strings.CutSuffix(name, encodings[i].ending); ok {
 			return whole
@@ -174,7 +201,7 @@ func leaders(names []string) []string {
 	}
 	var out []string
 	for _, name := range names {
-		if whole := unpacked(name); whole == name || !listed[whole] {
+		if whole := Unpacked(name); whole == name || !listed[whole] {
 			out = append(out, name)
 		}
 	}

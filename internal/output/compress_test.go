@@ -104,7 +104,7 @@ func TestTwins(t *testing.T) {
 		}
 		twins = append(twins, name)
 		size += int64(len(got[name]))
-		want(t, name, unpack(t, name, got[name]), all[unpacked(name)])
+		want(t, name, unpack(t, name, got[name]), all[Unpacked(name)])
 	}
 	want(t, "twins", twins, []string{
 		"assets/s.css.br", "assets/s.css.gz", "g/index.md.br", "g/index.md.gz",
@@ -119,7 +119,7 @@ func TestTwins(t *testing.T) {
 
 func TestWorthwhile(t *testing.T) {
 	for _, tt := range []struct {
-		whole, packed int
+		whole, packed int64
 		want          bool
 	}{
 		{2000, 977, false}, {2000, 976, true}, // 1 KiB
@@ -208,7 +208,8 @@ func BenchmarkPack(b *testing.B) {
 			var packed bytes.Buffer
 			b.SetBytes(int64(len(page)))
 			for b.Loop() {
-				if err := e.pack(&packed, page); err != nil {
+				packed.Reset()
+				if err := e.pack(&packed, bytes.NewReader(page)); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -7,14 +7,13 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"strconv"
 	"sync"
 	"time"
 
-	"github.com/gofrs/flock"
+	"shortlist/internal/folder"
 )
 
 // patience is how long a build waits for another one that writes the same site.
@@ -23,108 +22,122 @@ const patience = 30 * time.Second
 // Dir is a sink that is a folder. It holds a lock from Begin to Commit or
 // Discard, so two builds of one site take turns.
 type Dir struct {
+	// Adopt takes over what an earlier build of this site could have made and
+	// no list names: see adopt.go.
+	Adopt bool
+
+	// Tracked reports whether version control keeps a file of the site; nil for
+	// no. It is asked of a manifest that is there, by its name from the site.
+	Tracked func(ctx context.Context, file string) (bool, error)
+
 	site, out string // real paths
 	shown     string // the output folder as it was given
+	own       bool   // the site's own public/, which no person named
 
-	lock *flock.Flock
-	list string   // the manifest's file
-	old  manifest // what earlier builds wrote
-	root *os.Root
-	made string // the topmost folder that Begin had to make; empty when out was there
+	state *folder.Folder // .shortlist
+	lock  io.Closer
+	list  string   // the manifest's name in the state folder
+	old   manifest // what earlier builds wrote
+	doubt string   // why the manifest was not believed
+	root  *folder.Folder
+	made  string // the topmost folder that Begin had to make; empty when out was there
 
+	stage    *folder.Folder // nil until something is staged
 	compress bool
+	stopped  func() error // why the build should end; nil while it need not
 	mu       sync.Mutex
 	files    map[string]file
 	twins    map[string]file // compressed forms; among the files once all are known
 	staged   int             // how many names were given out in the stage
 }
 
-// file is one file of the finished site. staged is its name in the output
-// folder until it is renamed, empty when the bytes are there already.
+// file is one file of the finished site. staged is its name in the stage until
+// it is renamed, empty when the bytes are there already.
 type file struct {
 	stamp  stamp
 	staged string
 }
 
-// NewDir returns a sink for a site's output folder. The error is that of
-// [CheckFolder]. Nothing on the disk changes before Begin.
+// NewDir returns a sink for a site's output folder; an empty out is the site's
+// own public/. The error is that of [CheckFolder]. Nothing on the disk changes
+// before Begin.
 func NewDir(site, out string) (*Dir, error) {
-	if err := CheckFolder(site, out); err != nil {
-		return nil, err
-	}
 	realSite, err := resolve(site)
 	if err != nil {
 		return nil, err
 	}
-	realOut, err := resolve(out)
-	if err != nil {
+	d := &Dir{site: realSite, own: out == ""}
+	if d.own {
+		out = filepath.Join(site, public)
+		d.out = filepath.Join(realSite, public)
+	} else if d.out, err = resolve(out); err != nil {
 		return nil, err
 	}
-	return &Dir{site: realSite, out: realOut, shown: filepath.ToSlash(filepath.Clean(out))}, nil
+	d.shown = filepath.ToSlash(filepath.Clean(out))
+	if d.own && filepath.Dir(d.out) == realSite {
+		return d, nil // Begin looks at it, and follows no link
+	}
+	return d, CheckFolder(site, out)
 }
 
+// public is the output folder of a site for which no other is named.
+const public = "public"
+
 // Begin takes the lock, reads what earlier builds wrote and clears away what a
-// killed one left. It waits up to half a minute for another build to finish.
+// killed one left. It waits up to half a minute for another build to finish. The
+// error is a [*Refused] when the site itself is in the way.
 func (d *Dir) Begin(ctx context.Context, s Settings) (err error) {
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, d.Discard())
 		}
 	}()
-	if err := d.remember(ctx); err != nil {
+	site, err := folder.Open(d.site)
+	if err != nil {
 		return err
 	}
-	d.made = missing(d.out)
-	if err := os.MkdirAll(d.out, 0o777); err != nil {
+	defer site.Close()
+	if err := d.remember(ctx, site); err != nil {
 		return err
 	}
-	if d.root, err = os.OpenRoot(d.out); err != nil {
+	if err := d.openOut(site); err != nil {
 		return err
 	}
-	d.compress = s.Compress
+	d.compress, d.stopped = s.Compress, ctx.Err
 	d.files, d.twins, d.staged = map[string]file{}, map[string]file{}, 0
-	return d.root.RemoveAll(stage)
+	return errors.Join(d.root.RemoveAll(oldStage), d.root.RemoveAll(d.stageName()))
 }
 
-// remember prepares the state folder, takes the lock and reads the manifest.
-func (d *Dir) remember(ctx context.Context) error {
-	folder := filepath.Join(d.site, state)
-	if err := os.Mkdir(folder, 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
-		return err
-	}
-	// Looked for each time: a build may have been killed between the two.
-	ignore := filepath.Join(folder, gitIgnore)
-	if _, err := os.Lstat(ignore); errors.Is(err, fs.ErrNotExist) {
-		if err := os.WriteFile(ignore, []byte("*\n"), 0o666); err != nil {
+// openOut opens the output folder, and makes it if need be.
+func (d *Dir) openOut(site *folder.Folder) error {
+	if !d.own {
+		var err error
+		if d.made, err = folder.Make(d.out); err != nil {
 			return err
 		}
+		d.root, err = folder.Open(d.out)
+		return err
 	}
-	d.lock = flock.New(filepath.Join(folder, "lock"))
-	waiting, cancel := context.WithTimeout(ctx, patience)
-	defer cancel()
-	if _, err := d.lock.TryLockContext(waiting, 50*time.Millisecond); err != nil {
-		if errors.Is(err, context.DeadlineExceeded) {
-			return fmt.Errorf("another build of this site has been at work for %v; it holds %s", patience, d.lock.Path())
-		}
+	switch err := site.Mkdir(public); {
+	case err == nil:
+		d.made = d.out
+	case !errors.Is(err, fs.ErrExist):
 		return err
 	}
 	var err error
-	d.list = filepath.Join(folder, manifestName(d.site, d.out))
-	d.old, err = readManifest(d.list)
-	return err
+	if d.root, err = site.Sub(public); err != nil {
+		return d.refusal(err, public, "if the site is to go there, say so: --out "+d.shown)
+	}
+	return nil
 }
 
-// missing returns the topmost folder of a path that is not there, empty when
-// all are.
-func missing(folder string) string {
-	top := ""
-	for {
-		if _, err := os.Lstat(folder); !errors.Is(err, fs.ErrNotExist) {
-			return top
-		}
-		top = folder
-		folder = filepath.Dir(folder)
+// refusal makes a [*Refused] of what package folder refuses; other errors are
+// the machine's.
+func (d *Dir) refusal(err error, name, hint string) error {
+	if r, ok := errors.AsType[*folder.Refused](err); ok {
+		return &Refused{Blocked{Path: name, Reason: r.Reason, Hint: hint}}
 	}
+	return err
 }
 
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
@@ -135,20 +148,20 @@ func (d *Dir) Write(name string, render func(io.Writer) error) error {
 	if err := CheckName(name); err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
-	content := buffers.Get().(*bytes.Buffer)
-	defer buffers.Put(content)
-	content.Reset()
-	if err := render(content); err != nil {
-		return err
-	}
-	f, err := d.put(name, content.Bytes())
-	if err != nil {
-		return err
-	}
-	if d.compress && mayHaveTwins(name, content.Len()) {
-		if err := d.addTwins(name, content.Bytes(), f); err != nil {
-			return err
+	s := d.newSpool(0)
+	defer s.release()
+	if err := render(s); err != nil {
+		if s.failed != nil {
+			err = s.failed
 		}
+		return d.writing(name, s, err)
+	}
+	f, err := s.settle(name)
+	if err == nil && d.compress && mayHaveTwins(name, f.stamp.Size) {
+		err = d.addTwins(name, s, f)
+	}
+	if err != nil {
+		return d.writing(name, s, err)
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -159,66 +172,68 @@ func (d *Dir) Write(name string, render func(io.Writer) error) error {
 	return nil
 }
 
-// put stages the bytes of a file, unless they are in the folder already.
-func (d *Dir) put(name string, content []byte) (file, error) {
-	f := file{stamp: stampOf(content)}
-	if d.holds(name, content) {
-		return f, nil
+// writing says of which file an error is, if it is of writing it and not of
+// making it.
+func (d *Dir) writing(name string, s *spool, err error) error {
+	if _, ok := errors.AsType[*fs.PathError](err); !ok {
+		return err
 	}
-	var err error
-	if f.staged, err = d.stageName(); err == nil {
-		err = d.root.WriteFile(f.staged, content, 0o666)
-	}
-	if err != nil {
-		return file{}, fmt.Errorf("write %s: %w", d.show(name), cause(err))
-	}
-	return f, nil
+	return fmt.Errorf("write %s: %w", d.show(name), cause(err))
 }
 
-// holds reports whether the folder has a regular file of that name and content.
-func (d *Dir) holds(name string, content []byte) bool {
-	info, err := d.root.Lstat(name)
-	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(content)) {
-		return false
-	}
-	present, err := d.root.ReadFile(name)
-	return err == nil && bytes.Equal(present, content)
-}
+// stageName is the name of the stage inside an output folder. It is this site's
+// own.
+func (d *Dir) stageName() string { return oldStage + "-" + mark(d.site) }
 
-// stageName returns a new name in the stage.
-func (d *Dir) stageName() (string, error) {
+// nextStaged returns a new name in the stage.
+func (d *Dir) nextStaged() (string, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.staged == 0 {
-		if err := d.root.Mkdir(stage, 0o777); err != nil {
+	if d.stage == nil {
+		in, name := d.state, stage
+		if !d.state.CanMove(d.root) {
+			in, name = d.root, d.stageName()
+		}
+		err := in.Mkdir(name)
+		if err == nil {
+			d.stage, err = in.Sub(name)
+		}
+		if err != nil {
 			return "", err
 		}
 	}
 	d.staged++
-	return path.Join(stage, strconv.Itoa(d.staged)), nil
+	return strconv.Itoa(d.staged), nil
+}
+
+// clear removes the stage and all that is in it.
+func (d *Dir) clear() error {
+	if d.stage == nil {
+		return nil
+	}
+	err := d.stage.Close()
+	d.stage = nil
+	return errors.Join(err, d.state.RemoveAll(stage), d.root.RemoveAll(d.stageName()))
 }
 
 // Discard removes what was staged, and the folder if Begin made it.
 func (d *Dir) Discard() error {
-	var err error
-	if d.root != nil {
-		err = d.root.RemoveAll(stage)
-	}
+	err := d.clear()
 	if d.made != "" {
-		for folder := d.out; os.Remove(folder) == nil && folder != d.made; {
-			folder = filepath.Dir(folder)
-		}
+		folder.Unmake(d.out, d.made)
 		d.made = ""
 	}
 	return errors.Join(err, d.release())
 }
 
-// release gives up the folder and the lock.
+// release gives up the folders and the lock.
 func (d *Dir) release() error {
 	var errs []error
-	if d.root != nil {
-		errs = append(errs, d.root.Close())
-		d.root = nil
+	for _, open := range []**folder.Folder{&d.stage, &d.root, &d.state} {
+		if *open != nil {
+			errs = append(errs, (*open).Close())
+			*open = nil
+		}
 	}
 	if d.lock != nil {
 		errs = append(errs, d.lock.Close())
@@ -226,6 +241,9 @@ func (d *Dir) release() error {
 	}
 	return errors.Join(errs...)
 }
+
+// Folder is the output folder as it was given.
+func (d *Dir) Folder() string { return d.shown }
 
 // show is a name as a person would type it.
 func (d *Dir) show(name string) string { return path.Join(d.shown, name) }

@@ -8,10 +8,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io/fs"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -97,65 +94,4 @@ func (m manifest) union(other manifest) manifest {
 		u[name] = append(u[name], stamps...)
 	}
 	return u
-}
-
-// state is the folder beside content that holds what a build must remember.
-const state = ".shortlist"
-
-// manifestName is the manifest's file name in the state folder: "manifest" for
-// the site's public/, else with a mark of the output folder, so that a build
-// into another folder does not forget what is in the first.
-func manifestName(site, out string) string {
-	key := out
-	if rel, err := filepath.Rel(site, out); err == nil && filepath.IsLocal(rel) {
-		key = rel
-	}
-	if key == "public" {
-		return "manifest"
-	}
-	sum := sha256.Sum256([]byte(filepath.ToSlash(key)))
-	return "manifest-" + hex.EncodeToString(sum[:6])
-}
-
-// readManifest returns an empty manifest where there is no file.
-func readManifest(file string) (manifest, error) {
-	text, err := os.ReadFile(file)
-	if errors.Is(err, fs.ErrNotExist) {
-		return manifest{}, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	m, err := parseManifest(text)
-	if err != nil {
-		return nil, fmt.Errorf("%s, %w; delete it, and empty the output folder", file, err)
-	}
-	return m, nil
-}
-
-// writeManifest replaces the file in one step, flushed to the disk: unlike a
-// page, no later build could restore it.
-func writeManifest(file string, m manifest) error {
-	next := file + ".new"
-	if err := writeFlushed(next, m.Bytes()); err != nil {
-		os.Remove(next)
-		return err
-	}
-	return os.Rename(next, file)
-}
-
-func writeFlushed(file string, content []byte) error {
-	f, err := os.Create(file)
-	if err != nil {
-		return err
-	}
-	if _, err := f.Write(content); err != nil {
-		f.Close()
-		return err
-	}
-	if err := f.Sync(); err != nil {
-		f.Close()
-		return err
-	}
-	return f.Close()
 }

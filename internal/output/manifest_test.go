@@ -2,6 +2,8 @@ package output
 
 import (
 	"bytes"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -46,23 +48,17 @@ func TestBadManifests(t *testing.T) {
 	}
 }
 
-func TestManifestFile(t *testing.T) {
-	file := filepath.Join(t.TempDir(), "manifest")
-	if m, err := readManifest(file); err != nil || len(m) != 0 {
-		t.Errorf("no file: %v, %v", m, err)
+// listed reads the manifest of a site's public/.
+func listed(t interface{ Fatal(...any) }, site string) manifest {
+	text, err := os.ReadFile(filepath.Join(site, state, "manifest"))
+	if errors.Is(err, fs.ErrNotExist) {
+		return manifest{}
 	}
-	if err := writeManifest(file, manifest{"a": {stampOf(nil)}}); err != nil {
+	m, err2 := parseManifest(text)
+	if err := errors.Join(err, err2); err != nil {
 		t.Fatal(err)
 	}
-	if m, err := readManifest(file); err != nil || len(m["a"]) != 1 {
-		t.Errorf("read back: %v, %v", m, err)
-	}
-	if _, err := os.Stat(file + ".new"); err == nil {
-		t.Error("the temporary file is left")
-	}
-	if err := writeManifest(filepath.Join(file, "below"), manifest{}); err == nil {
-		t.Error("written below a file")
-	}
+	return m
 }
 
 func FuzzParseManifest(f *testing.F) {

@@ -6,19 +6,40 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path"
 	"sync"
 )
 
-// Memory is a sink that keeps the site in memory, to be read by [Memory.FS].
+// Memory is a sink that keeps the site in memory, to be read by [Memory.FS]. Of
+// a file that is long and no text, a picture or a film, it keeps only how to make
+// it, and makes it again for whoever reads it.
 type Memory struct {
-	mu    sync.Mutex
-	files map[string][]byte
+	mu      sync.Mutex
+	files   map[string]kept
+	stopped func() error
+}
+
+// kept is one file: its bytes, or how to make them.
+type kept struct {
+	size   int64
+	bytes  []byte
+	render func(io.Writer) error // nil when the bytes are kept
+}
+
+// read returns the bytes.
+func (k kept) read() ([]byte, error) {
+	if k.render == nil {
+		return k.bytes, nil
+	}
+	var content bytes.Buffer
+	err := k.render(&content)
+	return content.Bytes(), err
 }
 
 // Begin forgets an earlier build. Twins are not made: whoever reads the site
 // here reads the files themselves.
-func (m *Memory) Begin(context.Context, Settings) error {
-	m.files = map[string][]byte{}
+func (m *Memory) Begin(ctx context.Context, _ Settings) error {
+	m.files, m.stopped = map[string]kept{}, ctx.Err
 	return nil
 }
 
@@ -27,24 +48,48 @@ func (m *Memory) Write(name string, render func(io.Writer) error) error {
 	if err := CheckName(name); err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
-	var content bytes.Buffer
-	if err := render(&content); err != nil {
+	in := &meter{all: texts[path.Ext(name)], stopped: m.stopped}
+	if err := render(in); err != nil {
 		return err
+	}
+	k := kept{size: in.size, bytes: in.content.Bytes()}
+	if !in.all && in.size > held {
+		k.bytes, k.render = nil, render
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if _, twice := m.files[name]; twice {
 		return fmt.Errorf("write %s: it was written already", name)
 	}
-	m.files[name] = content.Bytes()
+	m.files[name] = k
 	return nil
+}
+
+// meter takes the bytes of a file, and keeps those of a long one only if it is
+// to keep all.
+type meter struct {
+	all     bool
+	size    int64
+	content bytes.Buffer
+	stopped func() error
+}
+
+func (m *meter) Write(p []byte) (int, error) {
+	if err := m.stopped(); err != nil {
+		return 0, err
+	}
+	m.size += int64(len(p))
+	if m.all || m.size <= held {
+		m.content.Write(p)
+	}
+	return len(p), nil
 }
 
 // Commit counts.
 func (m *Memory) Commit() (Result, error) {
 	r := Result{Files: len(m.files)}
-	for _, content := range m.files {
-		r.Bytes += int64(len(content))
+	for _, k := range m.files {
+		r.Bytes += k.size
 	}
 	return r, nil
 }

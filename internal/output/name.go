@@ -13,7 +13,8 @@ import (
 )
 
 const (
-	stage     = ".shortlist-stage" // in the output folder, while a build runs
+	stage     = "stage"            // in the state folder, while a build runs
+	oldStage  = ".shortlist-stage" // what a stage in the output folder is called, or begins with
 	gitIgnore = ".gitignore"       // in the output folder: not ours, and kept without a word
 )
 
@@ -37,11 +38,14 @@ func CheckName(name string) error {
 			return err
 		}
 	}
-	if top, _, _ := strings.Cut(Fold(name), "/"); top == stage || top == gitIgnore {
+	if top, _, _ := strings.Cut(Fold(name), "/"); isStage(top) || top == gitIgnore {
 		return fmt.Errorf("`%s` is kept for other uses", top)
 	}
 	return nil
 }
+
+// isStage is the name, in an output folder, of a stage: of this site or another.
+func isStage(name string) bool { return name == oldStage || strings.HasPrefix(name, oldStage+"-") }
 
 func checkSegment(segment string) error {
 	if i := strings.IndexFunc(segment, unprintable); i >= 0 {
@@ -114,4 +118,4 @@ func parents(name string) []string {
 }
 
 // isPage tells pages from what they need, which must be there before them.
-func isPage(name string) bool { return path.Ext(unpacked(name)) == ".html" }
+func isPage(name string) bool { return path.Ext(Unpacked(name)) == ".html" }

@@ -24,13 +24,33 @@
 //   - Where the site asks for it, text files have compressed twins, index.html.br
 //     and index.html.gz. Those are files like all others: listed, swapped, removed.
 //
-// New files are staged inside the folder itself, in [stage]. Any other place
-// may be another file system (a mounted public/ is common), and a rename is
-// only whole within one; it also lets one [os.Root] guard every step, so that
-// no symbolic link can lead a write or a removal out of the folder.
+// # Where new files wait
 //
-// Files are not flushed to the disk one by one: after a power failure a file
-// may be cut, and since it is ours by name the next build writes it again.
+// New files are staged in the site's own .shortlist folder, so that nothing but
+// finished files is ever in a folder that may be served or copied at any moment.
+// A rename is only whole within one file system; where the output folder is on
+// another (a mounted public/ is common), the stage is a hidden folder inside it,
+// with a name of this site's own, so that two sites with one output folder leave
+// each other's alone. Whatever a killed build left in either place goes before
+// the next one begins.
+//
+// # What is believed
+//
+// What a repository brings along does not decide what is removed or replaced. A
+// .shortlist, a manifest or a lock that is a link or no regular file stops the
+// build ([Refused]), and so does a link in the place of the site's own public/;
+// an output folder that a person named may be reached through links. A manifest
+// that git tracks, or that is not understood, is not believed ([Result].Doubt).
+// Every file is opened through package folder.
+//
+// # What a power failure can do
+//
+// Before the first rename, everything that was staged is flushed to the disk,
+// and so is the list that names both editions; before the list that names only
+// the new one, the folders. So after a power failure each file is whole, old or
+// new, and the list knows it. A few files are flushed one by one; many by one
+// call for the file system where there is one (Linux): 2,000 files of 20 kB took
+// 1.4 s unflushed, 1.6 s with one call and 1.9 s one by one.
 package output
 
 import (
@@ -68,13 +88,23 @@ type Result struct {
 	Unchanged int       // of Files
 	Removed   []string  // as Written
 	Repaired  []string  // of those written: ours, but changed since by somebody else
+	Adopted   []string  // taken over without a list that names them, because a person asked for it
 	Foreign   []string  // not ours and left alone
+	Doubt     string    // why the list of what is ours was not believed; empty when it was
 	Blocked   []Blocked // what stands in the way; when there is any, nothing was done
 }
 
-// Blocked is something that no build wrote and that stands where a file of the
-// site must go.
+// Blocked is something that stands where a file of the site, or of the program
+// itself, must go, and that no build wrote.
 type Blocked struct {
 	Path   string
 	Reason string
+	Hint   string // what to do about it; empty for moving it away
 }
+
+// Refused is the error of [Dir.Begin] when something that a repository can bring
+// along stands in the way of the build itself. It is a mistake of the site's
+// author and no failure of the machine.
+type Refused struct{ Blocked Blocked }
+
+func (r *Refused) Error() string { return r.Blocked.Path + ": " + r.Blocked.Reason }

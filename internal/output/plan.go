@@ -18,6 +18,7 @@ type plan struct {
 
 	same     int // in place already
 	repaired []string
+	adopted  []string // of those to be cleared, swapped or removed: no list named them
 	foreign  []string
 	blocked  []Blocked // Path is a name
 }
@@ -28,6 +29,9 @@ type situation struct {
 	old   manifest
 	files map[string]file
 	look  func(name string) (stamp, error) // of a regular file in the folder
+
+	adopt bool                              // take over what an earlier build could have made
+	read  func(name string) ([]byte, error) // the beginning of a regular file in the folder
 }
 
 func (s *situation) plan() (plan, error) {
@@ -48,6 +52,11 @@ func (s *situation) plan() (plan, error) {
 		case ours:
 			claimed[name] = true
 			p.remove = append(p.remove, name)
+		}
+	}
+	if s.adopt {
+		if err := s.takeOver(&p, claimed); err != nil {
+			return plan{}, err
 		}
 	}
 	s.sortOut(&p, claimed)
@@ -93,8 +102,12 @@ func (s *situation) place(p *plan, claimed map[string]bool, name string) error {
 		p.block(name, "%s, and a file must go there", what(mode))
 	case s.files[name].staged == "":
 		p.same++
+	case s.old[name] == nil && s.adopt:
+		p.swap = append(p.swap, name)
+		p.adopted = append(p.adopted, name)
 	case s.old[name] == nil:
-		p.block(name, "a file that no build wrote, with other bytes than the one that must go there")
+		p.blocked = append(p.blocked, Blocked{name, "a file that no build wrote, with other bytes than the one that must go there",
+			"move it away or delete it, then build again; if an earlier build of this site wrote it, `build --adopt` takes it over"})
 	default:
 		p.swap = append(p.swap, name)
 		ours, err := s.untouched(name)
@@ -174,6 +187,8 @@ func (s *situation) sortOut(p *plan, claimed map[string]bool) {
 		}
 	}
 	slices.Sort(p.clear)
+	slices.Sort(p.remove)
+	slices.Sort(p.adopted)
 	slices.Sort(p.foreign)
 	slices.SortFunc(p.blocked, func(a, b Blocked) int { return strings.Compare(a.Path, b.Path) })
 	p.blocked = slices.Compact(p.blocked)
@@ -186,13 +201,8 @@ func (p *plan) block(name, reason string, args ...any) {
 // idle reports whether nothing in the folder would change.
 func (p *plan) idle() bool { return len(p.clear)+len(p.create)+len(p.swap)+len(p.remove) == 0 }
 
-// unreadable marks a folder that we may not look into.
-const unreadable = fs.ModeIrregular
-
 func what(mode fs.FileMode) string {
 	switch {
-	case mode == unreadable:
-		return "a folder that cannot be read"
 	case mode.IsRegular():
 		return "a file that no build wrote"
 	case mode.IsDir():

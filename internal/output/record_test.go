@@ -4,11 +4,13 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"shortlist/internal/folder"
 )
 
 func TestWriteRecord(t *testing.T) {
-	folder := t.TempDir()
-	site, err := os.OpenRoot(folder)
+	home := t.TempDir()
+	site, err := folder.Open(home)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -18,11 +20,11 @@ func TestWriteRecord(t *testing.T) {
 		if err := WriteRecord(site, name, []byte(text)); err != nil {
 			t.Fatal(err)
 		}
-		if got, err := os.ReadFile(filepath.Join(folder, name)); err != nil || string(got) != text {
+		if got, err := os.ReadFile(filepath.Join(home, name)); err != nil || string(got) != text {
 			t.Errorf("%q, %v", got, err)
 		}
 	}
-	left, err := os.ReadDir(filepath.Join(folder, filepath.Dir(name)))
+	left, err := os.ReadDir(filepath.Join(home, filepath.Dir(name)))
 	if err != nil || len(left) != 1 {
 		t.Errorf("left behind: %v, %v", left, err)
 	}
@@ -31,14 +33,14 @@ func TestWriteRecord(t *testing.T) {
 // TestWriteRecordStaysInside: neither a name nor a link leads out of the site,
 // and a write that fails leaves nothing.
 func TestWriteRecordStaysInside(t *testing.T) {
-	folder, outside := t.TempDir(), t.TempDir()
-	if err := os.Symlink(outside, filepath.Join(folder, "content")); err != nil {
+	home, outside := t.TempDir(), t.TempDir()
+	if err := os.Symlink(outside, filepath.Join(home, "content")); err != nil {
 		t.Skip(err)
 	}
-	if err := os.MkdirAll(filepath.Join(folder, "a", "b.toml"), 0o777); err != nil {
+	if err := os.MkdirAll(filepath.Join(home, "a", "b.toml"), 0o777); err != nil {
 		t.Fatal(err)
 	}
-	site, err := os.OpenRoot(folder)
+	site, err := folder.Open(home)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,12 +50,12 @@ func TestWriteRecordStaysInside(t *testing.T) {
 			t.Errorf("%s was written", name)
 		}
 	}
-	for _, where := range []string{outside, filepath.Join(folder, "a", "b.toml")} {
+	for _, where := range []string{outside, filepath.Join(home, "a", "b.toml")} {
 		if left, err := os.ReadDir(where); err != nil || len(left) != 0 {
 			t.Errorf("%s: %v, %v", where, left, err)
 		}
 	}
-	if left, err := os.ReadDir(filepath.Join(folder, "a")); err != nil || len(left) != 1 {
+	if left, err := os.ReadDir(filepath.Join(home, "a")); err != nil || len(left) != 1 {
 		t.Errorf("left behind: %v, %v", left, err)
 	}
 }

@@ -12,11 +12,11 @@ import (
 
 // tree is a read-only file system over bytes in memory.
 type tree struct {
-	files   map[string][]byte
+	files   map[string]kept
 	folders map[string][]string // the paths of what is in each folder, sorted
 }
 
-func newTree(files map[string][]byte) *tree {
+func newTree(files map[string]kept) *tree {
 	t := &tree{files: files, folders: map[string][]string{".": nil}}
 	seen := map[string]bool{".": true}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
@@ -42,7 +42,8 @@ func (t *tree) Open(name string) (fs.File, error) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 	}
 	if !n.IsDir() {
-		return &openFile{node: n, Reader: bytes.NewReader(t.files[name])}, nil
+		content, err := t.files[name].read()
+		return &openFile{node: n, Reader: bytes.NewReader(content)}, err
 	}
 	open := &openFolder{node: n}
 	for _, below := range t.folders[name] {
@@ -54,16 +55,17 @@ func (t *tree) Open(name string) (fs.File, error) {
 
 // ReadFile returns a copy of a file's bytes.
 func (t *tree) ReadFile(name string) ([]byte, error) {
-	content, ok := t.files[name]
+	k, ok := t.files[name]
 	if !ok {
 		return nil, &fs.PathError{Op: "read", Path: name, Err: fs.ErrNotExist}
 	}
-	return bytes.Clone(content), nil
+	content, err := k.read()
+	return bytes.Clone(content), err
 }
 
 func (t *tree) node(name string) (node, bool) {
-	if content, ok := t.files[name]; ok {
-		return node{name: path.Base(name), size: int64(len(content))}, true
+	if k, ok := t.files[name]; ok {
+		return node{name: path.Base(name), size: k.size}, true
 	}
 	_, ok := t.folders[name]
 	return node{name: path.Base(name), folder: true}, ok

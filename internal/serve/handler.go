@@ -4,6 +4,7 @@ import (
 	"bytes"
 	_ "embed"
 	"fmt"
+	"io"
 	"maps"
 	"mime"
 	"net/http"
@@ -40,9 +41,9 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case r.URL.Path == ours+"events":
 		s.events(w, r)
 	case r.URL.Path == ours+"reload.js":
-		send(w, r, "reload.js", reloadScript)
+		send(w, r, "reload.js", bytes.NewReader(reloadScript))
 	case r.URL.Path == ours+"preview.css":
-		send(w, r, "preview.css", append(previewStyle[:len(previewStyle):len(previewStyle)], now.marks...))
+		send(w, r, "preview.css", bytes.NewReader(append(previewStyle[:len(previewStyle):len(previewStyle)], now.marks...)))
 	case strings.HasPrefix(r.URL.Path, ours):
 		http.Error(w, "the preview has no such file", http.StatusNotFound)
 	case now.planned == nil:
@@ -87,6 +88,10 @@ func (s *state) answer(w http.ResponseWriter, r *http.Request) {
 
 // send renders a page and sends it.
 func (s *state) send(w http.ResponseWriter, r *http.Request, p site.Page, status int) {
+	if p.Open != nil {
+		s.copy(w, r, p)
+		return
+	}
 	content, err := s.render(p)
 	switch {
 	case err != nil:
@@ -94,8 +99,23 @@ func (s *state) send(w http.ResponseWriter, r *http.Request, p site.Page, status
 	case path.Ext(p.File()) == ".html":
 		page(w, status, s.insert(content))
 	default:
-		send(w, r, p.File(), content)
+		send(w, r, p.File(), bytes.NewReader(content))
 	}
+}
+
+// copy sends a static file from the disk, or the part of it that is asked for.
+func (s *state) copy(w http.ResponseWriter, r *http.Request, p site.Page) {
+	f, err := p.Open()
+	if err != nil {
+		page(w, http.StatusInternalServerError, s.failed(err))
+		return
+	}
+	defer f.Close()
+	if seek, ok := f.(io.ReadSeeker); ok {
+		send(w, r, p.File(), seek)
+		return
+	}
+	io.Copy(w, f)
 }
 
 // page sends finished HTML. To a HEAD, net/http sends all but the content.
@@ -107,11 +127,11 @@ func page(w http.ResponseWriter, status int, html []byte) {
 }
 
 // send sends a file, or the part of it that is asked for.
-func send(w http.ResponseWriter, r *http.Request, name string, content []byte) {
+func send(w http.ResponseWriter, r *http.Request, name string, content io.ReadSeeker) {
 	if kind := mime.TypeByExtension(path.Ext(name)); kind != "" && w.Header().Get("Content-Type") == "" {
 		w.Header().Set("Content-Type", kind)
 	}
-	http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(content))
+	http.ServeContent(w, r, name, time.Time{}, content)
 }
 
 // redirect sends a browser on. It must not keep that in mind, whatever the

@@ -4,7 +4,8 @@
 // [Run] plans the site (build.Plan), watches its files, and answers requests
 // from memory: a page is rendered when it is asked for and forgotten when it is
 // sent, so the wait after a save is that of reading the content, whatever the
-// number of pages. Nothing is written, least of all under public/.
+// number of pages. A static file that is copied as it is comes from the disk, in
+// the parts that a browser asks for. Nothing is written, least of all under public/.
 //
 // # What is shown
 //
@@ -60,6 +61,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/fsnotify/fsnotify"
+
 	"shortlist/internal/build"
 	"shortlist/internal/site"
 )
@@ -75,7 +78,16 @@ type Options struct {
 	// Planned is called after each Plan with its report and the address at which
 	// the result can be looked at from now on.
 	Planned func(r build.Report, good bool, address string)
+
+	// Polling is called when the system does not watch the files, with its
+	// reason: they are looked at once a second instead. It may be nil.
+	Polling func(error)
+
+	notify func() (*fsnotify.Watcher, error) // nil for fsnotify's own
 }
+
+// idle is how long a connection is kept on which nothing is asked.
+const idle = 2 * time.Minute
 
 // farewell is how long a request may take that was begun before the end.
 const farewell = 2 * time.Second
@@ -83,7 +95,13 @@ const farewell = 2 * time.Second
 // Run serves until the context is done, which is no error.
 func Run(ctx context.Context, listener net.Listener, o Options) error {
 	defer listener.Close()
-	watcher, err := watch(o.Folder) // before the first plan, so that no change is missed
+	if o.notify == nil {
+		o.notify = fsnotify.NewWatcher
+	}
+	if o.Polling == nil {
+		o.Polling = func(error) {}
+	}
+	watcher, err := watch(o.Folder, o.notify, o.Polling) // before the first plan, so that no change is missed
 	if err != nil {
 		return err
 	}
@@ -105,6 +123,7 @@ func Run(ctx context.Context, listener net.Listener, o Options) error {
 	listening := &http.Server{
 		Handler:           s,
 		ReadHeaderTimeout: 10 * time.Second,
+		IdleTimeout:       idle,
 		BaseContext:       func(net.Listener) context.Context { return ctx },
 	}
 	go func() { stop(listening.Serve(listener)) }()

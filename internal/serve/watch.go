@@ -5,13 +5,16 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
+
+	"shortlist/internal/folder"
+	"shortlist/internal/leftover"
 )
 
 // watched are the folders of a site that its pages are made from.
@@ -31,69 +34,98 @@ const (
 // editor that saves by renaming puts another file in the place of the first.
 //
 // When a folder appears, goes or is renamed, everything is watched anew, before
-// the files are read. To mend the list instead is not safe: what is watched is
+// the files are read. To fix the list instead is not safe: what is watched is
 // the folder and not its name, so after a rename the system tells of the old
 // name, and the watch of a folder that was moved is dropped some time later,
 // perhaps when it has just been added under its new name.
+//
+// A system has only so many watches. When it has no more of them, or cannot watch
+// at all, the files are looked at again and again instead: see poll.go.
 type watcher struct {
-	folder string // absolute, without symbolic links
-	notify *fsnotify.Watcher
-	below  map[string]bool // the folders watched, but for the site folder
-	stale  bool            // the folders may have changed
+	folder string         // absolute, without symbolic links
+	tree   *folder.Folder // the same
+	open   func() (*fsnotify.Watcher, error)
+	told   func(error) // that the system does not watch, and why
+
+	notify *fsnotify.Watcher // nil while the files are polled
+	below  map[string]bool   // the folders watched, but for the site folder
+	stale  bool              // the folders may have changed
+	seen   sight             // of the files, when they are polled
 }
 
-func watch(folder string) (*watcher, error) {
-	folder, err := filepath.Abs(folder)
+func watch(name string, open func() (*fsnotify.Watcher, error), told func(error)) (*watcher, error) {
+	name, err := filepath.Abs(name)
 	if err == nil {
-		folder, err = filepath.EvalSymlinks(folder)
+		name, err = filepath.EvalSymlinks(name)
 	}
 	if err != nil {
 		return nil, err
 	}
-	w := &watcher{folder: folder}
-	return w, w.renew()
+	tree, err := folder.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	w := &watcher{folder: name, tree: tree, open: open, told: told}
+	w.renew()
+	return w, nil
 }
 
 // renew watches every folder that there is. The old watches end when the new
 // ones are there, and whoever calls reads the files afterwards: no change is
-// between.
-func (w *watcher) renew() error {
-	notify, err := fsnotify.NewWatcher()
+// between. Where that fails, the files are polled from now on.
+func (w *watcher) renew() {
+	notify, below, err := w.watchAll()
+	if w.notify != nil {
+		w.notify.Close()
+	}
+	w.notify, w.below, w.stale = notify, below, false
 	if err != nil {
-		return fmt.Errorf("watch %s: %w", w.folder, err)
+		w.told(err)
+		w.seen = w.look()
+	}
+}
+
+func (w *watcher) watchAll() (*fsnotify.Watcher, map[string]bool, error) {
+	notify, err := w.open()
+	if err != nil {
+		return nil, nil, err
 	}
 	below := map[string]bool{}
-	if err := notify.Add(w.folder); err != nil {
-		return errors.Join(fmt.Errorf("watch %s: %w", w.folder, err), notify.Close())
-	}
+	err = notify.Add(w.folder)
 	for _, top := range watched {
-		err := filepath.WalkDir(filepath.Join(w.folder, top), func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			break
+		}
+		err = fs.WalkDir(w.tree, top, func(name string, d fs.DirEntry, err error) error {
 			switch {
 			case err == nil && !d.IsDir():
 				return nil
 			case err == nil && hidden(name):
 				return fs.SkipDir
 			case err == nil:
-				err = notify.Add(name) // before its files are listed
-				below[name] = true
+				at := filepath.Join(w.folder, filepath.FromSlash(name))
+				below[at] = true
+				err = notify.Add(at) // before its files are listed
 			}
-			if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
+			if _, refused := errors.AsType[*folder.Refused](err); refused || errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
 				return nil // gone already, or for the build to report
 			}
 			return err
 		})
-		if err != nil {
-			return errors.Join(fmt.Errorf("watch %s and the %d folders found before: %w", top, len(below), err), notify.Close())
-		}
 	}
-	w.close()
-	w.notify, w.below, w.stale = notify, below, false
-	return nil
+	if err != nil {
+		notify.Close()
+		return nil, nil, fmt.Errorf("%w, after %d folders", err, len(below))
+	}
+	return notify, below, nil
 }
 
 // wait returns after a burst of changes, or when the context is done, with its
 // error.
 func (w *watcher) wait(ctx context.Context) error {
+	if w.notify == nil {
+		return w.poll(ctx)
+	}
 	var calm, enough <-chan time.Time
 	for {
 		select {
@@ -106,9 +138,11 @@ func (w *watcher) wait(ctx context.Context) error {
 		case <-w.notify.Errors:
 			w.stale = true // events were lost, for one thing
 		case <-calm:
-			return w.settle()
+			w.settle()
+			return nil
 		case <-enough:
-			return w.settle()
+			w.settle()
+			return nil
 		}
 		calm = time.After(quiet)
 		if enough == nil {
@@ -117,41 +151,45 @@ func (w *watcher) wait(ctx context.Context) error {
 	}
 }
 
-func (w *watcher) settle() error {
+func (w *watcher) settle() {
 	if w.stale {
-		return w.renew()
+		w.renew()
 	}
-	return nil
 }
 
 // matters reports whether the site may have changed, and takes note if its
 // folders may have.
 func (w *watcher) matters(e fsnotify.Event) bool {
 	name, err := filepath.Rel(w.folder, e.Name)
+	name = filepath.ToSlash(name)
 	if err != nil || e.Op == fsnotify.Chmod || hidden(name) {
 		return false
 	}
-	top, _, _ := strings.Cut(filepath.ToSlash(name), "/")
+	top, _, _ := strings.Cut(name, "/")
 	if !slices.Contains(watched, top) {
 		return false
 	}
-	w.stale = w.stale || w.below[e.Name] || e.Has(fsnotify.Create) && folder(e.Name)
+	w.stale = w.stale || w.below[e.Name] || e.Has(fsnotify.Create) && w.mayBeFolder(name)
 	return true
 }
 
-// folder reports whether what has just appeared is a folder, or is gone again,
-// so that nobody knows.
-func folder(name string) bool {
-	info, err := os.Lstat(name)
+// mayBeFolder reports whether what has just appeared is a folder, or is gone
+// again, so that nobody knows.
+func (w *watcher) mayBeFolder(name string) bool {
+	info, err := w.tree.Lstat(name)
 	return err != nil || info.IsDir()
 }
 
-// hidden is the name of what no build reads: swap files of editors, and what
-// version control keeps for itself.
-func hidden(name string) bool { return strings.HasPrefix(filepath.Base(name), ".") }
+// hidden is the name of what no build reads: swap files and backups of editors,
+// and what version control keeps for itself. One hidden folder is published.
+func hidden(name string) bool {
+	base := path.Base(name)
+	return leftover.Is(base) || strings.HasPrefix(base, ".") && name != "static/.well-known"
+}
 
 func (w *watcher) close() {
 	if w.notify != nil {
 		w.notify.Close()
 	}
+	w.tree.Close()
 }

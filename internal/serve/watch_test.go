@@ -48,7 +48,7 @@ func TestWatch(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	w, err := watch(root)
+	w, err := watch(root, fsnotify.NewWatcher, func(err error) { t.Error(err) })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,7 +115,7 @@ func TestWatch(t *testing.T) {
 // moment of quiet: it tells of them early, and again.
 func TestBurst(t *testing.T) {
 	root, _, write := folders(t)
-	w, err := watch(root)
+	w, err := watch(root, fsnotify.NewWatcher, func(err error) { t.Error(err) })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -147,7 +147,7 @@ func TestBurst(t *testing.T) {
 // changed.
 func TestLostEvents(t *testing.T) {
 	root, _, _ := folders(t)
-	w, err := watch(root)
+	w, err := watch(root, fsnotify.NewWatcher, func(err error) { t.Error(err) })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -160,7 +160,7 @@ func TestLostEvents(t *testing.T) {
 }
 
 func TestWatchNothing(t *testing.T) {
-	if _, err := watch(filepath.Join(t.TempDir(), "nothing")); err == nil {
+	if _, err := watch(filepath.Join(t.TempDir(), "nothing"), fsnotify.NewWatcher, func(error) {}); err == nil {
 		t.Error("watches a folder that is not there")
 	}
 }

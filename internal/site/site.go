@@ -15,6 +15,7 @@ package site
 import (
 	"cmp"
 	"io"
+	"io/fs"
 	"net/url"
 	"slices"
 	"strings"
@@ -56,9 +57,10 @@ type planned struct {
 
 // Page is one file of the site.
 type Page struct {
-	Path     string       // from the site's root, without the path of base_url: "/guides/", "/404.html"
-	Source   guide.Origin // what it was made from
-	Template string       // what it was made by: "templates/pages/guide.html"; empty for what is no page of HTML
+	Path     string                  // from the site's root, without the path of base_url: "/guides/", "/404.html"
+	Source   guide.Origin            // what it was made from
+	Template string                  // what it was made by: "templates/pages/guide.html"; empty for what is no page of HTML
+	Open     func() (fs.File, error) // of a static file that is copied as it is; nil for what is rendered
 	render   func(io.Writer) error
 	kind     string     // the template's name; empty for what is no page of HTML
 	updated  guide.Date // when what it says last changed; zero when that is not known
@@ -173,9 +175,10 @@ func (s *Site) plan() {
 	s.planSitemap()
 	for _, asset := range s.theme.Assets() {
 		s.addFile(asset.Path, guide.Origin{File: "static/" + asset.Name}, func(w io.Writer) error {
-			_, err := w.Write(asset.Data)
+			_, err := asset.WriteTo(w)
 			return err
 		})
+		s.pages[len(s.pages)-1].Open = asset.Open
 	}
 }
 

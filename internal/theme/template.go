@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"errors"
 	"html/template"
 	"io/fs"
 	"path"
@@ -15,6 +16,7 @@ import (
 	"github.com/tdewolff/minify/v2/svg"
 
 	"shortlist/internal/diag"
+	"shortlist/internal/leftover"
 )
 
 var (
@@ -43,15 +45,14 @@ func minifier() *minify.M {
 func (t *Theme) loadTemplates(tree fs.FS, problems *diag.List) {
 	m := minifier()
 	shared, plain := template.New(""), template.New("")
-	layout, _ := fs.Glob(tree, "layout.html")
-	parts, _ := fs.Glob(tree, "parts/*.html")
+	layout, parts := t.files(tree, "layout.html", problems), t.files(tree, "parts/*.html", problems)
 	for _, name := range append(layout, parts...) {
 		t.parse(shared, plain, tree, name, m, problems)
 	}
 	if shared.Lookup("layout") == nil && len(*problems) == 0 {
 		problems.Add(missing, diag.Span{File: "templates/layout.html"}, `no template defines "layout"`, "")
 	}
-	pages, _ := fs.Glob(tree, "pages/*.html")
+	pages := t.files(tree, "pages/*.html", problems)
 	for _, name := range pages {
 		page, written := template.Must(shared.Clone()), template.Must(plain.Clone())
 		if !t.parse(page, written, tree, name, m, problems) {
@@ -68,13 +69,31 @@ func (t *Theme) loadTemplates(tree fs.FS, problems *diag.List) {
 	}
 }
 
+// files lists the templates of a pattern, without hidden files and what editors
+// leave behind. A folder that cannot be listed has none, which is reported.
+func (t *Theme) files(tree fs.FS, pattern string, problems *diag.List) []string {
+	folder := path.Dir(pattern)
+	entries, err := fs.ReadDir(tree, folder)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		problems.Add(broken, diag.Span{File: path.Join("templates", folder)}, "cannot be read: "+reason(err), "")
+	}
+	var names []string
+	for _, e := range entries {
+		fits, _ := path.Match(path.Base(pattern), e.Name()) // the patterns are ours
+		if fits && !strings.HasPrefix(e.Name(), ".") && !leftover.Is(e.Name()) {
+			names = append(names, path.Join(folder, e.Name()))
+		}
+	}
+	return names
+}
+
 // parse adds a file to two sets: as it was written, so that a mistake is
 // reported at the line that its author sees, and minified, to be executed.
 func (t *Theme) parse(minified, written *template.Template, tree fs.FS, name string, m *minify.M, problems *diag.List) bool {
 	at := diag.Span{File: "templates/" + name}
-	source, err := fs.ReadFile(tree, name)
+	source, err := readText(tree, name)
 	if err != nil {
-		problems.Add(broken, at, "cannot be read: "+err.Error(), "")
+		problems.Add(broken, at, "cannot be read: "+reason(err), "")
 		return false
 	}
 	t.sources[name] = string(source)
