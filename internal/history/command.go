@@ -91,7 +91,7 @@ func (r *Repository) stream(ctx context.Context, stdin io.Reader, read func(io.R
 // keeps git from running what a configuration names, although the plumbing that
 // is used here asks for none of it.
 var guards = []string{
-	"--no-pager", "--no-replace-objects", "--literal-pathspecs",
+	"--no-pager", "--no-replace-objects",
 	"-c", "safe.bareRepository=explicit",
 	"-c", "protocol.allow=never",
 	"-c", "core.fsmonitor=false",

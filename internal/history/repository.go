@@ -111,7 +111,7 @@ func (r *Repository) Read(ctx context.Context, revision string) (*Revision, erro
 // contentOf is the hash of a commit's content folder, empty when the site had
 // none then. A file or a link of that name is no folder.
 func (r *Repository) contentOf(ctx context.Context, commit string) (string, error) {
-	out, err := r.git(ctx, "ls-tree", "-z", "--full-tree", "--", commit, r.prefix+contentFolder)
+	out, err := r.git(ctx, "ls-tree", "-z", "--full-tree", "--", commit, ":(top,literal)"+r.prefix+contentFolder)
 	if err != nil {
 		return "", err
 	}
