@@ -25,7 +25,7 @@ serve: ## preview content/ in a browser while you write
 	@go run ./cmd/shortlist serve
 
 .PHONY: test
-test: tools format vet staticcheck race twice check html feeds browser ## all that a change must pass
+test: tools format vet staticcheck workflows race twice check html feeds browser ## all that a change must pass
 
 .PHONY: tools
 tools: ## install what the tests need and this machine lacks
@@ -43,10 +43,19 @@ vet: ## go vet
 	@echo "== go vet"
 	@go vet ./...
 
+.PHONY: elsewhere
+elsewhere: ## go vet, as Windows and macOS would compile the program
+	@for system in windows darwin; do echo "== go vet for $$system"; GOOS=$$system go vet ./...; done
+
 .PHONY: staticcheck
 staticcheck: ## staticcheck, at the version in .ci/tools.mod
 	@echo "== staticcheck"
 	@$(TOOL) staticcheck ./...
+
+.PHONY: workflows
+workflows: ## actionlint, at the version in .ci/tools.mod, over .github/workflows
+	@echo "== actionlint"
+	@$(TOOL) actionlint -shellcheck= -pyflakes= .github/workflows/*.yml
 
 .PHONY: race
 race: ## all Go tests, with the race detector
