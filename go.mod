@@ -16,7 +16,7 @@ require (
 	github.com/tdewolff/minify/v2 v2.24.25 // templates, style sheets and drawings made small
 	github.com/yuin/goldmark v1.8.7 // Markdown, with the position of each node
 	golang.org/x/image v0.47.0 // the outlines of the letters of the share pictures
-	golang.org/x/net v0.62.0 // HTML as browsers parse it, for the auditor
+	golang.org/x/net v0.62.0 // HTML as browsers read it, and hosts as they ask for them, for check
 	golang.org/x/sync v0.24.0 // errgroup: so many pages at once and no more
 	golang.org/x/term v0.47.0 // is this a terminal, and how wide
 	golang.org/x/text v0.43.0 // case folding and Unicode forms of file names
