@@ -16,7 +16,7 @@ require (
 	github.com/tdewolff/minify/v2 v2.24.25 // templates, style sheets and drawings made small
 	github.com/yuin/goldmark v1.8.7 // Markdown, with the position of each node
 	golang.org/x/image v0.47.0 // the outlines of the letters of the share pictures
-	golang.org/x/net v0.62.0 // HTML as browsers parse it, for the auditor; names of hosts, and the suffixes that are nobody's
+	golang.org/x/net v0.62.0 // HTML as browsers read it, names of hosts as they ask for them, and the suffixes that are nobody's
 	golang.org/x/sync v0.24.0 // errgroup: so many pages at once and no more
 	golang.org/x/sys v0.49.0 // renames and links between two open folders, and one call to flush a file system
 	golang.org/x/term v0.47.0 // is this a terminal, and how wide

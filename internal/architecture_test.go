@@ -45,7 +45,7 @@ codeberg.org/go-fonts/liberation        export/card
 codeberg.org/go-fonts/stix              export/card
 github.com/BurntSushi/toml              content/front content
 github.com/agnivade/levenshtein         content
-github.com/andybalholm/brotli           output
+github.com/andybalholm/brotli           check output
 github.com/fsnotify/fsnotify            serve
 github.com/gofrs/flock                  folder
 github.com/google/go-cmp                tests

@@ -148,34 +148,15 @@ func (t *tui) checked(r build.Report, problems, shown diag.List, failed bool) {
 		t.say("accepted in %s: %s, %q (%s)", a.Origin.File, a.Rule, a.Reason, count(a.Count, "finding"))
 	}
 	if r.Published && !failed {
-		t.say("checked %s: no problems", count(r.Pages, "page"))
+		result := "no problems"
+		if len(shown) > 0 {
+			result = tally(shown)
+		}
+		t.say("checked %s: %s", count(r.Pages, "page"), result)
 	}
 	if hidden := len(problems) - len(shown); hidden > 0 {
 		t.say("%s not shown; --advice shows them", count(hidden, "reminder"))
 	}
-}
-
-// rules lists every rule.
-func (t *tui) rules(all []*diag.Rule, format string) error {
-	switch format {
-	case "text":
-		for _, r := range all {
-			t.say("%-24s %-8s %s", r.Name, r.Severity, r.Meaning)
-		}
-		return nil
-	case "json":
-		type rule struct {
-			Name     string `json:"name"`
-			Severity string `json:"severity"`
-			Meaning  string `json:"meaning"`
-		}
-		list := make([]rule, len(all))
-		for i, r := range all {
-			list[i] = rule{r.Name, r.Severity.String(), r.Meaning}
-		}
-		return writeJSON(t.out, list)
-	}
-	return misused("--rules: `%s` is for problems; rules are printed as text or json", format)
 }
 
 // writeJSON prints a document for programs.

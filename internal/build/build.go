@@ -44,6 +44,10 @@ type Options struct {
 	BaseURL string    // absolute, ends in a slash; empty for that of site.toml
 	Sink    output.Sink
 
+	// Planned is called once, when it is known what the site is made of and
+	// before its first page is rendered.
+	Planned func(Report)
+
 	// Progress is called after each page that is finished, one call at a time.
 	Progress func(done, total int)
 }
@@ -57,6 +61,7 @@ type Report struct {
 	Held     []guide.Held
 	Drafts   []guide.Held // what is shown although it is not published: drafts, what is to come or has expired
 	Accepted []guide.Accepted
+	BaseURL  string               // the address of the site, ends in a slash
 	Base     string               // the path that every internal address begins with: "/" or "/a/b/"
 	Made     map[string]site.Page // by the name of each file of the site
 }
@@ -70,6 +75,9 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	}
 	if planned == nil {
 		return r, nil
+	}
+	if o.Planned != nil {
+		o.Planned(r)
 	}
 	err := render(ctx, planned, output.Settings{Compress: lib.Site.Compress}, o)
 	if refused, ok := errors.AsType[*output.Refused](err); ok {
@@ -123,6 +131,7 @@ func plan(o Options) (*guide.Library, *site.Site, Report) {
 	if r.Problems.Fails(o.Strict) {
 		return nil, nil, r
 	}
+	r.BaseURL = lib.Site.BaseURL
 	r.describe(planned)
 	return lib, planned, r
 }

@@ -1,61 +1,220 @@
-// Package check reads finished pages as a visitor would.
+// Package check reads finished pages as any visitor would.
 //
-// It knows nothing of guides or templates: it takes the files of an output
-// folder, as they would be served, and reports what a reader, a screen reader
-// or a browser would stumble over. Links that an author wrote are resolved
-// while the site is made and reported at the author's own line; what is left
-// for this package is the fault of a template or of the program, so a finding
-// stands at the page, and [Name] adds what the page was made from.
+// It knows nothing of guides, themes or templates. It is given the files of a
+// site one after the other, as they would be served, and reports what a reader,
+// a screen reader, a browser or a search engine would stumble over: links that
+// lead nowhere, ids that are not there, headings, titles, names and labels,
+// structured data that lacks what its type needs, pages that nobody links to,
+// addresses of what is held back. That two pages of one site state the same
+// figures is for the program's own tests to prove.
 //
-// Pages are read with a tokenizer rather than a parser. A parser repairs what
-// it reads and forgets where it stood; a tokenizer shows the page as it was
-// sent, and at which line and column.
+// A site may be larger than the memory of the machine. So a file is read once,
+// in any order and on any number of goroutines, and forgotten: what stays of a
+// page is its title, its ids and the pages that it links to, and of each address
+// that is linked to, the first place. One fault that stands on many pages, as
+// one of a template does, is one finding that says on how many.
+//
+// Pages are read with a tokenizer rather than a parser. A parser repairs what it
+// reads and forgets where it stood; a tokenizer shows the page as it was sent,
+// and at which line and column.
 package check
 
 import (
 	"fmt"
-	"io/fs"
+	"hash/maphash"
+	"net/url"
 	"path"
-	"runtime"
-	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"shortlist/internal/diag"
 )
 
-// Site checks every file of an output folder and returns what is wrong, sorted.
-// Base is the path of the site's address, "/" or "/a/b/", that every internal
-// link begins with. Findings name a file by its path under public/.
-func Site(pages fs.FS, base string) diag.List {
-	var problems diag.List
-	names, err := list(pages)
-	if err != nil {
-		problems.Add(unreadable, diag.Span{File: outputPrefix}, "the output cannot be listed: "+err.Error(), "")
-		return problems
-	}
-	s := &site{base: "/" + strings.TrimLeft(strings.TrimRight(base, "/")+"/", "/"), files: map[string]*page{}}
-	read := make([]*page, len(names))
-	parallel(len(names), func(i int) { read[i] = s.read(pages, names[i]) })
-	for i, name := range names {
-		s.files[name] = read[i]
-	}
-	s.origin = originOf(s.files["index.html"], read)
-	parallel(len(read), func(i int) { s.resolve(read[i]) })
+// Options say what the files are.
+type Options struct {
+	// BaseURL is the absolute address of the site. What is below it is internal,
+	// everything else, on the same host too, is somebody else's.
+	BaseURL string
 
-	for _, want := range []string{"index.html", "404.html"} {
-		if s.files[want] == nil {
-			problems.Add(missing, diag.Span{File: outputPrefix + want}, "the output has no `"+want+"`", "")
+	// Addresses are those of what is held back, from the root of the site, such
+	// as "/guides/x/". No file may stand there or name one of them.
+	Addresses []string
+
+	// Titles are those of what is held back. One that a page of the site shows as
+	// a heading is not looked for.
+	Titles *Phrases
+}
+
+// Checker reads the files of one site.
+type Checker struct {
+	base  address
+	held  map[string]bool // addresses
+	first map[string]bool // their first segments
+	named *Phrases
+
+	mu       sync.Mutex
+	files    map[string]*file   // by path, also those that are only linked to
+	wanted   map[target]*demand // where links lead that were read before what they lead to
+	nodes    map[uint64]bool    // the ids that structured data defines, hashed
+	headings map[string]bool    // of published pages, those that are titles of what is held back
+	twins    []twin
+	findings findings
+}
+
+// file is what is remembered of one.
+type file struct {
+	name  string
+	there bool
+	sum   uint64 // of its bytes
+	page  *page  // nil for what is neither HTML nor SVG
+}
+
+// page is what is remembered of a page or drawing.
+type page struct {
+	html, stub, hidden bool
+	title              string
+	titleAt            diag.Span
+	canonical          *file    // another page that stands for it; nil if it does itself
+	ids                []uint64 // hashed, sorted
+	links              []*file
+}
+
+// listed reports whether a page is to be found by search engines as itself.
+func (f *file) listed() bool {
+	return f.page != nil && f.page.html && !f.page.stub && !f.page.hidden && f.name != notFound && (f.page.canonical == nil || f.page.canonical == f)
+}
+
+const notFound = "404.html"
+
+// outputPrefix sets a finished file apart from one that somebody wrote.
+const outputPrefix = "public/"
+
+var seed = maphash.MakeSeed()
+
+// New returns a checker that has read nothing yet.
+func New(o Options) *Checker {
+	c := &Checker{named: o.Titles, held: map[string]bool{}, first: map[string]bool{}, files: map[string]*file{}, wanted: map[target]*demand{},
+		nodes: map[uint64]bool{}, headings: map[string]bool{}, findings: findings{}}
+	if u, err := url.Parse(o.BaseURL); err == nil {
+		c.base = address{scheme: u.Scheme, host: ascii(u.Host), path: strings.TrimRight(u.Path, "/") + "/"}
+	}
+	for _, a := range o.Addresses {
+		c.held[a] = true
+		segment, _, _ := strings.Cut(strings.TrimPrefix(a, "/"), "/")
+		c.first[segment] = true
+	}
+	return c
+}
+
+// Read reads a file of the site. The name is its path in the output; the bytes
+// are not kept. Several goroutines may call Read, each file once.
+func (c *Checker) Read(name string, data []byte) {
+	d := &document{site: c, name: name, data: data, own: c.ownAddress(name)}
+	f := &file{name: name, there: true, sum: maphash.Bytes(seed, data)}
+	if original, ok := twinOf(name); ok {
+		d.unpack(original)
+	} else {
+		d.read()
+		d.leaks()
+	}
+	d.quote()
+	f.page = d.page
+	c.keep(f, d)
+}
+
+// read goes through a file by what it is.
+func (d *document) read() {
+	switch path.Ext(d.name) {
+	case ".html", ".svg":
+		d.readMarkup()
+	case ".css":
+		d.readStyle()
+	case ".xml":
+		d.readXML()
+	case ".json", ".webmanifest":
+		d.readJSON()
+	case ".md":
+		d.readMarkdown()
+	case ".txt":
+		if d.name == "llms.txt" {
+			d.readMarkdown()
+		} else {
+			d.readPlain()
+		}
+	case ".csv", ".bib":
+		d.readPlain()
+	case "":
+		if d.name == "_redirects" {
+			d.readRedirects()
 		}
 	}
-	s.uniqueTitles(read)
-	for _, p := range read {
-		p.quote(pages)
-		problems = append(problems, p.problems...)
+}
+
+// keep adds what was read of a file to what is known of the site.
+func (c *Checker) keep(f *file, d *document) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if known := c.files[f.name]; known != nil {
+		*known = *f
+		f = known
+	} else {
+		c.files[f.name] = f
 	}
-	problems.Sort()
-	return problems
+	for _, a := range d.arrivals {
+		to := c.file(a.file)
+		if a.follows && f.page != nil {
+			f.page.links = append(f.page.links, to)
+		}
+		if a.canonical {
+			f.page.canonical = to
+		}
+		c.want(a)
+	}
+	for _, name := range d.moved {
+		c.file(name).there = true
+	}
+	for _, n := range d.nodes {
+		c.nodes[n] = true
+	}
+	for _, h := range d.headings {
+		c.headings[h] = true
+	}
+	if d.twin != nil {
+		c.twins = append(c.twins, *d.twin)
+	}
+	if f.page != nil {
+		f.page.links = unique(f.page.links)
+	}
+	c.findings.add(d.problems)
+	for _, t := range d.titles {
+		message := fmt.Sprintf("the file contains %q, the title of what is held back", t)
+		c.findings.at(fault{heldTitle, message, folded(t)}).add(d.whole(), "")
+	}
+}
+
+func (c *Checker) file(name string) *file {
+	f := c.files[name]
+	if f == nil {
+		f = &file{name: name}
+		c.files[name] = f
+	}
+	return f
+}
+
+// Problems returns what is wrong with the files that were read, sorted.
+func (c *Checker) Problems() diag.List {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, want := range []string{"index.html", notFound} {
+		if !c.file(want).there {
+			c.findings.one(missing, diag.Span{File: outputPrefix + want}, "the output has no `"+want+"`", "")
+		}
+	}
+	c.deadLinks()
+	c.sameTitles()
+	c.orphans()
+	c.differing()
+	return c.findings.list(c.headings)
 }
 
 // Name adds to each finding the file that its page was made from and the
@@ -68,134 +227,33 @@ func Name(problems diag.List, made func(file string) (from, by string)) {
 		if from == "" {
 			continue
 		}
-		if p.Hint != "" {
-			p.Hint += "; "
-		}
-		p.Hint += "the page is made from `" + from + "`"
+		hint := "the page is made from `" + from + "`"
 		if by != "" {
-			p.Hint += " by `" + by + "`"
+			hint += " by `" + by + "`"
 		}
+		p.Hint = joined(p.Hint, hint)
 	}
 }
 
-// outputPrefix sets a finished page apart from a file that somebody wrote.
-const outputPrefix = "public/"
-
-// site is the output while it is checked.
-type site struct {
-	base   string           // ends with a slash
-	origin string           // scheme and host of the canonical addresses; "" if there are none
-	files  map[string]*page // by path in the output
-}
-
-// page is what is remembered of one file; of a file that is neither HTML, SVG
-// nor CSS, no more than that it is there.
-type page struct {
-	name      string
-	html      bool
-	stub      bool // sends the reader elsewhere at once
-	title     string
-	titleAt   diag.Span
-	canonical string
-	canonAt   diag.Span
-	ids       map[string]diag.Span
-	links     []link
-	problems  diag.List
-}
-
-func (p *page) add(rule *diag.Rule, at diag.Span, message, hint string) {
-	p.problems.Add(rule, at, message, hint)
-}
-
-// address is the path at which the file is served.
-func (s *site) address(name string) string {
-	if path.Base(name) == "index.html" {
-		name = strings.TrimSuffix(name, "index.html")
+func joined(hint, more string) string {
+	if hint == "" || more == "" {
+		return hint + more
 	}
-	return s.base + name
+	return hint + "; " + more
 }
 
-func list(pages fs.FS) ([]string, error) {
-	var names []string
-	err := fs.WalkDir(pages, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err == nil && !entry.IsDir() {
-			names = append(names, name)
-		}
-		return err
-	})
-	slices.Sort(names)
-	return names, err
-}
-
-func (s *site) read(pages fs.FS, name string) *page {
-	p := &page{name: name, html: strings.HasSuffix(name, ".html")}
-	ext := path.Ext(name)
-	if !p.html && ext != ".svg" && ext != ".css" {
-		return p
-	}
-	data, err := fs.ReadFile(pages, name)
-	if err != nil {
-		p.add(unreadable, diag.Span{File: outputPrefix + name}, "the file cannot be read: "+err.Error(), "")
-		return p
-	}
-	if ext == ".css" {
-		p.readStyle(data)
-	} else {
-		p.readMarkup(data)
-	}
-	return p
-}
-
-// uniqueTitles reports pages that a reader cannot tell apart by their title,
-// in a tab, a bookmark or a list of results.
-func (s *site) uniqueTitles(pages []*page) {
-	first := map[string]*page{}
-	for _, p := range pages {
-		if p.stub || p.title == "" {
+// sameTitles reports pages that a reader cannot tell apart by their title, in a
+// tab, a bookmark or a list of results.
+func (c *Checker) sameTitles() {
+	first := map[string]*file{}
+	for _, f := range c.sorted() {
+		if !f.listed() || f.page.title == "" {
 			continue
 		}
-		if other := first[p.title]; other != nil {
-			p.add(sameTitle, p.titleAt, fmt.Sprintf("the title %q is that of `%s` too", p.title, s.address(other.name)), "")
+		if other := first[f.page.title]; other != nil {
+			c.findings.one(sameTitle, f.page.titleAt, fmt.Sprintf("the title %q is that of `%s` too", f.page.title, c.shown(other.name)), "")
 			continue
 		}
-		first[p.title] = p
+		first[f.page.title] = f
 	}
-}
-
-// maxQuoted keeps a minified page, which is one long line, from being repeated
-// whole in every finding.
-const maxQuoted = 4096
-
-// quote puts the source line into each finding. It reads the page once more,
-// because pages are forgotten while the site is read.
-func (p *page) quote(pages fs.FS) {
-	if len(p.problems) == 0 {
-		return
-	}
-	data, err := fs.ReadFile(pages, p.name)
-	if err != nil {
-		return
-	}
-	lines := strings.Split(string(data), "\n")
-	for i := range p.problems {
-		at := &p.problems[i].Span
-		if at.Line > 0 && at.Line <= len(lines) && len(lines[at.Line-1]) <= maxQuoted {
-			at.Text = strings.TrimSuffix(lines[at.Line-1], "\r")
-		}
-	}
-}
-
-// parallel calls f for every index below n, on all processors. Results belong
-// in a slice by index, so that the order of the calls does not show.
-func parallel(n int, f func(i int)) {
-	var next atomic.Int64
-	var group sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		group.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				f(i)
-			}
-		})
-	}
-	group.Wait()
 }

@@ -2,8 +2,8 @@ package check
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,31 +14,34 @@ import (
 
 // reader goes through one HTML or SVG file, tag by tag.
 type reader struct {
-	*page
+	*document
 	at     diag.Span // the current token
 	open   []element // those whose end tag is still to come
 	within map[string]int
+	ids    map[string]diag.Span
 
-	started                  bool // something other than blanks was seen
-	headings                 []diag.Span
-	level                    int // of the latest heading
-	landmark                 map[string][]diag.Span
-	titles                   int
-	descriptions, canonicals []diag.Span
-	references               []reference
+	started      bool // something other than blanks was seen
+	main         []diag.Span
+	level        int // of the latest heading
+	headings     []diag.Span
+	titles       int
+	descriptions []diag.Span
+	canonicals   []diag.Span
+	refersTo     []reference
+	fields       []field
+	labelled     map[string]bool // ids that labels are for
 }
 
 // element is an open one.
 type element struct {
-	name    string
-	at      diag.Span
-	named   bool // it, or something in it, can be read out
-	caption bool // a table that has one, or a label in its stead
-	exempt  bool // from having a name, or for a table a caption
-	data    bool // a script element that holds JSON
-	scrolls bool // what Markdown puts its tables in
-	plain   bool // a table as Markdown makes it
-	headed  bool // a table that has header cells
+	name   string
+	at     diag.Span
+	text   []byte
+	named  bool // it, or something in it, can be read out
+	exempt bool // from having a name
+	data   bool // a script element that holds JSON
+	linked bool // one that holds JSON-LD
+	spoken bool // announced by its text
 }
 
 // reference is an attribute that names ids of the same page.
@@ -49,11 +52,11 @@ type reference struct {
 }
 
 // void elements have no end tag.
-var void = set("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
+var void = set("area", "base", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
 
-// optional end tags may be left out, so their elements cannot be followed by
-// tags alone.
-var optional = set("html", "head", "body", "li", "dt", "dd", "p", "rt", "rp", "optgroup", "option",
+// unclosed elements may be left without an end tag, so they cannot be followed
+// by tags alone.
+var unclosed = set("html", "head", "body", "li", "dt", "dd", "p", "rb", "rt", "rtc", "rp", "optgroup", "option",
 	"colgroup", "caption", "thead", "tbody", "tfoot", "tr", "td", "th")
 
 // spoken elements are announced by their text.
@@ -67,14 +70,20 @@ func set(names ...string) map[string]bool {
 	return m
 }
 
-func (p *page) readMarkup(data []byte) {
-	r := &reader{page: p, within: map[string]int{}, landmark: map[string][]diag.Span{}}
-	p.ids = map[string]diag.Span{}
-	if !utf8.Valid(data) {
-		p.add(unreadable, diag.Span{File: outputPrefix + p.name}, "the file is not valid UTF-8", "")
+// readMarkup reads a page or a drawing. An HTML file without a tag is none: the
+// proof of ownership that a search engine asks for is one word.
+func (d *document) readMarkup() {
+	isHTML := strings.HasSuffix(d.name, ".html")
+	if isHTML && !bytes.ContainsRune(d.data, '<') {
+		return
 	}
-	z := html.NewTokenizer(bytes.NewReader(data))
-	next := diag.Span{File: outputPrefix + p.name, Line: 1, Column: 1}
+	d.page = &page{html: isHTML}
+	r := &reader{document: d, within: map[string]int{}, ids: map[string]diag.Span{}, labelled: map[string]bool{}}
+	if !utf8.Valid(d.data) {
+		d.add(unreadable, d.whole(), "the file is not valid UTF-8", "")
+	}
+	z := html.NewTokenizer(bytes.NewReader(d.data))
+	next := diag.Span{File: outputPrefix + d.name, Line: 1, Column: 1}
 	for {
 		kind := z.Next()
 		if kind == html.ErrorToken {
@@ -84,21 +93,24 @@ func (p *page) readMarkup(data []byte) {
 		// it resolves character references.
 		r.at = next
 		next = advance(&r.at, z.Raw())
-		token := z.Token()
-		r.token(z, kind, token)
+		r.token(z, kind, z.Token())
 	}
-	r.at = diag.Span{File: outputPrefix + p.name}
-	for _, e := range r.open {
-		r.add(nesting, e.at, "`<"+e.name+">` is never closed", "")
+	r.at = d.whole()
+	for i := range r.open {
+		r.add(nesting, r.open[i].at, "`<"+r.open[i].name+">` is never closed", "")
 	}
-	if p.html {
-		r.whole()
+	if isHTML {
+		r.end()
 	}
-	for _, ref := range r.references {
-		if _, ok := p.ids[ref.id]; !ok {
-			p.add(deadID, ref.at, fmt.Sprintf("`%s` names the id `%s`, which the page does not have", ref.attribute, ref.id), "")
+	for _, ref := range r.refersTo {
+		if _, ok := r.ids[ref.id]; !ok {
+			r.add(deadID, ref.at, fmt.Sprintf("`%s` names the id `%s`, which the page does not have", ref.attribute, ref.id), "")
 		}
 	}
+	for id := range r.ids {
+		d.page.ids = append(d.page.ids, hash(id))
+	}
+	slices.Sort(d.page.ids)
 }
 
 // advance gives a token its width, up to the end of its first line, and
@@ -130,12 +142,14 @@ func (r *reader) token(z *html.Tokenizer, kind html.TokenType, t html.Token) {
 		r.start(t)
 		r.push(t, kind == html.SelfClosingTagToken)
 	case html.EndTagToken:
-		r.end(t.Data)
+		r.close(t.Data)
 	case html.CommentToken:
-		r.add(comment, r.at, "the page contains a comment", "raw HTML that was dropped leaves one, and so does a template")
+		if strings.Contains(t.Data, "raw HTML omitted") {
+			r.add(leftover, r.at, "HTML that was written here was left out", "")
+		}
 	case html.DoctypeToken:
 		r.started = true
-		if !strings.EqualFold(strings.TrimSpace(t.Data), "html") {
+		if !strings.EqualFold(strings.TrimSpace(t.Data), "html") && !strings.Contains(t.Data, "about:legacy-compat") && r.page.html {
 			r.add(badDoctype, r.at, "the doctype is not `<!doctype html>`", "")
 		}
 	}
@@ -143,7 +157,7 @@ func (r *reader) token(z *html.Tokenizer, kind html.TokenType, t html.Token) {
 
 // begin notes the first tag of the file.
 func (r *reader) begin() {
-	if !r.started && r.html {
+	if !r.started && r.page.html {
 		r.add(badDoctype, r.at, "the page does not begin with `<!doctype html>`", "")
 	}
 	r.started = true
@@ -157,46 +171,41 @@ func (r *reader) text(s string) {
 	if n := len(r.open); n > 0 {
 		top := &r.open[n-1]
 		top.named = true
-		switch {
-		case top.name == "title" && r.within["svg"] == 0:
-			r.title = strings.Join(strings.Fields(s), " ")
-		case top.data && !json.Valid([]byte(s)):
-			r.add(badData, top.at, "the block of JSON is not valid", "")
+		if top.name == "title" && r.drawings() == 0 {
+			r.page.title = strings.Join(strings.Fields(s), " ")
 		}
 	}
-	if r.within["code"]+r.within["pre"] == 0 {
+	for i := len(r.open) - 1; i >= 0; i-- {
+		if e := &r.open[i]; e.data || e.spoken && r.site.named != nil {
+			e.text = append(e.text, s...)
+		}
+	}
+	if r.within["code"]+r.within["pre"]+r.within["script"]+r.within["style"]+r.within["textarea"] == 0 {
 		r.marks(s, "the text")
 	}
 }
 
+func (r *reader) drawings() int { return r.within["svg"] + r.within["math"] }
+
 // push opens an element that must be closed.
 func (r *reader) push(t html.Token, selfClosing bool) {
-	if void[t.Data] || optional[t.Data] || selfClosing && r.within["svg"] > 0 {
+	if void[t.Data] || unclosed[t.Data] || selfClosing && r.drawings() > 0 || selfClosing && !r.page.html {
 		return
 	}
-	e := element{name: t.Data, at: r.at}
-	if label, ok := attribute(t, "aria-label"); ok && strings.TrimSpace(label) != "" {
-		e.named, e.caption = true, true
-	}
-	if _, ok := attribute(t, "aria-labelledby"); ok {
-		e.named, e.caption = true, true
-	}
+	e := element{name: t.Data, at: r.at, spoken: spoken[t.Data], named: labelledByItself(t)}
 	role, _ := attribute(t, "role")
 	_, isLink := attribute(t, "href")
-	e.exempt = role == "presentation" || role == "none" || t.Data == "a" && !isLink
+	e.exempt = role == "presentation" || role == "none" || t.Data == "a" && !isLink || unheard(t)
 	e.data = t.Data == "script" && isJSON(t)
-	if n := len(r.open); n > 0 {
-		e.plain = t.Data == "table" && len(t.Attr) == 0 && r.open[n-1].scrolls
-	}
-	class, _ := attribute(t, "class")
-	e.scrolls = t.Data == "div" && class == "scroll"
+	kind, _ := attribute(t, "type")
+	e.linked = e.data && strings.Contains(kind, "ld+json")
 	r.open = append(r.open, e)
 	r.within[t.Data]++
 }
 
-// end closes the element of that name and whatever was left open in it.
-func (r *reader) end(name string) {
-	if void[name] || optional[name] {
+// close closes the element of that name and whatever was left open in it.
+func (r *reader) close(name string) {
+	if void[name] || unclosed[name] {
 		return
 	}
 	if r.within[name] == 0 {
@@ -204,29 +213,31 @@ func (r *reader) end(name string) {
 		return
 	}
 	for closed := false; !closed; {
-		e := r.open[len(r.open)-1]
-		r.open = r.open[:len(r.open)-1]
+		last := len(r.open) - 1
+		e := &r.open[last]
 		r.within[e.name]--
 		closed = e.name == name
 		if !closed {
 			r.add(nesting, e.at, "`<"+e.name+">` is not closed before `</"+name+">`", "")
 		}
-		r.close(e)
+		r.closed(e)
+		if last > 0 && e.named {
+			r.open[last-1].named = true
+		}
+		r.open = r.open[:last]
 	}
 }
 
-func (r *reader) close(e element) {
-	if spoken[e.name] && !e.named && !e.exempt && r.within["template"] == 0 { // which scripts fill
+func (r *reader) closed(e *element) {
+	switch {
+	case e.data:
+		r.json(e)
+	case e.spoken && !e.named && !e.exempt && r.within["template"] == 0: // which scripts fill
 		r.add(nameless, e.at, "`<"+e.name+">` has no text", "give it text, an image with alt, or an aria-label")
-	}
-	if e.data && !e.named {
-		r.add(badData, e.at, "the block of JSON is empty", "")
-	}
-	if e.name == "table" && !e.caption && !e.exempt && !(e.plain && e.headed) {
-		r.add(tableHeaders, e.at, "the table has no caption", "give it one, or an aria-labelledby that names its heading")
-	}
-	if n := len(r.open); n > 0 && e.named {
-		r.open[n-1].named = true
+	case e.spoken && r.site.named != nil && e.name[0] == 'h':
+		if title := strings.Join(strings.Fields(string(e.text)), " "); r.site.named.has(title) {
+			r.document.headings = append(r.document.headings, folded(title))
+		}
 	}
 }
 
@@ -237,4 +248,13 @@ func attribute(t html.Token, name string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+func hasWord(list, word string) bool {
+	for w := range strings.FieldsSeq(list) {
+		if strings.EqualFold(w, word) {
+			return true
+		}
+	}
+	return false
 }

@@ -27,7 +27,7 @@ func bodyRule(name string) *diag.Rule { return bodyRules[name] }
 
 // sentence puts a rule's meaning in the form that the other rules have.
 func sentence(meaning string) string {
-	return string(meaning[0]-'a'+'A') + meaning[1:] + "."
+	return strings.ToUpper(meaning[:1]) + meaning[1:] + "."
 }
 
 // readBody outlines the Markdown below the front matter. Computed blocks are at
