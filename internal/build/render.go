@@ -27,8 +27,16 @@ func render(ctx context.Context, planned *site.Site, s output.Settings, o Option
 }
 
 func renderAll(ctx context.Context, planned *site.Site, o Options) error {
-	pages := planned.Pages()
-	done := counter{total: len(pages), tell: o.Progress}
+	done := counter{total: len(planned.Pages()), tell: o.Progress}
+	if err := renderSome(ctx, planned, planned.Pages(), &done, o); err != nil {
+		return err
+	}
+	parts := planned.Parts()
+	done.grow(len(parts))
+	return renderSome(ctx, planned, parts, &done, o)
+}
+
+func renderSome(ctx context.Context, planned *site.Site, pages []site.Page, done *counter, o Options) error {
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for _, p := range pages {
@@ -54,6 +62,12 @@ type counter struct {
 	mu          sync.Mutex
 	done, total int
 	tell        func(done, total int)
+}
+
+func (c *counter) grow(more int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.total += more
 }
 
 func (c *counter) add(err error) {

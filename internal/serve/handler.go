@@ -71,7 +71,7 @@ func (s *state) answer(w http.ResponseWriter, r *http.Request) {
 		redirect(w, r, move.To, move.Status)
 		return
 	}
-	if p, ok := s.pages[below]; ok {
+	if p, ok := s.page(below); ok {
 		s.send(w, r, p, http.StatusOK)
 		return
 	}

@@ -86,6 +86,20 @@ func (s *state) read(report build.Report) error {
 	return nil
 }
 
+// page is the page or file of a path. The parts of the search index are made when
+// the first of them is asked for.
+func (s *state) page(path string) (site.Page, bool) {
+	p, ok := s.pages[path]
+	if !ok && site.IsPart(path) {
+		for _, p := range s.planned.Parts() {
+			if p.Path == path {
+				return p, true
+			}
+		}
+	}
+	return p, ok
+}
+
 // render makes a page. A fault in the program is an error of this page alone.
 func (s *state) render(p site.Page) (content []byte, err error) {
 	defer func() {

@@ -2,22 +2,44 @@ package site
 
 import (
 	"io"
+	"strings"
+	"sync"
 
 	"shortlist/internal/export/search"
 )
 
-// planSearch lists the search page and the files of its index. Whoever has a
-// page of an older edition finds no files, rather than files that do not fit.
+// indexFolder holds the parts of the search index. Whoever has a page of an older
+// edition finds no files, rather than files that do not fit.
+const indexFolder = "/search/index/"
+
+// planSearch lists the search page. Its index is made when the page or a part
+// is first wanted, since it takes every text of the site.
 func (s *Site) planSearch() {
-	ix := search.New(s.searched().Docs())
-	s.addPage("/search/", "search", s.lib.Site.Origin, func(w io.Writer) error { return s.print.Search(w, ix) })
-	for _, shard := range ix.Shards {
-		s.addFile("/search/index/"+ix.Manifest.Edition+"/"+shard.Name, s.lib.Site.Origin, func(w io.Writer) error {
-			_, err := w.Write(shard.Data)
-			return err
-		})
+	index := sync.OnceValue(func() *search.Index { return search.New(s.searched().Docs()) })
+	s.addPage("/search/", "search", s.lib.Site.Origin, func(w io.Writer) error { return s.print.Search(w, index()) })
+	s.parts = func() []Page {
+		var out []Page
+		ix := index()
+		for _, shard := range ix.Shards {
+			out = append(out, Page{
+				Path: indexFolder + ix.Manifest.Edition + "/" + shard.Name, Source: s.lib.Site.Origin,
+				render: func(w io.Writer) error {
+					_, err := w.Write(shard.Data)
+					return err
+				},
+			})
+		}
+		return out
 	}
 }
+
+// Parts returns the files of the search index, in order. They are known once
+// every text has been read.
+func (s *Site) Parts() []Page { return s.parts() }
+
+// IsPart reports whether a path is that of a part of the search index, if there
+// is one.
+func IsPart(path string) bool { return strings.HasPrefix(path, indexFolder) }
 
 // searched is what can be found on the site.
 func (s *Site) searched() *search.Site {

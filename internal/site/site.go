@@ -39,6 +39,7 @@ type Site struct {
 	base      string // the path of base_url: "/" or "/a/b/"
 	origin    string // scheme and host of base_url
 	pages     []Page
+	parts     func() []Page // of the search index
 	guides    []*planned
 	summaries []*report.Summary // of the guides, latest first
 	posts     *report.Posts
@@ -206,7 +207,8 @@ func (s *Site) addFile(path string, source guide.Origin, render func(io.Writer) 
 	s.pages = append(s.pages, Page{Path: path, Source: source, render: render})
 }
 
-// Pages returns every file that the site has, in order.
+// Pages returns every file that the site has but [Site.Parts], in order. No text is
+// read and nothing is indexed to know them.
 func (s *Site) Pages() []Page { return s.pages }
 
 // Render writes a page.
