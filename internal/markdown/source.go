@@ -24,8 +24,8 @@ type source struct {
 }
 
 // Markdown writes the prose in our dialect, so that it reads back to the same
-// prose; with the options as they are, but for the ids of headings, which
-// Attributes adds. Typographic characters stand as themselves, links at their
+// prose: with Attributes and no other option, unless a heading has a line break in
+// it or emphasis is three levels deep. Typographic characters stand as themselves, links at their
 // place, footnotes at the end. There is no line end behind it.
 func (p Prose) Markdown(o Options) string {
 	s := &source{Options: o, notes: p.Notes, out: make([]byte, 0, 512), oneLine: o.Cell}
