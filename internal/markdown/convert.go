@@ -127,12 +127,12 @@ func (p *pass) inline(out []Node, n ast.Node) []Node {
 	case *east.Strikethrough:
 		return append(out, Node{Kind: KindStrike, Children: p.inlines(n)})
 	case *ast.Link:
-		return append(out, Node{Kind: KindLink, Destination: resolve(n.Destination), Title: unescape(n.Title), Children: p.inlines(n)})
+		return append(out, Node{Kind: KindLink, Destination: allowed(resolve(n.Destination), false), Title: unescape(n.Title), Children: p.inlines(n)})
 	case *ast.Image:
-		return append(out, Node{Kind: KindImage, Destination: resolve(n.Destination), Title: unescape(n.Title), Text: plainText(p.inlines(n))})
+		return append(out, Node{Kind: KindImage, Destination: allowed(resolve(n.Destination), true), Title: unescape(n.Title), Text: plainText(p.inlines(n))})
 	case *ast.AutoLink:
 		label := string(n.Label(p.source))
-		return append(out, Node{Kind: KindLink, Destination: p.autoDestination(n), Children: []Node{{Kind: KindText, Text: label}}})
+		return append(out, Node{Kind: KindLink, Destination: allowed(p.autoDestination(n), false), Children: []Node{{Kind: KindText, Text: label}}})
 	case *east.TaskCheckBox:
 		return append(out, Node{Kind: KindTask, Done: n.IsChecked})
 	case *east.FootnoteLink:
@@ -149,6 +149,15 @@ func (p *pass) inline(out []Node, n ast.Node) []Node {
 		return append(out, Node{Kind: KindCall, Number: n.Index, ID: id})
 	}
 	return out
+}
+
+// allowed is an address that a page may have, else "": it was reported, but what
+// is printed is safe on its own.
+func allowed(dest string, image bool) string {
+	if rule, _, _ := checkLink(dest, image); rule != "" {
+		return ""
+	}
+	return dest
 }
 
 func (p *pass) autoDestination(n *ast.AutoLink) string {

@@ -4,6 +4,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // page is the HTML of some prose. The printer knows every kind of node and
@@ -18,14 +19,20 @@ type page struct {
 // HTML writes the prose as HTML, with the footnotes that it calls at its end. The
 // only errors are those of w.
 func (p Prose) HTML(w io.Writer, o Options) error {
-	h := &page{Options: o, notes: p.Notes, out: make([]byte, 0, 512)}
+	h := pages.Get().(*page)
+	defer pages.Put(h)
+	h.Options, h.notes, h.out = o, p.Notes, h.out[:0]
 	h.nodes(p.Nodes)
 	if len(p.Notes) > 0 {
 		h.footnotes(p.Nodes)
 	}
 	_, err := w.Write(h.out)
+	h.Options, h.notes = Options{}, nil // what they hold is not kept alive
 	return err
 }
+
+// pages are used again for their memory: a site has thousands of fragments.
+var pages = sync.Pool{New: func() any { return new(page) }}
 
 func (p *page) put(parts ...string) {
 	for _, s := range parts {
@@ -220,13 +227,11 @@ func (p *page) table(rows []Node) {
 	p.put("</table></div>\n")
 }
 
-// address writes a destination, resolved. One that no page may have is left out,
-// although it was reported: the HTML is safe on its own.
+// address writes a destination, resolved; nothing for one that was refused.
 func (p *page) address(name string, n *Node) {
-	if rule, _, _ := checkLink(n.Destination, n.Kind == KindImage); rule != "" {
-		return
+	if n.Destination != "" {
+		p.attribute(name, escaped(p.destination(n)))
 	}
-	p.attribute(name, escaped(p.destination(n)))
 }
 
 // destination is where a link or image leads from the page that is printed.

@@ -34,14 +34,18 @@ func (s *source) inlines(nodes []Node, mark string) {
 				s.put(" ")
 				continue
 			}
-			s.put(`\`)
+			if s.endsWith('\\') { // goldmark takes the three for text
+				s.put("  ")
+			} else {
+				s.put(`\`)
+			}
 			s.newline()
 		case KindCodeSpan:
 			s.codeSpan(n.Text)
 		case KindEmphasis:
-			s.emphasis(n, s.emphasisMark(at, mark), nodes[i+1:])
+			s.emphasis(n, s.emphasisMark(mark), nodes[i+1:])
 		case KindStrong:
-			c := s.emphasisMark(at, mark)
+			c := s.emphasisMark(mark)
 			s.emphasis(n, c+c, nodes[i+1:])
 		case KindStrike:
 			s.emphasis(n, "~~", nodes[i+1:])
@@ -69,11 +73,11 @@ func (s *source) inlines(nodes []Node, mark string) {
 	}
 }
 
-// emphasisMark is the character that marks emphasis: another one than that
-// which it would touch.
-func (s *source) emphasisMark(at place, outer string) string {
-	touches := s.delimiter == len(s.out) && len(s.out) > 0 && s.out[len(s.out)-1] == '*'
-	if touches || at.last && strings.HasPrefix(outer, "*") {
+// emphasisMark is the character that marks emphasis: another one than that which
+// is around it, or which it would touch.
+func (s *source) emphasisMark(outer string) string {
+	touches := s.delimiter == len(s.out) && s.endsWith('*')
+	if touches || strings.HasPrefix(outer, "*") {
 		return "_"
 	}
 	return "*"

@@ -113,7 +113,10 @@ func checkLink(dest string, image bool) (rule, message, hint string) {
 	scheme = strings.ToLower(scheme)
 	web := hasScheme && (scheme == "http" || scheme == "https")
 	parsed, err := url.Parse(dest)
-	_, errEscaped := url.Parse(escaped(dest)) // as it will stand in the page
+	errEscaped := err
+	if e := escaped(dest); e != dest { // as it will stand in the page
+		_, errEscaped = url.Parse(e)
+	}
 	switch {
 	case dest == "":
 		return ruleUnsafeLink, "a " + noun + " has no address", "write the address in the round brackets"

@@ -3,8 +3,8 @@
 // questions, citations, computed blocks, links), and turns it into plain data
 // that prints as HTML, as Markdown and as plain text.
 //
-// The dialect is CommonMark with tables, footnotes and typographic quotes and
-// dashes, and four things of our own: citations [@id], computed blocks
+// The dialect is CommonMark with tables, footnotes, ~~struck~~ words, tasks and
+// typographic quotes and dashes, and four things of our own: citations [@id], computed blocks
 // ::name[Words], heading attributes {#id .faq .checklist}, and a paragraph
 // "Table: words" as the caption of the table below it. Raw HTML is off.
 //

@@ -173,7 +173,7 @@ func (p *pass) checkDestination(n ast.Node, dest string, title []byte, image boo
 	if bytes.Contains(title, citationOpen) {
 		p.report(ruleCitationInLink, at, "a citation stands in the title of a link or image", "put it behind the link")
 	}
-	if n.Kind() != ast.KindAutoLink && plainText(p.inlines(n)) == "" {
+	if n.Kind() != ast.KindAutoLink && !p.hasWords(n) {
 		if image {
 			p.report(ruleImageAlt, at, "an image has no words that say what it shows", "write them in the square brackets")
 		} else {
@@ -226,4 +226,12 @@ func unique(base string, taken map[string]int) string {
 			return id
 		}
 	}
+}
+
+// hasWords reports whether there is anything to read in a link or image.
+func (p *pass) hasWords(n ast.Node) bool {
+	if t, ok := n.FirstChild().(*ast.Text); ok && !t.Segment.IsEmpty() && isWordRune(rune(p.source[t.Segment.Start])) {
+		return true // as nearly always
+	}
+	return plainText(p.inlines(n)) != ""
 }

@@ -66,7 +66,7 @@ type Node struct {
 	Text        string   `json:",omitempty"`
 	ID          string   `json:",omitempty"`
 	Class       string   `json:",omitempty"`
-	Destination string   `json:",omitempty"` // as written, with escapes and entities resolved
+	Destination string   `json:",omitempty"` // as written, with escapes and entities resolved; empty when it was refused
 	Title       string   `json:",omitempty"`
 	Sources     []string `json:",omitempty"` // nil for a citation that is malformed
 	Children    []Node   `json:",omitempty"`

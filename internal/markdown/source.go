@@ -16,14 +16,16 @@ type source struct {
 	line      int    // where the text of the line begins, behind prefix and marks
 	oneLine   bool   // a heading or cell: no line end can stand in it
 	inHeading bool
-	captioned bool // a table follows the paragraph
-	delimiter int  // where the last mark of emphasis ends
-	encode    bool // the next character may not look like a letter
+	captioned bool   // a table follows the paragraph
+	mark      string // of the list before, or around
+	item      bool   // an item begins
+	delimiter int    // where the last mark of emphasis ends
+	encode    bool   // the next character may not look like a letter
 }
 
 // Markdown writes the prose in our dialect, so that it reads back to the same
-// prose; with the options as they are, but for the ids of headings, which
-// Attributes adds. Typographic characters stand as themselves, links at their
+// prose: with Attributes and no other option, unless a heading has a line break in
+// it or emphasis is three levels deep. Typographic characters stand as themselves, links at their
 // place, footnotes at the end. There is no line end behind it.
 func (p Prose) Markdown(o Options) string {
 	s := &source{Options: o, notes: p.Notes, out: make([]byte, 0, 512), oneLine: o.Cell}
@@ -82,7 +84,12 @@ func (s *source) within(mark, prefix string, write func()) {
 // blocks writes blocks with a blank line between two, unless they are the
 // contents of a list without any.
 func (s *source) blocks(nodes []Node, tight bool) {
-	first, second := true, false // of two lists that touch
+	first := true
+	before := "" // the mark of the list that the next one touches, or opens
+	if s.begins() && s.item {
+		before = s.mark
+	}
+	s.item = false
 	for i := range nodes {
 		n := &nodes[i]
 		if n.Kind == KindNothing {
@@ -94,32 +101,35 @@ func (s *source) blocks(nodes []Node, tight bool) {
 				s.newline()
 			}
 		}
-		second = !first && !second && (n.Kind == KindBullets || n.Kind == KindNumbers) && nodes[i-1].Kind == n.Kind
 		first = false
 		s.captioned = i+1 < len(nodes) && nodes[i+1].Kind == KindTable
-		s.block(n, second)
+		s.mark = before
+		s.block(n)
+		before = s.mark
 	}
 }
 
-func (s *source) block(n *Node, second bool) {
+func (s *source) block(n *Node) {
+	before := s.mark
+	s.mark = ""
 	switch n.Kind {
 	case KindHeading:
 		s.heading(n)
 	case KindParagraph, KindTight:
 		s.inlines(n.Children, "")
 	case KindBullets:
-		mark := "- "
-		if second {
-			mark = "* "
+		mark := "-"
+		if before == mark {
+			mark = "*" // two lists that touch are one, and three hyphens a rule
 		}
-		s.list(n, func(int) string { return mark })
+		s.list(n, mark, func(int) string { return mark })
 	case KindNumbers:
-		dot := ". "
-		if second {
-			dot = ") "
+		dot := "."
+		if before == dot {
+			dot = ")"
 		}
 		const most = 999_999_999 // a number has nine digits
-		s.list(n, func(i int) string { return strconv.Itoa(min(n.Number+i, most)) + dot })
+		s.list(n, dot, func(i int) string { return strconv.Itoa(min(n.Number+i, most)) + dot })
 	case KindQuote:
 		s.within("> ", "> ", func() { s.blocks(n.Children, false) })
 	case KindRule:
@@ -163,7 +173,7 @@ func (s *source) heading(n *Node) {
 	}
 }
 
-func (s *source) list(n *Node, mark func(i int) string) {
+func (s *source) list(n *Node, kind string, mark func(i int) string) {
 	loose := slices.ContainsFunc(n.Children, func(item Node) bool {
 		return slices.ContainsFunc(item.Children, func(c Node) bool { return c.Kind == KindParagraph })
 	})
@@ -174,9 +184,11 @@ func (s *source) list(n *Node, mark func(i int) string) {
 				s.newline()
 			}
 		}
-		m := mark(i)
+		m := mark(i) + " "
+		s.mark, s.item = kind, true
 		s.within(m, strings.Repeat(" ", len(m)), func() { s.blocks(item.Children, !loose) })
 	}
+	s.mark, s.item = kind, false
 }
 
 func (s *source) code(n *Node) {

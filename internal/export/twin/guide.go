@@ -107,7 +107,7 @@ func (t *twin) comparison(g *report.Guide) {
 
 func (t *twin) entry(g *report.Guide, e *report.Entry) {
 	t.para("### %d. %s", e.Rank, escape(e.Name))
-	t.para("*%s* Score: %s out of 10.", cite(e.Award, e.Cited), e.Score)
+	t.para("%s Score: %s out of 10.", stressed(e.Award, e.Cited), e.Score)
 	t.tie(e.Tie)
 	t.deeper, t.prefix = 2, e.Provider+"-" // below the entry's own heading
 	t.body(&e.Body, e.Cited)

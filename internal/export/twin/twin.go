@@ -122,9 +122,17 @@ func cited(ids []string, sources func(id string) *guide.Source) string {
 
 // cite is a field of prose with its citations as links. It can stand in a table.
 func cite(text guide.Inline, sources func(id string) *guide.Source) string {
-	return markdown.ParseLine(text.Source).Markdown(markdown.Options{
-		Cell: true, Cited: func(ids []string) string { return cited(ids, sources) },
-	})
+	return inCell(markdown.ParseLine(text.Source).Prose, sources)
+}
+
+// stressed is the same between marks of emphasis.
+func stressed(text guide.Inline, sources func(id string) *guide.Source) string {
+	words := markdown.Node{Kind: markdown.KindEmphasis, Children: markdown.ParseLine(text.Source).Nodes}
+	return inCell(markdown.Prose{Nodes: []markdown.Node{words}}, sources)
+}
+
+func inCell(p markdown.Prose, sources func(id string) *guide.Source) string {
+	return p.Markdown(markdown.Options{Cell: true, Cited: func(ids []string) string { return cited(ids, sources) }})
 }
 
 // head writes the title and what stands around it.
