@@ -15,8 +15,7 @@ import (
 // checkContexts reports a template that html/template cannot escape: a tag that
 // is left open, branches that end in different places of the markup. It finds out
 // when it first executes a template, which would be in the middle of a build; so
-// each page is executed once, to nowhere. What a zero view makes of it otherwise
-// means nothing.
+// each page begins to be executed once, with a view that may be zero.
 func (t *Theme) checkContexts(page string, view any, problems *diag.List) {
 	if t.escape(page, "layout", view) == nil {
 		return
@@ -52,17 +51,24 @@ func (t *Theme) opener(page string, view any) (name string, fault *template.Erro
 	return name, fault
 }
 
-// escape executes one of a page's templates, and returns why it could not be
-// escaped.
+// escape begins to execute one of a page's templates, and returns why it could not
+// be escaped. That comes first; what would be written is refused at once, so that
+// a loop has no time to go on.
 func (t *Theme) escape(page, name string, view any) *template.Error {
 	set, err := t.written[page].Clone() // escaping changes a template for good
 	if err == nil {
-		err = set.ExecuteTemplate(io.Discard, name, view)
+		mark(set)
+		err = set.ExecuteTemplate(refusing{}, name, view)
 	}
 	var fault *template.Error
 	errors.As(err, &fault)
 	return fault
 }
+
+// refusing is a writer that takes nothing, not even nothing.
+type refusing struct{}
+
+func (refusing) Write([]byte) (int, error) { return 0, io.ErrClosedPipe }
 
 // lineAt is the line of a file, as it was written, where a node stands.
 func (t *Theme) lineAt(n parse.Node) diag.Span {

@@ -44,7 +44,7 @@ func minifier() *minify.M {
 // loadTemplates parses every page with the layout and the shared parts.
 func (t *Theme) loadTemplates(tree fs.FS, problems *diag.List) {
 	m := minifier()
-	shared, plain := template.New(""), template.New("")
+	shared, plain := template.New("").Funcs(functions), template.New("").Funcs(functions)
 	layout, parts := t.files(tree, "layout.html", problems), t.files(tree, "parts/*.html", problems)
 	for _, name := range append(layout, parts...) {
 		t.parse(shared, plain, tree, name, m, problems)
@@ -58,6 +58,7 @@ func (t *Theme) loadTemplates(tree fs.FS, problems *diag.List) {
 		if !t.parse(page, written, tree, name, m, problems) {
 			continue
 		}
+		mark(page)
 		id := strings.TrimSuffix(path.Base(name), ".html")
 		t.pages[id], t.written[id] = page, written
 		t.trees[id] = map[string]*parse.Tree{}

@@ -1,0 +1,107 @@
+package theme
+
+import (
+	"errors"
+	"fmt"
+	"html/template"
+	"io"
+	"sync/atomic"
+	"text/template/parse"
+	"time"
+)
+
+// A site's own templates are programs, and may come from a stranger. They can do
+// no input or output, but they can loop, and so could hold a machine for ever. A
+// page that takes longer or becomes larger than any page is given up.
+const (
+	maxTime  = 5 * time.Second // a page takes milliseconds
+	maxPage  = 64 << 20        // bytes
+	maxValue = 8 << 20         // bytes that one call of printf, print or println may make
+)
+
+// TooMuch says that a template was given up.
+type TooMuch struct{ Page, Bound string }
+
+func (e *TooMuch) Error() string {
+	return fmt.Sprintf("the template templates/pages/%s.html was given up after %s: a loop in it, or in a part that it uses, does not end", e.Page, e.Bound)
+}
+
+// bounded is the writer of one page. The templates write to it, if only nothing,
+// wherever they could loop (see mark), so that a loop ends with its refusal.
+type bounded struct {
+	w    io.Writer
+	page string
+	left int
+	late atomic.Bool
+}
+
+func (b *bounded) Write(p []byte) (int, error) {
+	switch b.left -= len(p); {
+	case b.late.Load():
+		return 0, &TooMuch{b.page, maxTime.String()}
+	case b.left < 0:
+		return 0, &TooMuch{b.page, "64 MiB"}
+	case len(p) == 0:
+		return 0, nil
+	}
+	return b.w.Write(p)
+}
+
+// execute fills a page's template within a time.
+func execute(t *template.Template, w io.Writer, page string, view any, within time.Duration) error {
+	b := &bounded{w: w, page: page, left: maxPage}
+	timer := time.AfterFunc(within, func() { b.late.Store(true) })
+	defer timer.Stop()
+	return t.ExecuteTemplate(b, "layout", view)
+}
+
+// mark puts an empty text at the beginning of every loop and of every template,
+// which may call itself. An empty text is written like any other.
+func mark(page *template.Template) {
+	for _, t := range page.Templates() {
+		if t.Tree != nil && t.Tree.Root != nil {
+			markList(t.Tree.Root)
+			begin(t.Tree.Root)
+		}
+	}
+}
+
+func markList(l *parse.ListNode) {
+	if l == nil {
+		return
+	}
+	for _, n := range l.Nodes {
+		switch n := n.(type) {
+		case *parse.RangeNode:
+			markList(n.List)
+			markList(n.ElseList)
+			begin(n.List)
+		case *parse.IfNode:
+			markList(n.List)
+			markList(n.ElseList)
+		case *parse.WithNode:
+			markList(n.List)
+			markList(n.ElseList)
+		}
+	}
+}
+
+func begin(l *parse.ListNode) {
+	empty := &parse.TextNode{NodeType: parse.NodeText, Pos: l.Pos}
+	l.Nodes = append([]parse.Node{empty}, l.Nodes...)
+}
+
+// functions are those of templates that make texts of texts, and in a loop double
+// one with each turn.
+var functions = template.FuncMap{
+	"print":   func(args ...any) (string, error) { return small(fmt.Sprint(args...)) },
+	"println": func(args ...any) (string, error) { return small(fmt.Sprintln(args...)) },
+	"printf":  func(format string, args ...any) (string, error) { return small(fmt.Sprintf(format, args...)) },
+}
+
+func small(s string) (string, error) {
+	if len(s) > maxValue {
+		return "", errors.New("it makes a text of more than 8 MiB")
+	}
+	return s, nil
+}
