@@ -156,7 +156,8 @@ func (f *Folder) aboveIsReal(op, name string) error {
 	return f.checkFolder(op, up)
 }
 
-// checkFolder looks at a folder and at those above it, each by itself.
+// checkFolder looks at a folder, and at those above it that were not found real
+// since they were last listed.
 func (f *Folder) checkFolder(op, name string) error {
 	if !fs.ValidPath(name) {
 		return &fs.PathError{Op: op, Path: name, Err: fs.ErrInvalid}
@@ -166,6 +167,9 @@ func (f *Folder) checkFolder(op, name string) error {
 	}
 	for i := range len(name) + 1 {
 		if i < len(name) && name[i] != '/' {
+			continue
+		}
+		if _, known := f.real.Load(name[:i]); known && i < len(name) {
 			continue
 		}
 		info, err := f.root.Lstat(name[:i])
@@ -185,8 +189,8 @@ func (f *Folder) checkFolder(op, name string) error {
 			}
 			return refuse(op, name, what)
 		}
+		f.real.Store(name[:i], true)
 	}
-	f.real.Store(name, true)
 	return nil
 }
 

@@ -41,11 +41,12 @@ func (s *situation) takeOver(p *plan, claimed map[string]bool) error {
 	slices.Sort(names)
 	for _, name := range names {
 		whole := Unpacked(name)
-		if _, there := s.files[whole]; whole != name && !there && !s.disk[whole].IsRegular() {
-			continue
+		_, wanted := s.files[whole]
+		if mode, there := s.disk[whole]; !wanted && (!there || !mode.IsRegular()) {
+			continue // a twin of nothing
 		}
 		ours := shapes[shape(whole)]
-		if _, wanted := s.files[whole]; isPage(whole) && !wanted {
+		if isPage(whole) && !wanted {
 			text, err := s.read(whole)
 			if err != nil {
 				return err

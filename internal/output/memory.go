@@ -6,13 +6,12 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"path"
 	"sync"
 )
 
 // Memory is a sink that keeps the site in memory, to be read by [Memory.FS]. Of
-// a file that is long and no text, a picture or a film, it keeps only how to make
-// it, and makes it again for whoever reads it.
+// a long file it keeps only how to make it, and makes it again for whoever reads
+// it.
 type Memory struct {
 	mu      sync.Mutex
 	files   map[string]kept
@@ -48,12 +47,12 @@ func (m *Memory) Write(name string, render func(io.Writer) error) error {
 	if err := CheckName(name); err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
-	in := &meter{all: texts[path.Ext(name)], stopped: m.stopped}
+	in := &meter{stopped: m.stopped}
 	if err := render(in); err != nil {
 		return err
 	}
 	k := kept{size: in.size, bytes: in.content.Bytes()}
-	if !in.all && in.size > held {
+	if in.size > held {
 		k.bytes, k.render = nil, render
 	}
 	m.mu.Lock()
@@ -65,10 +64,8 @@ func (m *Memory) Write(name string, render func(io.Writer) error) error {
 	return nil
 }
 
-// meter takes the bytes of a file, and keeps those of a long one only if it is
-// to keep all.
+// meter takes the bytes of a file, and keeps them while they are few.
 type meter struct {
-	all     bool
 	size    int64
 	content bytes.Buffer
 	stopped func() error
@@ -79,7 +76,7 @@ func (m *meter) Write(p []byte) (int, error) {
 		return 0, err
 	}
 	m.size += int64(len(p))
-	if m.all || m.size <= held {
+	if m.size <= held {
 		m.content.Write(p)
 	}
 	return len(p), nil

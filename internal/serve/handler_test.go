@@ -267,6 +267,25 @@ func TestProblems(t *testing.T) {
 	}
 }
 
+// TestStaticFilesComeFromTheDisk: no copy of one is held, and a part that is asked
+// for is all that is sent.
+func TestStaticFilesComeFromTheDisk(t *testing.T) {
+	s, tree := newServer(), small(t)
+	plan(t, s, tree, nil)
+	tree["static/notes/a note.txt"].Data = []byte("abcdefghijkl")
+	r := httptest.NewRequest("GET", "http://localhost/notes/a%20note.txt", nil)
+	r.Header.Set("Range", "bytes=2-4")
+	w := httptest.NewRecorder()
+	s.ServeHTTP(w, r)
+	if w.Code != http.StatusPartialContent || w.Body.String() != "cde" {
+		t.Errorf("%d %q", w.Code, w.Body)
+	}
+	delete(tree, "static/notes/a note.txt")
+	if r := ask(s, "GET", "/notes/a%20note.txt"); r.StatusCode != http.StatusInternalServerError {
+		t.Errorf("a file that is gone: %d", r.StatusCode)
+	}
+}
+
 // TestPageThatFails renders a page of a state that has none, which no file can
 // bring about.
 func TestPageThatFails(t *testing.T) {

@@ -84,6 +84,7 @@ type Options struct {
 	Polling func(error)
 
 	notify func() (*fsnotify.Watcher, error) // nil for fsnotify's own
+	idle   time.Duration                     // 0 for idle
 }
 
 // idle is how long a connection is kept on which nothing is asked.
@@ -97,6 +98,9 @@ func Run(ctx context.Context, listener net.Listener, o Options) error {
 	defer listener.Close()
 	if o.notify == nil {
 		o.notify = fsnotify.NewWatcher
+	}
+	if o.idle == 0 {
+		o.idle = idle
 	}
 	if o.Polling == nil {
 		o.Polling = func(error) {}
@@ -123,7 +127,7 @@ func Run(ctx context.Context, listener net.Listener, o Options) error {
 	listening := &http.Server{
 		Handler:           s,
 		ReadHeaderTimeout: 10 * time.Second,
-		IdleTimeout:       idle,
+		IdleTimeout:       o.idle,
 		BaseContext:       func(net.Listener) context.Context { return ctx },
 	}
 	go func() { stop(listening.Serve(listener)) }()

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"net"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -204,6 +205,41 @@ func TestRunWithoutFolder(t *testing.T) {
 	}
 	if err := Run(t.Context(), listener, Options{Folder: filepath.Join(t.TempDir(), "nothing")}); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("Run() = %v", err)
+	}
+}
+
+// TestIdleConnectionsAreClosed: a browser that keeps one and asks nothing more
+// does not keep it for ever.
+func TestIdleConnectionsAreClosed(t *testing.T) {
+	listener, err := Listen("127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	go func() {
+		ended <- Run(ctx, listener, Options{
+			Folder:  t.TempDir(),
+			Plan:    func() (*site.Site, build.Report) { return nil, build.Report{} },
+			Planned: func(build.Report, bool, string) {},
+			idle:    50 * time.Millisecond,
+		})
+	}()
+	c, err := net.Dial("tcp", listener.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	if err := c.SetDeadline(time.Now().Add(20 * time.Second)); err != nil {
+		t.Fatal(err)
+	}
+	fmt.Fprint(c, "GET /-/reload.js HTTP/1.1\r\nHost: localhost\r\n\r\n")
+	if text, err := io.ReadAll(c); err != nil || !strings.Contains(string(text), "200 OK") {
+		t.Errorf("the connection is still open: %v, %q", err, text)
+	}
+	stop()
+	if err := <-ended; err != nil {
+		t.Error(err)
 	}
 }
 

@@ -64,6 +64,9 @@ func TestWatch(t *testing.T) {
 			rename("content/guides/x/.guide.md.swp", "content/guides/x/guide.md")
 		}, true},
 		{"and once more", func() { write("content/guides/x/guide.md", "four") }, true},
+		{"an editor keeps a backup", func() { write("content/guides/x/guide.md~", "one"); write("content/guides/x/#guide.md#", "one") }, false},
+		{"a hidden folder that is published appears", func() { write("static/.well-known/security.txt", "one") }, true},
+		{"and a file in it is written", func() { write("static/.well-known/security.txt", "two") }, true},
 		{"an editor keeps notes", func() { write("content/guides/x/.guide.md.swp", "notes") }, false},
 		{"a build writes", func() { write("public/index.html", "two"); write("public/a/b.html", "two") }, false},
 		{"something else lies there", func() { write("notes.txt", "mine"); write(".git/index", "git") }, false},
