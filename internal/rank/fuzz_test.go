@@ -71,17 +71,22 @@ func FuzzRank(f *testing.F) {
 			_ = r.Over(flip.A, flip.B)
 			_ = r.ToPass(flip.B, flip.A)
 		}
-		sum := 0
-		for _, s := range r.Shares() {
-			sum += s
-		}
-		if len(r.Places) > 0 && sum != 100 {
-			t.Fatalf("shares sum to %d", sum)
+		if drawn := r.Draws(); drawn.Made {
+			sum := 0
+			for i, share := range drawn.Shares {
+				sum += share
+				if x := drawn.Likely[i]; x.Best < 1 || x.Worst < x.Best || x.Worst > len(r.Places) {
+					t.Fatalf("likely %v", x)
+				}
+			}
+			if len(r.Places) > 0 && sum != 100 {
+				t.Fatalf("shares sum to %d", sum)
+			}
 		}
 		r.ActingWeights()
 		r.Tiers()
 		r.ResearchQueue()
-		if !reflect.DeepEqual(Rank(r.Table), r) {
+		if again := Rank(r.Table); !reflect.DeepEqual(again.Table, r.Table) || !reflect.DeepEqual(again.Places, r.Places) {
 			t.Fatal("a table that was mended is mended again")
 		}
 		Compare(in, next)

@@ -32,7 +32,7 @@ func everything(r Ranking) figures {
 		}
 		return r.Table.Criteria[k].ID
 	}
-	f := figures{decimals: r.Decimals, ranges: r.Ranges(), tiers: r.Tiers(), shares: r.Shares(),
+	f := figures{decimals: r.Decimals, ranges: r.Ranges(), tiers: r.Tiers(), shares: r.Draws().Shares,
 		acting: map[string]int{}, flips: r.Flips(), queue: r.ResearchQueue()}
 	for _, p := range r.Places {
 		parts := map[string]int{}

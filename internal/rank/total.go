@@ -93,6 +93,7 @@ func (t Table) mended() Table {
 		Entries:  make([]Entry, len(t.Entries)),
 		Stress:   min(max(t.Stress, 0), FullWeight),
 		Unknown:  t.Unknown,
+		Grain:    min(max(t.Grain, 0), MaxScore),
 	}
 	for k, c := range t.Criteria {
 		out.Criteria[k] = Criterion{ID: c.ID, Weight: min(max(c.Weight, 0), FullWeight)}
