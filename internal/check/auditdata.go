@@ -90,7 +90,11 @@ func rankingCSV(s surface, data []byte, g *ranked) ([]surface, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%q is not a total", record[at[3]])
 		}
-		totals.places = append(totals.places, place{id: p.id, score: printed(total, p.score)})
+		point := 1_000_000
+		if g.data != nil {
+			point = g.data.Method.Point
+		}
+		totals.places = append(totals.places, place{id: p.id, score: printed(total, point, p.score)})
 	}
 	return []surface{s, totals}, nil
 }
@@ -112,19 +116,19 @@ func hundredths(cell string) string {
 	return cell
 }
 
-// printed is a total, in millionths, with as many decimals as a score that is
-// printed, rounded half up; so that it can be compared with it.
-func printed(total int, score string) string {
+// printed is a total, of which a point is so much, with as many decimals as a
+// score that is printed, rounded half up; so that it can be compared with it.
+func printed(total, point int, score string) string {
 	_, decimals, _ := strings.Cut(score, ".")
 	n := len(decimals)
-	if n > 6 || total < 0 || total > 1e9 {
+	if n > 7 || total < 0 || total > 1e9 || point < 1 || point > 1e9 {
 		return strconv.Itoa(total)
 	}
-	unit := 1
-	for range 6 - n {
-		unit *= 10
+	power := 1
+	for range n {
+		power *= 10
 	}
-	rounded := fmt.Sprintf("%0*d", n+1, (total+unit/2)/unit)
+	rounded := fmt.Sprintf("%0*d", n+1, (2*total*power+point)/(2*point))
 	if n == 0 {
 		return rounded
 	}

@@ -17,13 +17,16 @@ type ranking struct {
 		Weight   string `json:"weight_percent"`
 		Points   int    `json:"weight_basis_points"`
 	}
+	Method struct {
+		Point int // one point in totals
+	}
 	Lenses   []weighing
 	UseCases []weighing `json:"use_cases"`
 	Entries  []struct {
 		Provider string
 		Scores   []struct {
 			Criterion, State string
-			Published        int
+			Published        float64 // hundredths, or half of one more
 			Printed          struct{ Low, High string }
 		}
 	}
@@ -59,7 +62,7 @@ func rankingJSON(s surface, data []byte, g *ranked) ([]surface, error) {
 		marks := scores[p.Provider]
 		marks[award] = p.Award
 		s.places = append(s.places, place{p.Provider, p.Name, strconv.Itoa(p.Rank), p.Score, marks})
-		totals.places = append(totals.places, place{id: p.Provider, score: printed(p.Total, p.Score)})
+		totals.places = append(totals.places, place{id: p.Provider, score: printed(p.Total, doc.Method.Point, p.Score)})
 	}
 	return []surface{s, totals}, nil
 }
@@ -107,10 +110,10 @@ func (r *ranking) robustness(file string) surface {
 			"Keeps to":      span(strconv.Itoa(p.Range.Best), strconv.Itoa(p.Range.Worst)),
 			"First, of 100": strconv.Itoa(p.Share),
 			"Known":         decimal(p.Completeness, 2) + " %",
-			total:           decimal(p.Total, 6),
+			total:           exactly(p.Total, r.Method.Point, p.Score),
 		}
 		for id, points := range p.Contributions {
-			marks[adds+r.criterion(id)] = decimal(points, 6)
+			marks[adds+r.criterion(id)] = exactly(points, r.Method.Point, p.Score)
 		}
 		s.places = append(s.places, place{id: p.Provider, name: p.Name, marks: marks})
 	}
@@ -128,6 +131,18 @@ func decimal(n, decimals int) string {
 	digits := fmt.Sprintf("%0*d", decimals+1, max(n, 0))
 	point := len(digits) - decimals
 	return short(digits[:point] + "." + digits[point:])
+}
+
+// exactly is a total with as many decimals as it needs, or where seven are not
+// enough with at least two and as many as the score that is printed.
+func exactly(total, point int, score string) string {
+	for n, power := 0, 1; n <= 7 && point > 0; n, power = n+1, power*10 {
+		if total*power%point == 0 {
+			return decimal(total*power/point, n)
+		}
+	}
+	_, decimals, _ := strings.Cut(score, ".")
+	return short(printed(total, point, "0."+strings.Repeat("0", max(len(decimals), 2))))
 }
 
 // short is a number without zeros at its end.
@@ -155,6 +170,10 @@ func (r *ranking) under(points map[string]int, listed []place) []place {
 		total int
 	}
 	var sums []sum
+	point := 0
+	for _, n := range points {
+		point += 200 * n
+	}
 	for _, p := range listed {
 		for _, e := range r.Entries {
 			if e.Provider != p.id {
@@ -162,9 +181,9 @@ func (r *ranking) under(points map[string]int, listed []place) []place {
 			}
 			n := 0
 			for _, score := range e.Scores {
-				n += points[score.Criterion] * score.Published
+				n += points[score.Criterion] * int(2*score.Published)
 			}
-			sums = append(sums, sum{place{id: p.id, name: p.name, score: printed(n, p.score)}, n})
+			sums = append(sums, sum{place{id: p.id, name: p.name, score: printed(n, point, p.score)}, n})
 		}
 	}
 	slices.SortFunc(sums, func(a, b sum) int { return cmp.Or(cmp.Compare(b.total, a.total), cmp.Compare(a.id, b.id)) })

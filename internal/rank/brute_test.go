@@ -58,7 +58,7 @@ func TestRangesByEnumeration(t *testing.T) {
 				}
 				low, high := make([]int, n), make([]int, n)
 				for i := range n {
-					for k, s := range r.scores(i) {
+					for k, s := range scoresOf(r, i) {
 						low[i] += v[k] * s.Low
 						high[i] += v[k] * s.High
 					}

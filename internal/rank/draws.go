@@ -105,12 +105,12 @@ func (r Ranking) newSampler() *sampler {
 	for i, row := range rows {
 		s.places[i], s.order[i] = placeOf[row], i
 		for _, k := range criteria {
-			x := t.Entries[row].Scores[k].within(t.Grain)
-			width := uint64(x.High-x.Low) << scoreBits
+			low, high := r.within(r.rows[placeOf[row]][k])
+			width := uint64(high-low) << scoreBits / uint64(r.fine)
 			if width > 0 {
 				width++
 			}
-			s.scores, s.widths = append(s.scores, uint64(x.Low)<<scoreBits), append(s.widths, width)
+			s.scores, s.widths = append(s.scores, uint64(low)<<scoreBits/uint64(r.fine)), append(s.widths, width)
 		}
 	}
 	return s
@@ -118,11 +118,12 @@ func (r Ranking) newSampler() *sampler {
 
 // within is what a score may be before rounding: a range itself, a point so much
 // lower or higher, as far as the scale goes.
-func (s Interval) within(grain int) Interval {
-	if !s.Known() {
-		return s
+func (r Ranking) within(x span) (low, high int) {
+	if x.low < x.high {
+		return x.low, x.high
 	}
-	return Interval{max(s.Low-grain, 0), min(s.High+grain, MaxScore)}
+	grain := r.Table.Grain * r.fine
+	return max(x.low-grain, 0), min(x.high+grain, MaxScore*r.fine)
 }
 
 // byID is the indexes in the order of their ids, equal ones as they come.

@@ -124,7 +124,7 @@ func TestDrawsAgreeWithVarsi(t *testing.T) {
 			}
 			r := Rank(table(FullWeight, weights, rows[0], rows[1]))
 			for k := range d {
-				d[k] = float64(r.Score(0, k) - r.Score(1, k))
+				d[k] = float64(r.Counts(0, k) - r.Counts(1, k))
 				zero = zero || d[k] == 0
 			}
 			drawn := r.Draws()

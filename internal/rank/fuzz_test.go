@@ -57,7 +57,7 @@ func FuzzRank(f *testing.F) {
 				t.Fatalf("place %d is out of order: %+v", i, r.Places)
 			}
 			r.Next(i)
-			_ = r.Print(p.Total) + Exact(p.Low)
+			_ = r.Print(p.Total) + r.Exact(p.Low)
 		}
 		for i, x := range r.Ranges() {
 			if !x.Holds(r.Places[i].Rank) || !x.Holds(r.Places[i].Best) || !x.Holds(r.Places[i].Worst) {

@@ -132,9 +132,15 @@ type Table struct {
 	Stress   int     // basis points of the total weight that may be moved anywhere
 	Unknown  Unknown // what a range counts as in the published order
 	Grain    int     // hundredths by which a point score may be off, in the draws; 0 for not at all
+
+	MinKnown int // basis points of the weight that must have point scores, or the entry is provisional
+
+	settled bool // each missing score is what it counts as: see [Ranking.Settled]
 }
 
-// Criterion is a column: its id and its weight in basis points. The weights of a table sum to 10 000.
+// Criterion is a column: its id and its weight, in parts of the sum that the
+// weights of the table have: basis points where they sum to 10 000, but three
+// ones are three equal thirds. The sum is at most 10 000.
 type Criterion struct {
 	ID     string
 	Weight int
@@ -152,8 +158,17 @@ type Entry struct {
 type Ranking struct {
 	Table    Table
 	Places   []Place // in order: by rank, then by id
-	Decimals int     // 1 to 6: the fewest at which unequal totals print unequal
-	drawn    *drawn
+	Decimals int     // 1 to 7: the fewest at which unequal totals print unequal
+
+	// Unit is one point in a total, a contribution or a gap, so that a ten is 10
+	// units: 100 times the sum of the weights, or 200 times where some score
+	// counts as half a hundredth. Weights in basis points make it 1 000 000 or
+	// 2 000 000. Totals of rankings with unlike units do not compare.
+	Unit int
+
+	rows  [][]span // by place, criterion after criterion
+	fine  int      // steps to a hundredth: 1, or 2 where something counts as half of one
+	drawn *drawn
 }
 
 // drawn keeps the draws of a ranking, which cost more than all else: they are
@@ -168,10 +183,11 @@ type Place struct {
 	ID            string
 	Row           int   // index into Table.Entries
 	Rank          int   // 1 + the number of greater totals, so equal totals share a rank: 1, 2, 2, 4
-	Total         int   // sum of weight times published score, up to 10^7
+	Total         int   // sum of weight times published score, in the ranking's unit: up to 10 units
 	Low, High     int   // totals of the low and the high ends
 	Best, Worst   int   // the ranks that the missing scores allow at the table's weights
-	Completeness  int   // basis points of weight with a point score
+	Completeness  int   // basis points of weight with a point score, rounded down
+	Provisional   bool  // less of the weight has a point score than the table wants
 	Contributions []int // per criterion: weight times published score
 }
 
@@ -181,34 +197,43 @@ type Place struct {
 func Rank(t Table) Ranking {
 	r := Ranking{Table: t.mended(), Places: make([]Place, len(t.Entries)), drawn: &drawn{}}
 	n := len(t.Criteria)
+	whole := max(r.Table.Whole(), 1)
+	r.fine = r.Table.fine()
+	r.Unit = MaxScore / 10 * whole * r.fine
 	contributions := make([]int, n*len(t.Entries))
+	rows := r.Table.spans(r.fine)
 	for i, entry := range r.Table.Entries {
 		p := &r.Places[i]
 		p.ID, p.Row = entry.ID, i
 		p.Contributions = contributions[i*n : (i+1)*n : (i+1)*n]
-		for k, score := range entry.Scores {
+		known := 0
+		for k, x := range rows[i] {
 			w := r.Table.Criteria[k].Weight
-			p.Contributions[k] = w * score.Published(t.Unknown)
+			p.Contributions[k] = w * x.counts
 			p.Total += p.Contributions[k]
-			p.Low += w * score.Low
-			p.High += w * score.High
-			if score.Known() {
-				p.Completeness += w
+			p.Low += w * x.low
+			p.High += w * x.high
+			if x.low == x.high {
+				known += w
 			}
 		}
+		p.Completeness = FullWeight * known / whole
+		p.Provisional = FullWeight*known < r.Table.MinKnown*whole
 	}
 	slices.SortFunc(r.Places, func(a, b Place) int {
 		return cmp.Or(cmp.Compare(b.Total, a.Total), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Row, b.Row))
 	})
+	r.rows = make([][]span, len(rows))
 	for i := range r.Places {
 		p := &r.Places[i]
+		r.rows[i] = rows[p.Row]
 		p.Rank = i + 1
 		if i > 0 && r.Places[i-1].Total == p.Total {
 			p.Rank = r.Places[i-1].Rank
 		}
 		p.Best, p.Worst = r.unknownRange(i)
 	}
-	r.Decimals = decimals(r.Places, 1)
+	r.Decimals = decimals(r.Places, 1, r.Unit)
 	return r
 }
 
@@ -217,13 +242,8 @@ func (r Ranking) Find(id string) int {
 	return slices.IndexFunc(r.Places, func(p Place) bool { return p.ID == id })
 }
 
-// Score returns the published score, in hundredths, of the entry in a place on
-// a criterion.
-func (r Ranking) Score(place, criterion int) int {
-	return r.scores(place)[criterion].Published(r.Table.Unknown)
-}
-
-// scores is the row of the entry in a place.
-func (r Ranking) scores(place int) []Interval {
-	return r.Table.Entries[r.Places[place].Row].Scores
+// Counts returns what the score of the entry in a place on a criterion counts as
+// in the published order.
+func (r Ranking) Counts(place, criterion int) Half {
+	return r.Table.Entries[r.Places[place].Row].Scores[criterion].Counts(r.Table.Unknown)
 }

@@ -54,7 +54,7 @@ func (r *guideRendering) contributionsFigure() (*Figure, error) {
 		bar := chart.Bar{Rank: sentence.Ordinal(p.Rank), Name: e.Provider.Name, Total: r.ranking.Print(p.Total)}
 		for _, k := range order {
 			bar.Parts = append(bar.Parts, chart.Part{
-				Value: p.Contributions[k], Figure: contribution(p.Contributions[k]), Open: e.Scores[k].State != guide.Exact,
+				Value: r.ranking.Millionths(p.Contributions[k]), Figure: contribution(r.ranking, p.Contributions[k]), Open: e.Scores[k].State != guide.Exact,
 			})
 		}
 		c.Bars = append(c.Bars, bar)
@@ -66,13 +66,13 @@ func (r *guideRendering) contributionsFigure() (*Figure, error) {
 func (r *guideRendering) waterfallFigure(a, b rank.Place) (*Figure, error) {
 	title := sentence.Lead(r.ranking, a, b, r.names)
 	level := func(p rank.Place) chart.Level {
-		return chart.Level{Name: r.names.Provider(p.ID), Total: p.Total, Figure: r.ranking.Print(p.Total)}
+		return chart.Level{Name: r.names.Provider(p.ID), Total: r.ranking.Millionths(p.Total), Figure: r.ranking.Print(p.Total)}
 	}
 	c := chart.Waterfall{Head: chart.Head{ID: "chart_waterfall", Title: title,
 		Desc: "From the lower total to the higher, criterion by criterion, the greatest lead first; the table below says the same."}, From: level(b), To: level(a)}
 	for _, l := range r.ranking.Over(r.ranking.Find(a.ID), r.ranking.Find(b.ID)) {
 		if l.Gap != 0 {
-			c.Steps = append(c.Steps, chart.Step{Name: r.guide.Criteria[l.Criterion].Name, Gap: l.Gap, Figure: signed(l.Gap)})
+			c.Steps = append(c.Steps, chart.Step{Name: r.guide.Criteria[l.Criterion].Name, Gap: r.ranking.Millionths(l.Gap), Figure: signed(r.ranking, l.Gap)})
 		}
 	}
 	return figure(title, c.Draw)
@@ -115,7 +115,7 @@ func (s *Site) takeApart(line *PlaceLine, p *guide.Provider) error {
 	bar, most := chart.Bar{Total: place.Score}, 0
 	var words []string
 	for k, adds := range place.Adds {
-		figure := contribution(adds)
+		figure := place.Figures[k]
 		bar.Parts = append(bar.Parts, chart.Part{Value: adds, Figure: figure, Open: place.Open[k]})
 		words = append(words, sum.Criteria[k]+"\u00a0"+figure)
 		if adds > place.Adds[most] {

@@ -75,7 +75,7 @@ func (r *guideRendering) comparePage(w io.Writer, first, second string) error {
 		Of:      len(r.ranking.Places),
 		Over:    sentence.Over(r.ranking, a, b, r.names),
 		Flip:    sentence.Flip(r.ranking, flip, r.names),
-		Gap:     signed(pa.Total - pb.Total),
+		Gap:     signed(r.ranking, pa.Total-pb.Total),
 	}
 	var err error
 	if page.A, err = r.side(pa); err != nil {
@@ -88,7 +88,7 @@ func (r *guideRendering) comparePage(w io.Writer, first, second string) error {
 	for _, k := range byWeight(r.guide) {
 		page.Rows = append(page.Rows, CompareRow{
 			Criterion: r.guide.Criteria[k].Name, Weight: sentence.Percent(int(r.guide.Criteria[k].Weight)),
-			A: cell(ea.Scores[k]), B: cell(eb.Scores[k]), Gap: signed(pa.Contributions[k] - pb.Contributions[k]),
+			A: cell(ea.Scores[k]), B: cell(eb.Scores[k]), Gap: signed(r.ranking, pa.Contributions[k]-pb.Contributions[k]),
 		})
 	}
 	if min(pa.Completeness, pb.Completeness) < rank.FullWeight {
@@ -120,7 +120,7 @@ func (r *guideRendering) side(p rank.Place) (Side, error) {
 	in := r.fromOutside()
 	in.sources = e.Source
 	s := Side{
-		Name: e.Provider.Name, URL: r.entryURL(p.ID), Rank: p.Rank, Score: r.ranking.Print(p.Total), Exact: rank.Exact(p.Total), Bar: bar(p),
+		Name: e.Provider.Name, URL: r.entryURL(p.ID), Rank: p.Rank, Score: r.ranking.Print(p.Total), Exact: r.ranking.Exact(p.Total), Bar: bar(r.ranking, p),
 		Audience: e.Audience,
 	}
 	var err error
@@ -155,12 +155,12 @@ func (r *guideRendering) compareFacts(a, b *guide.Entry) []CompareFact {
 }
 
 // signed prints a gap with its sign: "+0.45", "−0.1", "0".
-func signed(n int) string {
+func signed(r rank.Ranking, n int) string {
 	switch {
 	case n > 0:
-		return "+" + contribution(n)
+		return "+" + contribution(r, n)
 	case n < 0:
-		return "−" + contribution(-n)
+		return "−" + contribution(r, -n)
 	}
 	return "0"
 }

@@ -62,7 +62,7 @@ func (r *guideRendering) comparison() *Comparison {
 	for _, p := range r.ranking.Places {
 		e := g.Entry(p.ID)
 		row := Row{
-			Rank: p.Rank, Name: e.Provider.Name, Anchor: p.ID, Score: r.ranking.Print(p.Total), Bar: bar(p),
+			Rank: p.Rank, Name: e.Provider.Name, Anchor: p.ID, Score: r.ranking.Print(p.Total), Bar: bar(r.ranking, p),
 			Award: plain(e.Award), Regions: regionNames(e),
 		}
 		for _, k := range order {
@@ -85,7 +85,7 @@ func counts(g *guide.Guide) string {
 }
 
 // bar draws a total against the full 10.
-func bar(p rank.Place) Bar { return Bar(p.Total / 10_000) }
+func bar(r rank.Ranking, p rank.Place) Bar { return Bar(r.Millionths(p.Total) / 10_000) }
 
 const (
 	notCovered   = "not covered"

@@ -47,7 +47,7 @@ func (r *guideRendering) editionPage(w io.Writer, e *guide.Edition) error {
 	}
 	for i, x := range e.Entries {
 		p := ranking.Places[i]
-		row := EditionRow{Rank: x.Rank, Name: x.Name, Score: ranking.Print(x.Total), Bar: bar(p), Award: x.Award}
+		row := EditionRow{Rank: x.Rank, Name: x.Name, Score: ranking.Print(p.Total), Bar: bar(ranking, p), Award: x.Award}
 		if r.site.provides(x.Provider) {
 			row.URL = r.site.url(providerPath(x.Provider))
 		}

@@ -61,7 +61,7 @@ func (r *guideRendering) entry(p rank.Place) (EntryView, error) {
 	in := prose{site: r.site, sources: e.Source, shift: 2, prefix: p.ID + "-"}
 	v := EntryView{
 		ID: p.ID, Rank: p.Rank, Name: e.Provider.Name, URL: r.site.url(providerPath(p.ID)),
-		Score: r.ranking.Print(p.Total), Bar: bar(p), Sum: r.sum(e, p),
+		Score: r.ranking.Print(p.Total), Bar: bar(r.ranking, p), Sum: r.sum(e, p),
 		Kind: e.Provider.Kind, Home: e.Provider.Home, Audience: e.Audience,
 		Proof:   r.below(methodologyPath(r.guide.Slug)) + "#" + p.ID,
 		Compare: r.compared(e),
@@ -165,7 +165,7 @@ func (r *guideRendering) scores(in prose, e *guide.Entry, p rank.Place) ([]Score
 		}
 		v := ScoreView{
 			Criterion: c.Name, Weight: c.Weight.String(), Cell: cell(a),
-			Adds: contribution(p.Contributions[k]), Why: why, Chip: in.chips(a.Sources),
+			Adds: contribution(r.ranking, p.Contributions[k]), Why: why, Chip: in.chips(a.Sources),
 		}
 		if c.Measured() && a.State != guide.NotCovered {
 			v.Figure = figures(a.Figures, c.Unit)
@@ -176,7 +176,7 @@ func (r *guideRendering) scores(in prose, e *guide.Entry, p rank.Place) ([]Score
 }
 
 // contribution prints weight times score exactly, out of 10: up to six decimals.
-func contribution(n int) string { return guide.Figure(n).String() }
+func contribution(r rank.Ranking, n int) string { return strings.TrimSuffix(r.Exact(n), ".0") }
 
 func figures(f [2]guide.Figure, unit string) string {
 	if f[0] == f[1] {

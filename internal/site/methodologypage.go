@@ -169,7 +169,7 @@ func (r *guideRendering) providerScores(p rank.Place) (ProviderScores, error) {
 	scores, err := r.scores(in, e, p)
 	return ProviderScores{
 		ID: p.ID, Name: e.Provider.Name, URL: r.entryURL(p.ID), Rank: p.Rank,
-		Exact: rank.Exact(p.Total), Scores: scores,
+		Exact: r.ranking.Exact(p.Total), Scores: scores,
 	}, err
 }
 

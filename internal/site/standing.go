@@ -44,7 +44,7 @@ func (r *guideRendering) standings(caption string, other rank.Ranking, moves boo
 	for _, p := range other.Places {
 		before := r.publishedRank(p.ID, func(id string) bool { return !moves || other.Find(id) >= 0 })
 		row := StandingRow{
-			Rank: p.Rank, Name: r.names.Provider(p.ID), URL: r.entryURL(p.ID), Score: other.Print(p.Total), Bar: bar(p),
+			Rank: p.Rank, Name: r.names.Provider(p.ID), URL: r.entryURL(p.ID), Score: other.Print(p.Total), Bar: bar(other, p),
 			Before: sentence.Ordinal(before), Regions: r.regionWords(p.ID),
 		}
 		if before != p.Rank {

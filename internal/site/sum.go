@@ -28,10 +28,10 @@ func (r *guideRendering) sum(e *guide.Entry, p rank.Place) Sum {
 	at := 0
 	for _, k := range byWeight(r.guide) {
 		adds := p.Contributions[k]
-		words = append(words, r.guide.Criteria[k].Name+"\u00a0"+contribution(adds))
-		from := thousandths(at)
+		words = append(words, r.guide.Criteria[k].Name+"\u00a0"+contribution(r.ranking, adds))
+		from := thousandths(r.ranking.Millionths(at))
 		at += adds
-		if wide := thousandths(at) - from; wide > 0 {
+		if wide := thousandths(r.ranking.Millionths(at)) - from; wide > 0 {
 			s.Segments = append(s.Segments, Segment{At: tenths(from), Wide: tenths(wide), Open: e.Scores[k].State != guide.Exact})
 		}
 	}

@@ -34,7 +34,8 @@ type PlaceSummary struct {
 	Total    int    // the same as an integer, up to 10^7
 	Award    string
 	Firm     string              // how firm the rank is, in a sentence
-	Adds     []int               // what each criterion adds to the total
+	Adds     []int               // what each criterion adds to the total, in millionths of a point
+	Figures  []string            // the same in print
 	Open     []bool              // whether its score is a range or not known
 	Names    []guide.Alternative // the alternatives that its entry names
 }
@@ -55,10 +56,11 @@ func summarize(g *guide.Guide) *Summary {
 		e := g.Entry(p.ID)
 		place := PlaceSummary{
 			Provider: p.ID, Name: e.Provider.Name, Rank: p.Rank,
-			Score: r.Print(p.Total), Total: p.Total, Award: plain(e.Award), Firm: sentence.Range(r, i, ranges[i]) + ".", Names: e.Alternatives,
+			Score: r.Print(p.Total), Total: r.Millionths(p.Total), Award: plain(e.Award), Firm: sentence.Range(r, i, ranges[i]) + ".", Names: e.Alternatives,
 		}
 		for _, k := range order {
-			place.Adds = append(place.Adds, p.Contributions[k])
+			place.Adds = append(place.Adds, r.Millionths(p.Contributions[k]))
+			place.Figures = append(place.Figures, contribution(r, p.Contributions[k]))
 			place.Open = append(place.Open, e.Scores[k].State != guide.Exact)
 		}
 		s.Places = append(s.Places, place)

@@ -1,6 +1,9 @@
 package dataset
 
 import (
+	"encoding/json"
+	"strconv"
+
 	"shortlist/internal/guide"
 	"shortlist/internal/rank"
 )
@@ -54,12 +57,12 @@ func (in inputs) score(c *guide.Criterion, a *guide.Assessment, unknown rank.Unk
 	if a.State == guide.NotCovered {
 		low, high = 0, guide.MaxScore // as package tabulate has it
 	}
-	published := guide.Score(rank.Interval{Low: int(low), High: int(high)}.Published(unknown))
+	counts := rank.Interval{Low: int(low), High: int(high)}.Counts(unknown)
 	out := Score{
 		Criterion: c.ID,
 		State:     state(a.State),
-		Low:       int(low), High: int(high), Published: int(published),
-		Printed:   PrintedScore{low.String(), high.String(), published.String()},
+		Low:       int(low), High: int(high), Published: hundredths(counts),
+		Printed:   PrintedScore{low.String(), high.String(), counts.String()},
 		Disclosed: a.Published,
 		Why:       in.plain(a.Why),
 	}
@@ -80,4 +83,12 @@ func state(s guide.State) string {
 		return "range"
 	}
 	return "unknown"
+}
+
+// hundredths states half-hundredths as hundredths: 850, or 512.5.
+func hundredths(h rank.Half) json.Number {
+	if h%2 != 0 {
+		return json.Number(strconv.Itoa(int(h)/2) + ".5")
+	}
+	return json.Number(strconv.Itoa(int(h) / 2))
 }

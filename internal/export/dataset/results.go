@@ -17,7 +17,7 @@ type results struct {
 func (out results) method() Method {
 	m := Method{
 		Stress: out.r.Table.Stress, StressPercent: guide.Weight(out.r.Table.Stress).String(),
-		Unknown: "midpoint", Decimals: out.r.Decimals,
+		Unknown: "midpoint", Point: out.r.Unit, Decimals: out.r.Decimals,
 	}
 	if out.r.Table.Unknown == rank.Low {
 		m.Unknown = "low"
@@ -66,7 +66,7 @@ func (out results) toPass(place int) *ToPass {
 	}
 	up := &ToPass{Provider: out.r.Places[next].ID, Gap: out.r.Places[next].Total - out.r.Places[place].Total}
 	for _, rise := range out.r.ToPass(place, next) {
-		up.Rises = append(up.Rises, Rise{out.criterion(rise.Criterion), rise.More, rise.Possible})
+		up.Rises = append(up.Rises, Rise{out.criterion(rise.Criterion), hundredths(rise.More), rise.Possible})
 	}
 	return up
 }
