@@ -17,12 +17,15 @@ func BenchmarkAllButDraws(b *testing.B) {
 	for b.Loop() {
 		r := Rank(in)
 		r.Ranges()
+		r.Outer()
 		r.Flips()
+		r.Loss()
 		r.ActingWeights()
 		r.Tiers()
 		r.ResearchQueue()
 		for i := 1; i < len(r.Places); i++ {
 			r.Over(i-1, i)
+			r.Needed(i-1, i)
 			if up := r.Next(i); up >= 0 {
 				r.ToPass(i, up)
 			}

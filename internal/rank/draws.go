@@ -105,7 +105,7 @@ func (r Ranking) newSampler() *sampler {
 	for i, row := range rows {
 		s.places[i], s.order[i] = placeOf[row], i
 		for _, k := range criteria {
-			low, high := r.within(r.rows[placeOf[row]][k])
+			low, high := r.within(k, r.rows[placeOf[row]][k])
 			width := uint64(high-low) << scoreBits / uint64(r.fine)
 			if width > 0 {
 				width++
@@ -116,14 +116,14 @@ func (r Ranking) newSampler() *sampler {
 	return s
 }
 
-// within is what a score may be before rounding: a range itself, a point so much
-// lower or higher, as far as the scale goes.
-func (r Ranking) within(x span) (low, high int) {
+// within is what a score on a criterion may be before rounding: a range itself, a
+// point so much lower or higher, as far as the criterion's reach goes.
+func (r Ranking) within(criterion int, x span) (low, high int) {
 	if x.low < x.high {
 		return x.low, x.high
 	}
-	grain := r.Table.Grain * r.fine
-	return max(x.low-grain, 0), min(x.high+grain, MaxScore*r.fine)
+	grain, reach := r.Table.Grain*r.fine, r.Table.Criteria[criterion].reach()
+	return max(x.low-grain, reach.Low*r.fine), min(x.high+grain, reach.High*r.fine)
 }
 
 // byID is the indexes in the order of their ids, equal ones as they come.

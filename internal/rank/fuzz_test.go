@@ -21,7 +21,7 @@ func decode(data []byte) Table {
 	criteria, entries := next()&7, next()&7
 	t.Stress, t.Unknown = next()*100, Unknown(next()&3)
 	for k := range criteria {
-		t.Criteria = append(t.Criteria, Criterion{fmt.Sprintf("k%d", k&^(next()&1)), next() * 100})
+		t.Criteria = append(t.Criteria, Criterion{ID: fmt.Sprintf("k%d", k&^(next()&1)), Weight: next() * 100})
 	}
 	for range entries {
 		e := Entry{ID: fmt.Sprintf("e%d", next()&15)}

@@ -7,7 +7,7 @@ type Rise struct {
 	Counts    Half // what its score counts as now
 	Needs     int  // the least score, in hundredths, with which it passes; 0 where the criterion has no weight
 	More      Half // by how much that is higher; 0 where the criterion has no weight
-	Possible  bool // the score stays within 10
+	Possible  bool // the score stays within what the criterion can reach
 }
 
 // ToPass returns, by criterion, what the entry in place b needs to get ahead
@@ -23,7 +23,7 @@ func (r Ranking) ToPass(b, a int) []Rise {
 		if c.Weight > 0 {
 			out[k].Needs = (gap+c.Weight*r.rows[b][k].counts)/(c.Weight*r.fine) + 1
 			out[k].More = Half(2*out[k].Needs) - out[k].Counts
-			out[k].Possible = out[k].Needs <= MaxScore
+			out[k].Possible = out[k].Needs <= c.reach().High
 		}
 	}
 	return out

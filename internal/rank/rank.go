@@ -135,7 +135,7 @@ type Table struct {
 
 	MinKnown int // basis points of the weight that must have point scores, or the entry is provisional
 
-	settled bool // each missing score is what it counts as: see [Ranking.Settled]
+	Settled bool // each missing score is what it counts as: see [Ranking.Settled]
 }
 
 // Criterion is a column: its id and its weight, in parts of the sum that the
@@ -144,6 +144,7 @@ type Table struct {
 type Criterion struct {
 	ID     string
 	Weight int
+	Reach  Interval // what a score on it can be; the zero value is the whole scale
 }
 
 // Entry is a row: its id and one score per criterion.
@@ -169,6 +170,8 @@ type Ranking struct {
 	rows  [][]span // by place, criterion after criterion
 	fine  int      // steps to a hundredth: 1, or 2 where something counts as half of one
 	drawn *drawn
+
+	split, stress int // pieces of a part, and how many of them may be moved
 }
 
 // drawn keeps the draws of a ranking, which cost more than all else: they are
@@ -199,6 +202,7 @@ func Rank(t Table) Ranking {
 	n := len(t.Criteria)
 	whole := max(r.Table.Whole(), 1)
 	r.fine = r.Table.fine()
+	r.split, r.stress = r.Table.splitting()
 	r.Unit = MaxScore / 10 * whole * r.fine
 	contributions := make([]int, n*len(t.Entries))
 	rows := r.Table.spans(r.fine)

@@ -15,7 +15,7 @@ func at(s int) Interval { return Interval{s, s} }
 func table(stress int, weights []int, rows ...[]Interval) Table {
 	t := Table{Stress: stress}
 	for k, w := range weights {
-		t.Criteria = append(t.Criteria, Criterion{fmt.Sprintf("k%d", k), w})
+		t.Criteria = append(t.Criteria, Criterion{ID: fmt.Sprintf("k%d", k), Weight: w})
 	}
 	for i, row := range rows {
 		t.Entries = append(t.Entries, Entry{fmt.Sprintf("e%d", i), row})
@@ -163,7 +163,7 @@ func TestWithDecimals(t *testing.T) {
 	if got := near.WithDecimals(2); got.Decimals != 3 {
 		t.Errorf("printed with %d decimals: %s and %s", got.Decimals, got.Print(1_552_500), got.Print(1_545_000))
 	}
-	r := Rank(Table{Criteria: []Criterion{{"a", FullWeight}}, Entries: []Entry{{"x", []Interval{{550, 550}}}, {"y", []Interval{{700, 700}}}}})
+	r := Rank(Table{Criteria: []Criterion{{ID: "a", Weight: FullWeight}}, Entries: []Entry{{"x", []Interval{{550, 550}}}, {"y", []Interval{{700, 700}}}}})
 	for least, want := range map[int]string{0: "7.0", 2: "7.00", 9: "7.0000000"} {
 		if got := r.WithDecimals(least).Print(r.Places[0].Total); got != want {
 			t.Errorf("with %d decimals it prints %q, want %q", least, got, want)

@@ -77,7 +77,7 @@ func newVector(name string, t Table) vector {
 
 // newHalves is a table whose totals differ by half a millionth of a point.
 func newHalves() Table {
-	return Table{Criteria: []Criterion{{"a", 9999}, {"b", 1}}, Entries: []Entry{
+	return Table{Criteria: []Criterion{{ID: "a", Weight: 9999}, {ID: "b", Weight: 1}}, Entries: []Entry{
 		{"x", []Interval{at(500), {500, 501}}}, {"y", []Interval{at(500), at(500)}}, {"z", []Interval{at(500), at(501)}}}}
 }
 
@@ -89,7 +89,7 @@ func madeVectors() []vector {
 	table := func(weights []int, rows ...[]int) Table {
 		var t Table
 		for k, w := range weights {
-			t.Criteria = append(t.Criteria, Criterion{fmt.Sprintf("k%d", (k*5+3)%7), w})
+			t.Criteria = append(t.Criteria, Criterion{ID: fmt.Sprintf("k%d", (k*5+3)%7), Weight: w})
 		}
 		for i, row := range rows {
 			e := Entry{ID: fmt.Sprintf("e%d", (i*7+4)%11)}

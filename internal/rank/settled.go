@@ -6,6 +6,6 @@ package rank
 // they are, since half a hundredth is no score.
 func (r Ranking) Settled() Table {
 	t := r.Table
-	t.settled = true
+	t.Settled = true
 	return t
 }

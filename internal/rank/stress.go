@@ -29,7 +29,7 @@ func (r Ranking) Outer() []Range {
 	for i, row := range r.rows {
 		rows[i] = make([]span, len(row))
 		for k, x := range row {
-			rows[i][k].low, rows[i][k].high = r.within(x)
+			rows[i][k].low, rows[i][k].high = r.within(k, x)
 		}
 	}
 	return r.ranges(rows)
@@ -61,7 +61,7 @@ func (r Ranking) ranges(rows [][]span) []Range {
 // and every value of the missing scores. It is negative where b can be ahead.
 // Where the stress is no whole number of parts it is rounded away from 0.
 func (r Ranking) LeastGap(a, b int) int {
-	gap, split := r.leastGap(r.rows[a], r.rows[b]), r.split()
+	gap, split := r.leastGap(r.rows[a], r.rows[b]), r.split
 	return (gap + cmp.Compare(gap, 0)*(split-1)) / split
 }
 
@@ -79,16 +79,11 @@ func (r Ranking) SurelyBeats(a, b int) bool { return r.leastGap(r.rows[a], r.row
 // most e in all, to one with the smallest. A unit that is moved from k lowers
 // the gap by d_k - min d, wherever other units come from, so the greedy choice
 // is exact. Parts are split so that e is a whole number of them.
-func (r Ranking) leastGap(a, b []span) int {
-	criteria, split := r.Table.Criteria, r.split()
+func (r *Ranking) leastGap(a, b []span) int {
+	criteria, split, e := r.Table.Criteria, r.split, r.stress
 	if len(criteria) == 0 {
 		return 0
 	}
-	e := 0
-	for _, c := range criteria {
-		e += c.Weight
-	}
-	e = e * split * r.Table.Stress / FullWeight
 	gap, smallest := 0, a[0].low-b[0].high
 	for k := range criteria {
 		d := a[k].low - b[k].high
@@ -120,12 +115,14 @@ func (r Ranking) leastGap(a, b []span) int {
 	return gap
 }
 
-// split is into how many pieces a part is split so that the stress is a whole
-// number of them: 1 where the weights are basis points.
-func (r Ranking) split() int {
-	a, b := FullWeight, r.Table.Whole()*r.Table.Stress
+// splitting is into how many pieces a part is split so that the stress is a whole
+// number of them, and that number: 1 and the stress itself where the weights are
+// basis points.
+func (t Table) splitting() (split, stress int) {
+	moved := t.Whole() * t.Stress
+	a, b := FullWeight, moved
 	for b != 0 {
 		a, b = b, a%b
 	}
-	return FullWeight / a
+	return FullWeight / a, moved / a
 }

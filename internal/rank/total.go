@@ -93,7 +93,7 @@ func (r Ranking) Exact(total int) string {
 
 // mended is a copy of the table that keeps the rules every formula counts on:
 // as many scores in a row as there are criteria, one that is missing unknown;
-// scores from 0 to 1000, low before high; weights and stress from 0 to 10 000.
+// scores within their criterion's reach, low before high; weights and stress from 0 to 10 000.
 // What the weights sum to is left as it is. A table from a valid guide comes out
 // as it went in.
 func (t Table) mended() Table {
@@ -105,18 +105,18 @@ func (t Table) mended() Table {
 		Unknown:  t.Unknown,
 		Grain:    min(max(t.Grain, 0), MaxScore),
 		MinKnown: min(max(t.MinKnown, 0), FullWeight),
-		settled:  t.settled,
+		Settled:  t.Settled,
 	}
 	for k, c := range t.Criteria {
-		out.Criteria[k] = Criterion{ID: c.ID, Weight: min(max(c.Weight, 0), FullWeight)}
+		out.Criteria[k] = Criterion{ID: c.ID, Weight: min(max(c.Weight, 0), FullWeight), Reach: c.Reach.within(Interval{0, MaxScore})}
 	}
 	scores := make([]Interval, n*len(t.Entries))
 	for i, entry := range t.Entries {
 		row := scores[i*n : (i+1)*n : (i+1)*n]
 		for k := range row {
-			row[k] = Interval{0, MaxScore}
+			row[k] = out.Criteria[k].reach()
 			if k < len(entry.Scores) {
-				row[k] = entry.Scores[k].mended()
+				row[k] = entry.Scores[k].within(row[k])
 			}
 		}
 		out.Entries[i] = Entry{ID: entry.ID, Scores: row}

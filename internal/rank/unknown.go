@@ -3,7 +3,7 @@ package rank
 import "strings"
 
 // Interval is a score in hundredths, 0 to 1000; a point score has Low == High,
-// one that nothing is known of runs from 0 to 1000.
+// one that nothing is known of runs over what its criterion can reach.
 type Interval struct{ Low, High int }
 
 // Unknown says what a range counts as in the published order.
@@ -69,7 +69,7 @@ func (t Table) spans(fine int) [][]span {
 		rows[i] = all[i*n : (i+1)*n : (i+1)*n]
 		for k, s := range e.Scores {
 			x := span{fine * s.Low, fine * s.High, fine * int(s.Counts(t.Unknown)) / 2}
-			if t.settled {
+			if t.Settled {
 				x.low, x.high = x.counts, x.counts
 			}
 			rows[i][k] = x
@@ -78,9 +78,18 @@ func (t Table) spans(fine int) [][]span {
 	return rows
 }
 
-func (s Interval) mended() Interval {
+// within is the interval, low before high, cut to what lies in another.
+func (s Interval) within(t Interval) Interval {
 	low, high := min(s.Low, s.High), max(s.Low, s.High)
-	return Interval{min(max(low, 0), MaxScore), min(max(high, 0), MaxScore)}
+	return Interval{min(max(low, t.Low), t.High), min(max(high, t.Low), t.High)}
+}
+
+// reach is what a score on the criterion can be.
+func (c Criterion) reach() Interval {
+	if c.Reach == (Interval{}) {
+		return Interval{0, MaxScore}
+	}
+	return c.Reach
 }
 
 // unknownRange is the best and the worst rank that the missing scores allow at

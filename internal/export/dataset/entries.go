@@ -55,7 +55,7 @@ func (in inputs) values(e *guide.Entry) map[string]any {
 func (in inputs) score(c *guide.Criterion, a *guide.Assessment, unknown rank.Unknown) Score {
 	low, high := a.Low, a.High
 	if a.State == guide.NotCovered {
-		low, high = 0, guide.MaxScore // as package tabulate has it
+		low, high = c.Reach() // as package table has it
 	}
 	counts := rank.Interval{Low: int(low), High: int(high)}.Counts(unknown)
 	out := Score{

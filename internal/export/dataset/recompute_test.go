@@ -231,7 +231,15 @@ func (s score) sound(points []fixed) bool {
 			return false
 		}
 	case "unknown":
-		return s.Low == 0 && s.High == 1000 && s.Figure == nil
+		least, greatest := 0, 1000
+		if len(points) > 0 {
+			scores := make([]int, len(points))
+			for i, p := range points {
+				scores[i] = p.Score
+			}
+			least, greatest = slices.Min(scores), slices.Max(scores)
+		}
+		return s.Low == least && s.High == greatest && s.Figure == nil
 	}
 	if s.Figure == nil {
 		return points == nil
