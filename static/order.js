@@ -1,10 +1,11 @@
 // The arithmetic of internal/rank, and its tests: whole numbers only, so that
-// both give the same order. Weights are basis points, scores hundredths.
+// both give the same order. Weights are basis points or parts of any sum, scores
+// hundredths or half ones.
 
-const WHOLE = 10000, EXACT = 6;
+const WHOLE = 10000, MOST = 7;
 
 const sum = (list) => list.reduce((a, b) => a + b, 0);
-const rounded = (total, decimals) => Math.floor((total + Math.floor(10 ** (EXACT - decimals) / 2)) / 10 ** (EXACT - decimals));
+const rounded = (total, decimals, point) => Math.floor((2 * total * 10 ** decimals + point) / (2 * point));
 
 // Completes own weights, -1 where there is none: those share the rest in
 // proportion to the weights, by largest remainder. Null where nothing can.
@@ -19,10 +20,14 @@ export function redistribute(weights, own) {
   return out;
 }
 
-// Puts entries, {id, scores}, in order; equal totals share a rank.
+// Puts entries, {id, scores}, in order; equal totals share a rank. A point is what
+// one point comes to in a total.
 export function rank(weights, entries) {
-  const places = entries.map(({ id, scores }) => ({ id, scores, total: sum(weights.map((weight, k) => weight * scores[k])) }))
-    .sort((a, b) => b.total - a.total || (a.id < b.id ? -1 : 1));
+  const fine = entries.some(({ scores }) => scores.some((score, k) => weights[k] && score % 1)) ? 2 : 1;
+  const point = 100 * fine * (sum(weights) || 1);
+  const places = entries.map(({ id, scores }) => ({ id, scores: scores.map((score) => fine * score), point }));
+  for (const place of places) place.total = sum(weights.map((weight, k) => weight * place.scores[k]));
+  places.sort((a, b) => b.total - a.total || (a.id < b.id ? -1 : 1));
   places.forEach((place, i) => {
     place.rank = place.total === places[i - 1]?.total ? places[i - 1].rank : i + 1;
   });
@@ -32,19 +37,26 @@ export function rank(weights, entries) {
 // The fewest decimals at which unequal totals print unequal.
 export function decimals(places) {
   let d = 1;
-  while (d < EXACT && places.some(({ total }, i) => i && total !== places[i - 1].total && rounded(total, d) === rounded(places[i - 1].total, d))) d++;
+  while (d < MOST && places.some(({ total, point }, i) => i && total !== places[i - 1].total
+    && rounded(total, d, point) === rounded(places[i - 1].total, d, point))) d++;
   return d;
 }
 
 // Prints a total or a gap that is not negative, out of 10.
-export function print(total, decimals) {
-  const n = rounded(total, decimals), one = 10 ** decimals;
+export function print(total, decimals, point) {
+  const n = rounded(total, decimals, point), one = 10 ** decimals;
   return `${Math.floor(n / one)}.${String(n % one).padStart(decimals, "0")}`;
 }
 
-// Prints a gap as totals are printed, or exactly where that would make it nothing.
-export const printGap = (gap, decimals) =>
-  (rounded(gap, decimals) ? print(gap, decimals) : print(gap, EXACT).replace(/(\.\d+?)0+$/, "$1"));
+// Prints a gap as totals are printed, or exactly where that would make it nothing;
+// what no seven decimals hold is rounded to the fewest that leave something.
+export function printGap(gap, decimals, point) {
+  if (rounded(gap, decimals, point)) return print(gap, decimals, point);
+  let d = 1;
+  while (d < MOST && gap * 10 ** d % point) d++;
+  if (gap * 10 ** d % point) for (d = Math.max(decimals, 2); d < MOST && !rounded(gap, d, point);) d++;
+  return print(gap, d, point);
+}
 
 // Why a stands above b: what each criterion adds to the gap, the most first.
 export const over = (weights, ids, a, b) => weights.map((weight, k) => [k, weight * (a.scores[k] - b.scores[k])])

@@ -35,11 +35,11 @@ export function weighing({ tools, heads, keys, rows, draw }) {
   function apply() {
     while (!(weights = redistribute(ours, ours.map((_, k) => moved.get(k) ?? -1)))) moved.delete(moved.keys().next().value);
     const places = rank(weights, entries), digits = Math.max(decimals(places), decimals(published));
-    for (const { id, rank, total } of places) {
+    for (const { id, rank, total, point } of places) {
       const [place, score] = row({ id }).line.querySelectorAll(".rank, .total");
       place.textContent = rank;
-      score.firstChild.data = print(total, digits);
-      score.querySelector("rect").setAttribute("width", Math.floor(total / 1e4) / 10 + "%");
+      score.firstChild.data = print(total, digits, point);
+      score.querySelector("rect").setAttribute("width", Math.floor(total * 100 / point) / 10 + "%");
     }
     rows.sort((a, b) => places.findIndex(({ id }) => id === a.id) - places.findIndex(({ id }) => id === b.id));
     criteria.forEach(({ id }, k) => {
@@ -69,10 +69,10 @@ export function weighing({ tools, heads, keys, rows, draw }) {
     const than = first === old ? b : `${b}, our first`;
     if (!gap) return `${a} is level with ${than}.`;
     const leads = over(weights, criteria.map(({ id }) => id), first, other).map(([k, lead]) => [criteria[k].name, lead]);
-    const gains = leads.filter(([, lead]) => lead > 0).slice(0, 2).map(([name, lead]) => `${name} adds ${printGap(lead, digits)}`);
+    const gains = leads.filter(([, lead]) => lead > 0).slice(0, 2).map(([name, lead]) => `${name} adds ${printGap(lead, digits, first.point)}`);
     const [name, loss] = leads.at(-1);
-    return `${first === old ? "Your weights leave" : "Your weights put"} ${a} first, ${printGap(gap, digits)} ahead of ${than}: ${gains.join(" and ")}`
-      + (loss < 0 ? `; ${name} takes ${printGap(-loss, digits)} off.` : ".");
+    return `${first === old ? "Your weights leave" : "Your weights put"} ${a} first, ${printGap(gap, digits, first.point)} ahead of ${than}: ${gains.join(" and ")}`
+      + (loss < 0 ? `; ${name} takes ${printGap(-loss, digits, first.point)} off.` : ".");
   }
 
   panel.querySelector("button").onclick = () => {

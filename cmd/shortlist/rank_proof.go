@@ -57,11 +57,11 @@ func (p *presentation) sum(place int) *grid {
 	all := 0
 	var scores, adds []string
 	for _, k := range p.byWeight() {
-		scores = append(scores, sentence.Hundredths(r.Score(place, k)))
-		adds = append(adds, rank.Exact(r.Places[place].Contributions[k]))
+		scores = append(scores, r.Counts(place, k).String())
+		adds = append(adds, r.Exact(r.Places[place].Contributions[k]))
 		all += r.Table.Criteria[k].Weight
 	}
-	adds = append(adds, rank.Exact(r.Places[place].Total))
+	adds = append(adds, r.Exact(r.Places[place].Total))
 	align(scores)
 	align(adds)
 	for i, k := range p.byWeight() {
@@ -107,7 +107,7 @@ func known(a *report.Score) string {
 // total says what the sum comes to, and what the missing scores leave open.
 func (p *presentation) total(place int) string {
 	r, at := &p.g.Ranking, p.g.Ranking.Places[place]
-	exact := rank.Exact(at.Total)
+	exact := r.Exact(at.Total)
 	s := fmt.Sprintf("The sum is %s out of 10", exact)
 	if printed := r.Print(at.Total); printed != exact {
 		s += fmt.Sprintf(", printed as %s", printed)
@@ -120,7 +120,7 @@ func (p *presentation) total(place int) string {
 		counts = "the low end of what it may be"
 	}
 	return s + fmt.Sprintf(". A score that is not known to the point counts as %s; with all of them at their low ends the sum is %s, at their high ends %s.",
-		counts, rank.Exact(at.Low), rank.Exact(at.High))
+		counts, r.Exact(at.Low), r.Exact(at.High))
 }
 
 // firmness says how firm the rank is.

@@ -103,7 +103,7 @@ func (p *presentation) order() *grid {
 			row = append(row, sentence.Percent(place.Completeness))
 		}
 		t.rows = append(t.rows, row)
-		t.bars = append(t.bars, place.Total/(rank.FullWeight*rank.MaxScore/1000))
+		t.bars = append(t.bars, r.Millionths(place.Total)/10_000)
 	}
 	return t
 }

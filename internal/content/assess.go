@@ -73,7 +73,7 @@ func (s *site) resolveScores(g *guideFile, e *entryFile, own *providerFile) {
 	criteria := g.guide.Criteria
 	e.entry.Scores = make([]guide.Assessment, len(criteria))
 	for i := range e.entry.Scores {
-		e.entry.Scores[i] = guide.Assessment(notCovered)
+		e.entry.Scores[i] = guide.Assessment(uncovered(&criteria[i]))
 	}
 	for i := range e.given {
 		given := &e.given[i]

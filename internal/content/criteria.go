@@ -164,11 +164,25 @@ func (f *fields) readPoints() guide.Curve {
 		curve = append(curve, guide.CurvePoint{Figure: figure, Score: score})
 	}
 	ok = ok && rises
-	if ok && len(pairs) == 1 {
+	switch {
+	case ok && len(pairs) == 1:
 		f.r.report(badPoints, f.at("points"), "one point makes no scale", "give at least two points")
+	case ok && len(pairs) > 1 && flat(curve):
+		f.r.report(badPoints, f.at("points"), fmt.Sprintf("every figure scores %s, so the criterion tells nobody apart", curve[0].Score),
+			"give the points different scores")
 	}
 	if !ok {
 		return someCurve
 	}
 	return curve
+}
+
+// flat reports whether all points have one score.
+func flat(c guide.Curve) bool {
+	for _, p := range c {
+		if p.Score != c[0].Score {
+			return false
+		}
+	}
+	return true
 }

@@ -105,7 +105,7 @@ func (f *fields) readEditionEntries(e *guide.Edition, known bool) bool {
 		x.Name = t.text("name", required)
 		x.Award = t.text("award", optional)
 		x.Rank = t.whole("rank", len(list))
-		x.Total = t.whole("total", int(guide.FullWeight)*int(guide.MaxScore))
+		x.Total = t.readTotal()
 		scores := t.table("scores", "[entries.scores]")
 		scores.open = !known
 		readable = readable && scores.t != nil && len(t.lacks) == 0
@@ -157,6 +157,21 @@ func (f *fields) whole(name string, most int) int {
 		f.r.report(badNumber, v.Span, fmt.Sprintf("%s %s is not between 0 and %d", name, v.Raw, most), driftHint)
 	}
 	return int(n)
+}
+
+// readTotal reads a sum of weights times hundredths, or a half more, as one of
+// half-hundredths.
+func (f *fields) readTotal() int {
+	v := f.find("total", required, "1")
+	if v == nil {
+		return 0
+	}
+	const most = int64(guide.FullWeight) * int64(guide.MaxScore)
+	tenths, ok := f.r.number(v, "total", "total", 1)
+	if ok && (tenths < 0 || tenths > 10*most || tenths%5 != 0) {
+		f.r.report(badNumber, v.Span, fmt.Sprintf("total %s is not between 0 and %d, in halves", v.Raw, most), driftHint)
+	}
+	return int(tenths / 5)
 }
 
 // editionScore reads { score = 8.5, why = "..." }, { low = 4, high = 7 } or

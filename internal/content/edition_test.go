@@ -27,7 +27,7 @@ func TestEdition(t *testing.T) {
 	if want := (guide.EditionCriterion{ID: "mass", Name: "Mass", Weight: 3000}); e.Criteria[1] != want {
 		t.Errorf("second criterion: %+v", e.Criteria[1])
 	}
-	want := guide.EditionEntry{Provider: "birch", Name: "Birch", Award: "Best for two", Rank: 2, Total: 5_300_000,
+	want := guide.EditionEntry{Provider: "birch", Name: "Birch", Award: "Best for two", Rank: 2, Total: 10_600_000,
 		Scores: []guide.EditionScore{{Low: 400, High: 700, Why: "Nobody publishes the fabric."}, {High: 1000}, {High: 1000}}}
 	if diff := cmp.Diff(want, e.Entries[1]); diff != "" {
 		t.Error(diff)
@@ -69,9 +69,9 @@ func TestEncodeDecode(t *testing.T) {
 		Date: guide.Date{Year: 2026, Month: 2, Day: 28}, Title: `"Best" \ Ärzte ± 🏕`, Stress: 1250, Unknown: guide.Low,
 		Criteria: []guide.EditionCriterion{{ID: "a-1", Name: `#1: "x"`, Weight: 3333}, {ID: "7", Name: "Seven", Weight: 6667}},
 		Entries: []guide.EditionEntry{
-			{Provider: "one", Name: "One's", Award: "Best “quoted” award", Rank: 1, Total: 10_000_000,
+			{Provider: "one", Name: "One's", Award: "Best “quoted” award", Rank: 1, Total: 20_000_000,
 				Scores: []guide.EditionScore{{Low: 1000, High: 1000, Why: `C:\path, "said" so`}, {Low: 1000, High: 1000}}},
-			{Provider: "two", Name: "Two", Rank: 2, Total: 6_667,
+			{Provider: "two", Name: "Two", Rank: 2, Total: 13_334,
 				Scores: []guide.EditionScore{{High: 1000, Why: "Not published."}, {Low: 1, High: 999}}},
 		},
 	}

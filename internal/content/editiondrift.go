@@ -28,8 +28,8 @@ func (r *reader) checkDrift(f *fields, e *guide.Edition) {
 		r.report(editionDrift, entries[i].Table.Get(key).Value.Span, fmt.Sprintf(format, args...), driftHint)
 	}
 	for i, x := range e.Entries {
-		if total := totalOf(e, x); total != x.Total {
-			report(i, "total", "total %d is not what the scores of %s come to, %d", x.Total, x.Provider, total)
+		if total := totalOf(e, x, false); total != x.Total && x.Total != totalOf(e, x, true) {
+			report(i, "total", "total %s is not what the scores of %s come to, %s", totalText(x.Total), x.Provider, totalText(total))
 		}
 	}
 	if len(r.list) > before {
@@ -54,16 +54,20 @@ func (r *reader) checkDrift(f *fields, e *guide.Edition) {
 	}
 }
 
-// totalOf is the sum of weight times score, a range counting as the edition
-// says.
-func totalOf(e *guide.Edition, x guide.EditionEntry) int {
+// totalOf is the sum of weight times half-hundredths, a range counting as the
+// edition says; rounded down to a hundredth, if need be, as it was in editions of
+// before half-hundredths counted.
+func totalOf(e *guide.Edition, x guide.EditionEntry, rounded bool) int {
 	total := 0
 	for k, c := range e.Criteria {
-		score := x.Scores[k].Low
+		halves := 2 * x.Scores[k].Low
 		if e.Unknown == guide.Midpoint {
-			score = (score + x.Scores[k].High) / 2
+			halves = x.Scores[k].Low + x.Scores[k].High
 		}
-		total += int(c.Weight) * int(score)
+		if rounded {
+			halves -= halves % 2
+		}
+		total += int(c.Weight) * int(halves)
 	}
 	return total
 }

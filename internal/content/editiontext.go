@@ -3,6 +3,7 @@ package content
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"shortlist/internal/guide"
@@ -31,7 +32,7 @@ func EncodeEdition(e *guide.Edition) []byte {
 		if x.Award != "" {
 			fmt.Fprintf(&b, "award = %s\n", quoted(x.Award))
 		}
-		fmt.Fprintf(&b, "rank = %d\ntotal = %d\n\n[entries.scores]\n", x.Rank, x.Total)
+		fmt.Fprintf(&b, "rank = %d\ntotal = %s\n\n[entries.scores]\n", x.Rank, totalText(x.Total))
 		for k, s := range x.Scores {
 			fmt.Fprintf(&b, "%s = %s\n", e.Criteria[k].ID, scoreText(s))
 		}
@@ -73,4 +74,13 @@ func quoted(s string) string {
 	}
 	b.WriteByte('"')
 	return b.String()
+}
+
+// totalText is a sum of weights times half-hundredths as one of weights times
+// hundredths: "7165000", or "7165000.5".
+func totalText(halves int) string {
+	if halves%2 == 0 {
+		return strconv.Itoa(halves / 2)
+	}
+	return strconv.Itoa(halves/2) + ".5"
 }

@@ -58,7 +58,7 @@ func (r *reader) number(v *front.Value, name, what string, places int) (int64, b
 		_, decimals, _ := strings.Cut(strings.TrimRight(strings.ReplaceAll(v.Raw, "_", ""), "0"), ".")
 		switch {
 		case len(decimals) > places:
-			r.report(tooManyDecimals, v.Span, fmt.Sprintf("%s %s has more than %s decimals", what, v.Raw, inWords[places]),
+			r.report(tooManyDecimals, v.Span, fmt.Sprintf("%s %s has more than %s", what, v.Raw, inWords[places]),
 				"round it")
 		case places == figureDecimals:
 			r.report(badNumber, v.Span, fmt.Sprintf("%s %s is too large", what, v.Raw), "use a larger unit")
@@ -70,7 +70,7 @@ func (r *reader) number(v *front.Value, name, what string, places int) (int64, b
 	return n, true
 }
 
-var inWords = map[int]string{2: "two", 6: "six"}
+var inWords = map[int]string{0: "a whole number", 1: "one decimal", 2: "two decimals", 6: "six decimals"}
 
 // score reads a score out of 10.
 func (r *reader) score(v *front.Value, name string) (guide.Score, bool) {

@@ -116,7 +116,7 @@ func (s *score) checkForm(f *fields) {
 
 // assess gives the score its meaning under a criterion.
 func (s *score) assess(r *reader, c *guide.Criterion) guide.Assessment {
-	a := notCovered
+	a := uncovered(c)
 	a.Why, a.Published, a.Origin = s.why, s.published, origin(s.key.Span)
 	switch {
 	case s.bad:
@@ -165,8 +165,12 @@ func unitOf(c *guide.Criterion) string {
 // assessment is a score while it is made.
 type assessment guide.Assessment
 
-// notCovered is what nothing was said of: anything from 0 to 10.
-var notCovered = assessment{State: guide.NotCovered, High: guide.MaxScore, Published: true}
+// uncovered is what nothing was said of: anything that the criterion reaches.
+func uncovered(c *guide.Criterion) assessment {
+	a := assessment{State: guide.NotCovered, Published: true}
+	a.Low, a.High = c.Reach()
+	return a
+}
 
 func (a *assessment) measure(c *guide.Criterion, low, high guide.Figure) {
 	a.Figures = [2]guide.Figure{low, high}

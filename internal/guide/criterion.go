@@ -15,6 +15,15 @@ type Criterion struct {
 // Measured reports whether the criterion scores itself from a raw figure.
 func (c *Criterion) Measured() bool { return len(c.Curve) > 0 }
 
+// Reach returns the least and the greatest score on the criterion: what its curve
+// reaches, or the whole scale.
+func (c *Criterion) Reach() (low, high Score) {
+	if !c.Measured() {
+		return 0, MaxScore
+	}
+	return c.Curve.Range(c.Curve[0].Figure, c.Curve[len(c.Curve)-1].Figure)
+}
+
 // Anchor is one line of a rubric: what earns a score.
 type Anchor struct {
 	Score Score

@@ -26,7 +26,7 @@ type EditionEntry struct {
 	Name     string
 	Award    string // plain text
 	Rank     int
-	Total    int            // up to 10^7, as ranking.json states it
+	Total    int            // the sum of weight times half-hundredths: up to 2 10^7 where the weights are basis points
 	Scores   []EditionScore // one per criterion of the edition, in its order
 }
 

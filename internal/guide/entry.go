@@ -37,7 +37,7 @@ type Alternative struct {
 }
 
 // Assessment is an entry's score on one criterion. A point score has Low equal
-// to High; a missing one runs from 0 to 10.
+// to High; a missing one runs over what its criterion reaches.
 type Assessment struct {
 	State     State
 	Low, High Score

@@ -43,9 +43,9 @@ func TestFreeze(t *testing.T) {
 		Date: september, Title: "Best Things (2025)", Stress: 1000,
 		Criteria: []guide.EditionCriterion{{ID: "one", Name: "One", Weight: 7000}, {ID: "two", Name: "Two", Weight: 3000}},
 		Entries: []guide.EditionEntry{
-			{Provider: "beta", Name: "BETA", Award: "Best for beta", Rank: 1, Total: 7_800_000,
+			{Provider: "beta", Name: "BETA", Award: "Best for beta", Rank: 1, Total: 15_600_000,
 				Scores: []guide.EditionScore{{Low: 900, High: 900, Why: "Seen."}, {Low: 0, High: 1000}}},
-			{Provider: "alpha", Name: "ALPHA", Award: "Best for alpha", Rank: 2, Total: 5_150_000,
+			{Provider: "alpha", Name: "ALPHA", Award: "Best for alpha", Rank: 2, Total: 10_303_000,
 				Scores: []guide.EditionScore{{Low: 500, High: 500}, {Low: 401, High: 700, Why: "Not said."}}},
 		},
 	}

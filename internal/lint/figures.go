@@ -69,7 +69,7 @@ func (f figures) againstBestOn(e *guide.Entry, criteria []int) string {
 
 // margin is by how much a published score must be higher to be clearly so,
 // where the ranges of the two overlap.
-const margin = 50
+const margin rank.Half = 100
 
 // above returns the entries that score clearly higher on a criterion, the
 // highest first, equal ones in the order of the ranking. An entry that nothing is
@@ -83,22 +83,22 @@ func (f figures) above(e *guide.Entry, criterion int) []rank.Place {
 	for _, p := range f.ranking.Places {
 		s := t.Entries[p.Row].Scores[criterion]
 		surely := s.Low > own.High
-		published := s.Published(t.Unknown)-own.Published(t.Unknown) >= margin
+		published := s.Counts(t.Unknown)-own.Counts(t.Unknown) >= margin
 		if f.guide.Entries[p.Row].Scores[criterion].State == guide.NotCovered || !surely && !published {
 			continue
 		}
 		out = append(out, p)
 	}
 	slices.SortStableFunc(out, func(a, b rank.Place) int {
-		published := func(p rank.Place) int { return t.Entries[p.Row].Scores[criterion].Published(t.Unknown) }
-		return published(b) - published(a)
+		counts := func(p rank.Place) rank.Half { return t.Entries[p.Row].Scores[criterion].Counts(t.Unknown) }
+		return int(counts(b) - counts(a))
 	})
 	return out
 }
 
 func (f figures) score(p rank.Place, criterion int) string {
 	s := f.ranking.Table.Entries[p.Row].Scores[criterion]
-	return guide.Score(s.Published(f.ranking.Table.Unknown)).String()
+	return s.Counts(f.ranking.Table.Unknown).String()
 }
 
 func (f figures) name(id string) string { return f.guide.Entry(id).Provider.Name }

@@ -44,14 +44,14 @@ func findIdleCriteria(list *diag.List, f figures) {
 	}
 }
 
-func (f figures) sameScore(criterion int) (guide.Score, bool) {
-	first := f.ranking.Score(0, criterion)
+func (f figures) sameScore(criterion int) (rank.Half, bool) {
+	first := f.ranking.Counts(0, criterion)
 	for place := range f.ranking.Places {
-		if f.ranking.Score(place, criterion) != first {
+		if f.ranking.Counts(place, criterion) != first {
 			return 0, false
 		}
 	}
-	return guide.Score(first), true
+	return first, true
 }
 
 func (f figures) allUnknown(criterion int) bool {

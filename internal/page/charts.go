@@ -51,7 +51,7 @@ func (r *guidePrinter) contributionsFigure() (*Figure, error) {
 		bar := chart.Bar{Rank: sentence.Ordinal(e.Rank), Name: e.Name, Total: e.Score}
 		for _, k := range r.g.Order {
 			x := &e.Scores[k]
-			bar.Parts = append(bar.Parts, chart.Part{Value: x.Adds, Figure: report.Points(x.Adds), Open: x.State != guide.Exact})
+			bar.Parts = append(bar.Parts, chart.Part{Value: x.Adds, Figure: x.Points, Open: x.State != guide.Exact})
 		}
 		c.Bars = append(c.Bars, bar)
 	}
@@ -64,10 +64,8 @@ func (r *guidePrinter) waterfallFigure(p *report.Pair) (*Figure, error) {
 	c := chart.Waterfall{Head: chart.Head{ID: "chart_waterfall", Title: p.Lead,
 		Desc: "From the lower total to the higher, criterion by criterion, the greatest lead first; the table below says the same."},
 		From: level(&r.g.Entries[p.B]), To: level(&r.g.Entries[p.A])}
-	for _, l := range p.Leads {
-		if l.Gap != 0 {
-			c.Steps = append(c.Steps, chart.Step{Name: r.g.Criteria[l.Criterion].Name, Gap: l.Gap, Figure: report.Signed(l.Gap)})
-		}
+	for _, s := range p.Steps {
+		c.Steps = append(c.Steps, chart.Step{Name: r.g.Criteria[s.Criterion].Name, Gap: s.Gap, Figure: s.Points})
 	}
 	return figure(c.Title, c.Draw)
 }
@@ -107,7 +105,7 @@ func scoreBreakdown(line *PlaceLine, sum *report.Summary, place *report.SummaryP
 	bar := chart.Bar{Total: place.Score}
 	var words []string
 	for k, adds := range place.Adds {
-		figure := report.Points(adds)
+		figure := place.Points[k]
 		bar.Parts = append(bar.Parts, chart.Part{Value: adds, Figure: figure, Open: place.Open[k]})
 		words = append(words, sum.Criteria[k]+"\u00a0"+figure)
 	}

@@ -72,7 +72,7 @@ func (s *Printer) Compare(w io.Writer, g *report.Guide, at int) error {
 		Of:      len(g.Entries),
 		Over:    pair.Over.String(),
 		Flip:    pair.Flip.String(),
-		Gap:     report.Signed(pair.Gap),
+		Gap:     pair.Gap,
 	}
 	var err error
 	if page.A, err = r.side(a); err != nil {
@@ -84,7 +84,7 @@ func (s *Printer) Compare(w io.Writer, g *report.Guide, at int) error {
 	for _, k := range g.Order {
 		page.Rows = append(page.Rows, CompareRow{
 			Criterion: g.Criteria[k].Name, Weight: sentence.Percent(int(g.Criteria[k].Weight)),
-			A: a.Scores[k].Cell, B: b.Scores[k].Cell, Gap: report.Signed(pair.Gaps[k]),
+			A: a.Scores[k].Cell, B: b.Scores[k].Cell, Gap: pair.Gaps[k],
 		})
 	}
 	if pair.Missing {

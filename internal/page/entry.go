@@ -129,7 +129,7 @@ func (r *guidePrinter) scores(in prose, e *report.Entry) ([]ScoreView, error) {
 			return nil, err
 		}
 		out = append(out, ScoreView{
-			Criterion: c.Name, Weight: c.Weight.String(), Cell: a.Cell, Adds: report.Points(a.Adds), Why: why, Chip: in.chips(a.Sources), Figure: a.Figure,
+			Criterion: c.Name, Weight: c.Weight.String(), Cell: a.Cell, Adds: a.Points, Why: why, Chip: in.chips(a.Sources), Figure: a.Figure,
 		})
 	}
 	return out, nil

@@ -28,7 +28,7 @@ func (r *guidePrinter) sum(e *report.Entry) Sum {
 	at := 0
 	for _, k := range r.g.Order {
 		x := &e.Scores[k]
-		words = append(words, r.g.Criteria[k].Name+"\u00a0"+report.Points(x.Adds))
+		words = append(words, r.g.Criteria[k].Name+"\u00a0"+x.Points)
 		from := thousandths(at)
 		at += x.Adds
 		if wide := thousandths(at) - from; wide > 0 {

@@ -8,11 +8,14 @@ type Analysis struct {
 	Scored       Ranking  // of the same table with each missing score at what it counts as
 	Ranges       []Range  // by place, under stress and whatever the missing scores
 	ScoredRanges []Range  // by place, under stress, of Scored; the places are the same
-	Shares       []int    // by place, in whole percents
+	Draws        Draws    // first-place shares and likely ranges
+	Shares       []int    // by place, in whole percents; all 0 where there are no draws
 	Flips        []Flip   // of each place and the next
 	Leads        [][]Lead // of the same pairs
 	Next         []int    // by place: the next one up; -1 where nobody stands above
 	Rises        [][]Rise // by place: what would take it past that
+	Loss         Flip     // the cheapest that costs the first place its rank, whoever takes it
+	Losable      bool     // there is one
 	Tiers        [][]int  // places
 	ScoredTiers  [][]int  // places
 	Acting       []int    // by criterion, in basis points; nil where all totals are equal
@@ -25,7 +28,7 @@ func Analyse(t Table) Analysis { return Rank(t).Analyse() }
 // Analyse computes all figures of a ranking.
 func (r Ranking) Analyse() Analysis {
 	a := Analysis{
-		Ranking: r, Ranges: r.Ranges(), Shares: r.Shares(), Flips: r.Flips(), Tiers: r.Tiers(),
+		Ranking: r, Ranges: r.Ranges(), Draws: r.Draws(), Shares: r.Shares(), Flips: r.Flips(), Tiers: r.Tiers(),
 		Acting: r.ActingWeights(), Queue: r.ResearchQueue(),
 	}
 	a.Scored, a.ScoredRanges, a.ScoredTiers = r, a.Ranges, a.Tiers
@@ -33,6 +36,7 @@ func (r Ranking) Analyse() Analysis {
 		a.Scored = Rank(r.Settled())
 		a.ScoredRanges, a.ScoredTiers = a.Scored.Ranges(), a.Scored.Tiers()
 	}
+	a.Loss, a.Losable = r.Loss()
 	for _, f := range a.Flips {
 		a.Leads = append(a.Leads, r.Over(f.A, f.B))
 	}

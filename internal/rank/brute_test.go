@@ -1,7 +1,6 @@
 package rank
 
 import (
-	"math"
 	"math/rand"
 	"testing"
 )
@@ -59,7 +58,7 @@ func TestRangesByEnumeration(t *testing.T) {
 				}
 				low, high := make([]int, n), make([]int, n)
 				for i := range n {
-					for k, s := range r.scores(i) {
+					for k, s := range scoresOf(r, i) {
 						low[i] += v[k] * s.Low
 						high[i] += v[k] * s.High
 					}
@@ -97,54 +96,6 @@ func TestRangesByEnumeration(t *testing.T) {
 			}
 			if ranges[i] != want {
 				t.Fatalf("%s has the range %v, counted %v: %+v", r.Places[i].ID, ranges[i], want, r.Table)
-			}
-		}
-	}
-}
-
-// TestSharesByDrawing: the first-place shares of whole fields are those of
-// weightings that are drawn at random, evenly on the simplex.
-func TestSharesByDrawing(t *testing.T) {
-	random := rand.New(rand.NewSource(5))
-	const draws = 40_000
-	for range 25 {
-		in := smallTable(random)
-		in.Stress += 500
-		r := Rank(Rank(in).Settled())
-		n := len(r.Places)
-		e := float64(in.Stress) / FullWeight
-		firsts := make([]float64, n)
-		for range draws {
-			// Exponential numbers over their sum are uniform on the simplex.
-			var u [3]float64
-			sum := 0.0
-			for k := range u {
-				u[k] = random.ExpFloat64()
-				sum += u[k]
-			}
-			best, first := math.Inf(-1), []int(nil)
-			for i := range n {
-				total := 0.0
-				for k, c := range r.Table.Criteria {
-					total += ((1-e)*float64(c.Weight)/FullWeight + e*u[k]/sum) * float64(r.Score(i, k))
-				}
-				switch {
-				case total > best:
-					best, first = total, []int{i}
-				case total == best:
-					first = append(first, i)
-				}
-			}
-			for _, i := range first {
-				firsts[i] += 1 / float64(len(first))
-			}
-		}
-		counts, all := r.firsts()
-		for i, share := range r.Shares() {
-			drawn, counted := firsts[i]/draws, float64(counts[i])/float64(all)
-			// Three standard errors of so many draws are 0.0075.
-			if math.Abs(drawn-counted) > 0.0175 || math.Abs(float64(share)-100*counted) > 1 {
-				t.Errorf("%s: drawn %.4f, counted %.4f, printed %d: %+v", r.Places[i].ID, drawn, counted, share, r.Table)
 			}
 		}
 	}

@@ -34,14 +34,16 @@ type Step struct {
 	Moves     []Move         // who stands at another rank than before it
 }
 
-// WeightChange is a criterion's weight before and after, in basis points; 0
-// where the table does not have the criterion.
+// WeightChange is a criterion's weight before and after, in basis points, half up
+// where its parts are no whole number of them; 0 where the table does not have the
+// criterion.
 type WeightChange struct {
 	Criterion string
 	Was, Is   int
 }
 
-// Standing is an entry's rank and total at some time.
+// Standing is an entry's rank and total at some time. Totals compare within one
+// order only: with other weights or scores their unit may be another.
 type Standing struct {
 	ID    string
 	Rank  int
@@ -121,13 +123,14 @@ func Compare(before, after Table) []Step {
 		}
 	}
 	var changes []WeightChange
+	was, is := max(before.Whole(), 1), max(after.Whole(), 1)
 	for k, id := range p.criteria {
-		if p.weights[k] != p.goal[k] {
-			changes = append(changes, WeightChange{id, p.weights[k], p.goal[k]})
+		if p.weights[k]*is != p.goal[k]*was {
+			changes = append(changes, WeightChange{id, inBasisPoints(p.weights[k], was), inBasisPoints(p.goal[k], is)})
 		}
 	}
+	p.weights = p.goal
 	if len(changes) > 0 {
-		p.weights = p.goal
 		p.record(Step{Cause: WeightsChanged, Weights: changes})
 	}
 	if before.Unknown != after.Unknown || p.stressed {
@@ -216,17 +219,21 @@ func (p *replay) record(s Step) {
 }
 
 func (p *replay) standings() []Standing {
-	out := make([]Standing, 0, len(p.now))
+	t := Table{Criteria: make([]Criterion, len(p.criteria)), Unknown: p.unknown}
+	for k, w := range p.weights {
+		t.Criteria[k].Weight = w
+	}
 	for _, id := range p.ids {
-		row, ranked := p.now[id]
-		if !ranked {
-			continue
+		if row, ranked := p.now[id]; ranked {
+			t.Entries = append(t.Entries, Entry{id, row})
 		}
-		total := 0
-		for k, score := range row {
-			total += p.weights[k] * score.Published(p.unknown)
+	}
+	out := make([]Standing, len(t.Entries))
+	for i, row := range t.spans(t.fine()) {
+		out[i].ID = t.Entries[i].ID
+		for k, x := range row {
+			out[i].Total += p.weights[k] * x.counts
 		}
-		out = append(out, Standing{ID: id, Total: total})
 	}
 	slices.SortStableFunc(out, func(a, b Standing) int { return cmp.Compare(b.Total, a.Total) })
 	for i := range out {
@@ -237,3 +244,5 @@ func (p *replay) standings() []Standing {
 	}
 	return out
 }
+
+func inBasisPoints(weight, whole int) int { return (2*FullWeight*weight + whole) / (2 * whole) }

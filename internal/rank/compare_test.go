@@ -9,12 +9,12 @@ import (
 
 func TestCompare(t *testing.T) {
 	before := Table{
-		Criteria: []Criterion{{"cost", 5000}, {"scale", 5000}},
+		Criteria: []Criterion{{ID: "cost", Weight: 5000}, {ID: "scale", Weight: 5000}},
 		Entries:  []Entry{{"a", points(900, 700)}, {"b", points(800, 600)}, {"c", points(400, 900)}},
 		Stress:   1000,
 	}
 	after := Table{
-		Criteria: []Criterion{{"scale", 7000}, {"cost", 3000}},
+		Criteria: []Criterion{{ID: "scale", Weight: 7000}, {ID: "cost", Weight: 3000}},
 		Entries: []Entry{
 			{"d", points(500, 500)},
 			{"c", points(900, 400)},

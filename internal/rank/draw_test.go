@@ -53,7 +53,7 @@ func drawTable(t *rapid.T, maxEntries, maxCriteria int, unknowns bool) Table {
 		Unknown: Unknown(rapid.IntRange(0, 1).Draw(t, "unknown")),
 	}
 	for k, w := range drawWeights(t, n) {
-		out.Criteria = append(out.Criteria, Criterion{fmt.Sprintf("k%d", (k*5+3)%7), w})
+		out.Criteria = append(out.Criteria, Criterion{ID: fmt.Sprintf("k%d", (k*5+3)%7), Weight: w})
 	}
 	for i := range rapid.IntRange(0, maxEntries).Draw(t, "entries") {
 		row := make([]Interval, n)
@@ -76,7 +76,7 @@ func field(seed int64, entries, criteria int) Table {
 		if criteria == len(weights) {
 			w = weights[k]
 		}
-		out.Criteria = append(out.Criteria, Criterion{fmt.Sprintf("criterion-%d", k), w})
+		out.Criteria = append(out.Criteria, Criterion{ID: fmt.Sprintf("criterion-%d", k), Weight: w})
 	}
 	for i := range entries {
 		row := make([]Interval, criteria)

@@ -2,6 +2,7 @@ package rank
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 	"strconv"
 )
@@ -30,6 +31,11 @@ type Flip struct {
 	Weight Points
 	From   []Gift
 	To     int
+
+	// Then is the criterion that gives what it takes beyond that to put B ahead:
+	// the last of From, or the next one where From gives all that it has. Then
+	// moving all of that weight leaves the pair level, and is no flip.
+	Then int
 }
 
 // Gift is the weight that a criterion gives away.
@@ -50,6 +56,13 @@ func (p Points) String() string {
 	}
 	tenths := (p.Num + 10*p.Den - 1) / (10 * p.Den)
 	return strconv.FormatInt(tenths/10, 10) + "." + strconv.FormatInt(tenths%10, 10)
+}
+
+// Compare orders amounts, the lesser first.
+func (p Points) Compare(q Points) int {
+	high, low := bits.Mul64(uint64(p.Num), uint64(q.Den))
+	otherHigh, otherLow := bits.Mul64(uint64(q.Num), uint64(p.Den))
+	return cmp.Or(cmp.Compare(high, otherHigh), cmp.Compare(low, otherLow))
 }
 
 // Within reports whether the amount is less than so many basis points: whether
@@ -75,16 +88,16 @@ func (r Ranking) Flips() []Flip {
 // last criterion gives a fraction, which stays a fraction.
 func (r Ranking) Flip(a, b int) Flip {
 	a, b = min(a, b), max(a, b)
-	f := Flip{A: a, B: b, To: -1}
+	f := Flip{A: a, B: b, To: -1, Then: -1}
 	f.Gap = r.Places[a].Total - r.Places[b].Total
 	f.Unsettled = r.Places[a].Low < r.Places[b].High
 
-	rowA, rowB := r.scores(a), r.scores(b)
+	rowA, rowB := r.rows[a], r.rows[b]
 	gains := make([]int, len(r.Table.Criteria))
 	f.Dominates = true
 	for k := range gains {
-		gains[k] = rowA[k].Published(r.Table.Unknown) - rowB[k].Published(r.Table.Unknown)
-		f.Dominates = f.Dominates && rowA[k].Low >= rowB[k].High
+		gains[k] = rowA[k].counts - rowB[k].counts
+		f.Dominates = f.Dominates && rowA[k].low >= rowB[k].high
 	}
 	order := r.byGain(gains)
 	if len(order) == 0 || gains[order[len(order)-1]] >= 0 {
@@ -92,22 +105,27 @@ func (r Ranking) Flip(a, b int) Flip {
 	}
 	f.Possible = true
 	f.To = r.receiver(order, gains)
-	left := int64(f.Gap)
-	f.Weight = Points{0, 1}
+	left, given, full := int64(f.Gap), int64(0), false
 	for _, k := range order {
 		weight, drop := int64(r.Table.Criteria[k].Weight), int64(gains[k]-gains[f.To])
-		if weight == 0 || drop == 0 {
+		switch {
+		case weight == 0 || drop == 0:
 			continue
-		}
-		if weight*drop < left {
-			f.From = append(f.From, Gift{k, Points{weight, 1}})
-			f.Weight.Num += weight
+		case full: // level, with nothing left of what gave
+			f.Then = k
+			return f
+		case weight*drop < left:
+			f.From = append(f.From, Gift{k, r.points(weight, 1)})
+			given += weight
 			left -= weight * drop
 			continue
 		}
-		f.From = append(f.From, Gift{k, Points{left, drop}})
-		f.Weight = Points{f.Weight.Num*drop + left, drop}
-		break
+		f.From = append(f.From, Gift{k, r.points(left, drop)})
+		f.Weight = r.points(given*drop+left, drop)
+		if full = weight*drop == left; !full {
+			f.Then = k
+			return f
+		}
 	}
 	return f
 }
@@ -142,4 +160,12 @@ func (r Ranking) receiver(order, gains []int) int {
 func (r Ranking) before(x, y int) int {
 	a, b := r.Table.Criteria[x], r.Table.Criteria[y]
 	return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.ID, b.ID), cmp.Compare(x, y))
+}
+
+// points is an amount of weight in parts as one in basis points.
+func (r Ranking) points(num, den int64) Points {
+	if whole := int64(r.Table.Whole()); whole != FullWeight {
+		return Points{num * FullWeight, den * whole}
+	}
+	return Points{num, den}
 }

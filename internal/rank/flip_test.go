@@ -19,39 +19,40 @@ func TestFlip(t *testing.T) {
 		// Gap 5000*100 - 3000*100 - 2000*50 = 100 000, from k0 (100) to k1
 		// (-100): 500 basis points.
 		{"from one criterion", table(1000, weights, points(600, 500, 500), points(500, 600, 550)),
-			Flip{B: 1, Gap: 100_000, Possible: true, Weight: Points{500, 1}, From: []Gift{{0, Points{100_000, 200}}}, To: 1}, "5.0"},
+			Flip{B: 1, Gap: 100_000, Possible: true, Weight: Points{500, 1}, From: []Gift{{0, Points{100_000, 200}}}, To: 1, Then: 0}, "5.0"},
 		// Gap 5000*300 + 3000*200 - 2000*100 = 1 900 000; all of k0 takes
 		// 5000*400 and that is more than the gap: 4750.
 		{"a large lead", table(1000, weights, points(800, 700, 500), points(500, 500, 600)),
-			Flip{B: 1, Gap: 1_900_000, Possible: true, Weight: Points{4750, 1}, From: []Gift{{0, Points{1_900_000, 400}}}, To: 2}, "47.5"},
+			Flip{B: 1, Gap: 1_900_000, Possible: true, Weight: Points{4750, 1}, From: []Gift{{0, Points{1_900_000, 400}}}, To: 2, Then: 0}, "47.5"},
 		// Gap 500*600 + 5000*300 - 4500*100: k0 gives its 500 at 700 each, then
 		// k1 1 000 000 at 400 each = 2500.
 		{"from two criteria", table(1000, []int{500, 5000, 4500}, points(900, 800, 500), points(300, 500, 600)),
 			Flip{B: 1, Gap: 1_350_000, Possible: true, Weight: Points{3000, 1},
-				From: []Gift{{0, Points{500, 1}}, {1, Points{1_000_000, 400}}}, To: 2}, "30.0"},
+				From: []Gift{{0, Points{500, 1}}, {1, Points{1_000_000, 400}}}, To: 2, Then: 1}, "30.0"},
 		// Gap 1000*500 + 4000*100 - 5000*60 = 600 000; all of k0 takes 1000*560
 		// = 560 000, and 40 000 is a quarter of 1000*160.
 		{"the second gives a part", table(1000, []int{1000, 4000, 5000}, points(900, 600, 500), points(400, 500, 560)),
 			Flip{B: 1, Gap: 600_000, Possible: true, Weight: Points{1250, 1},
-				From: []Gift{{0, Points{1000, 1}}, {1, Points{250, 1}}}, To: 2}, "12.5"},
+				From: []Gift{{0, Points{1000, 1}}, {1, Points{250, 1}}}, To: 2, Then: 1}, "12.5"},
 		// Gap 1000*500 + 4000*60 - 5000*40 = 540 000 = 1000*540.
+		// All of k0 makes a tie, and k1 gives what is left to do.
 		{"all of one and no more", table(1000, []int{1000, 4000, 5000}, points(900, 560, 500), points(400, 500, 540)),
-			Flip{B: 1, Gap: 540_000, Possible: true, Weight: Points{1000, 1}, From: []Gift{{0, Points{1000, 1}}}, To: 2}, "10.0"},
+			Flip{B: 1, Gap: 540_000, Possible: true, Weight: Points{1000, 1}, From: []Gift{{0, Points{1000, 1}}}, To: 2, Then: 1}, "10.0"},
 		{"a fraction is rounded up", table(1000, weights, points(600, 500, 500), points(400, 550, 780)),
-			Flip{B: 1, Gap: 290_000, Possible: true, Weight: Points{290_000, 480}, From: []Gift{{0, Points{290_000, 480}}}, To: 2}, "6.1"},
+			Flip{B: 1, Gap: 290_000, Possible: true, Weight: Points{290_000, 480}, From: []Gift{{0, Points{290_000, 480}}}, To: 2, Then: 0}, "6.1"},
 		{"nowhere behind", table(1000, weights, points(600, 500, 500), points(500, 500, 500)),
-			Flip{B: 1, Gap: 500_000, Dominates: true, To: -1}, ""},
+			Flip{B: 1, Gap: 500_000, Dominates: true, To: -1, Then: -1}, ""},
 		{"a tie", table(1000, []int{5000, 5000}, points(600, 500), points(500, 600)),
-			Flip{B: 1, Possible: true, Weight: Points{0, 200}, From: []Gift{{0, Points{0, 200}}}, To: 1}, "0.0"},
+			Flip{B: 1, Possible: true, Weight: Points{0, 200}, From: []Gift{{0, Points{0, 200}}}, To: 1, Then: 0}, "0.0"},
 		{"equal everywhere", table(1000, weights, points(600, 500, 500), points(600, 500, 500)),
-			Flip{B: 1, Dominates: true, To: -1}, ""},
+			Flip{B: 1, Dominates: true, To: -1, Then: -1}, ""},
 		{"a missing score can put b ahead", table(1000, weights, points(600, 600, 600), []Interval{at(500), at(500), {100, 1000}}),
-			Flip{B: 1, Gap: 900_000, Dominates: false, To: -1}, ""},
+			Flip{B: 1, Gap: 900_000, Dominates: false, To: -1, Then: -1}, ""},
 		{"a missing score can put b ahead at these weights", table(1000, weights, points(600, 600, 600), []Interval{{100, 900}, at(590), at(590)}),
-			Flip{B: 1, Gap: 550_000, Unsettled: true, To: -1}, ""},
+			Flip{B: 1, Gap: 550_000, Unsettled: true, To: -1, Then: -1}, ""},
 		{"among equals the heavier receives", table(1000, []int{5000, 2000, 3000}, points(600, 500, 500), points(500, 550, 550)),
-			Flip{B: 1, Gap: 250_000, Possible: true, Weight: Points{250_000, 150}, From: []Gift{{0, Points{250_000, 150}}}, To: 2}, "16.7"},
-		{"no criteria", table(1000, nil, nil, nil), Flip{B: 1, Dominates: true, To: -1}, ""},
+			Flip{B: 1, Gap: 250_000, Possible: true, Weight: Points{250_000, 150}, From: []Gift{{0, Points{250_000, 150}}}, To: 2, Then: 0}, "16.7"},
+		{"no criteria", table(1000, nil, nil, nil), Flip{B: 1, Dominates: true, To: -1, Then: -1}, ""},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -162,7 +163,7 @@ func TestFlipIsTheOptimum(t *testing.T) {
 		behind := false
 		for k := range d {
 			weights[k] = r.Table.Criteria[k].Weight
-			d[k] = r.Score(0, k) - r.Score(1, k)
+			d[k] = (int(r.Counts(0, k)) - int(r.Counts(1, k))) * r.fine / 2
 			behind = behind || d[k] < 0
 		}
 		if f.Possible != behind {
@@ -184,6 +185,11 @@ func TestFlipIsTheOptimum(t *testing.T) {
 			}
 			sum.Add(sum, x)
 			gap.Sub(gap, x.Mul(x, new(big.Rat).SetInt64(int64(d[g.Criterion]-d[f.To]))))
+		}
+		last := f.From[len(f.From)-1]
+		gaveAll := big.NewRat(last.Weight.Num, last.Weight.Den).Cmp(new(big.Rat).SetInt64(int64(weights[last.Criterion]))) == 0
+		if gaveAll == (f.Then == last.Criterion) || weights[f.Then] == 0 || d[f.Then] <= d[f.To] {
+			t.Fatalf("criterion %d gives what puts B ahead: %+v, weights %v, d %v", f.Then, f, weights, d)
 		}
 		if sum.Cmp(want) != 0 || gap.Sign() != 0 {
 			t.Fatalf("the gifts %v sum to %v and leave a gap of %v", f.From, sum, gap)

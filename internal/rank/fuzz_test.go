@@ -21,7 +21,7 @@ func decode(data []byte) Table {
 	criteria, entries := next()&7, next()&7
 	t.Stress, t.Unknown = next()*100, Unknown(next()&3)
 	for k := range criteria {
-		t.Criteria = append(t.Criteria, Criterion{fmt.Sprintf("k%d", k&^(next()&1)), next() * 100})
+		t.Criteria = append(t.Criteria, Criterion{ID: fmt.Sprintf("k%d", k&^(next()&1)), Weight: next() * 100})
 	}
 	for range entries {
 		e := Entry{ID: fmt.Sprintf("e%d", next()&15)}
@@ -57,7 +57,7 @@ func FuzzRank(f *testing.F) {
 				t.Fatalf("place %d is out of order: %+v", i, r.Places)
 			}
 			r.Next(i)
-			_ = r.Print(p.Total) + Exact(p.Low)
+			_ = r.Print(p.Total) + r.Exact(p.Low)
 		}
 		for i, x := range r.Ranges() {
 			if !x.Holds(r.Places[i].Rank) || !x.Holds(r.Places[i].Best) || !x.Holds(r.Places[i].Worst) {
@@ -71,17 +71,22 @@ func FuzzRank(f *testing.F) {
 			_ = r.Over(flip.A, flip.B)
 			_ = r.ToPass(flip.B, flip.A)
 		}
-		sum := 0
-		for _, s := range r.Shares() {
-			sum += s
-		}
-		if len(r.Places) > 0 && sum != 100 {
-			t.Fatalf("shares sum to %d", sum)
+		if drawn := r.Draws(); drawn.Made {
+			sum := 0
+			for i, share := range drawn.Shares {
+				sum += share
+				if x := drawn.Likely[i]; x.Best < 1 || x.Worst < x.Best || x.Worst > len(r.Places) {
+					t.Fatalf("likely %v", x)
+				}
+			}
+			if len(r.Places) > 0 && sum != 100 {
+				t.Fatalf("shares sum to %d", sum)
+			}
 		}
 		r.ActingWeights()
 		r.Tiers()
 		r.ResearchQueue()
-		if !reflect.DeepEqual(Rank(r.Table), r) {
+		if again := Rank(r.Table); !reflect.DeepEqual(again.Table, r.Table) || !reflect.DeepEqual(again.Places, r.Places) {
 			t.Fatal("a table that was mended is mended again")
 		}
 		Compare(in, next)

@@ -43,7 +43,7 @@ func TestAcademicRankingOfWorldUniversities2005(t *testing.T) {
 		{"johns-hopkins", 469, []int{514, 283, 416, 522, 677, 249}},
 		{"tokyo", 467, []int{360, 144, 385, 521, 865, 347}},
 	}
-	in := Table{Criteria: []Criterion{{"alumni", 1000}, {"award", 2000}, {"hici", 2000}, {"n-and-s", 2000}, {"pub", 2000}, {"pcp", 1000}}}
+	in := Table{Criteria: []Criterion{{ID: "alumni", Weight: 1000}, {ID: "award", Weight: 2000}, {ID: "hici", Weight: 2000}, {ID: "n-and-s", Weight: 2000}, {ID: "pub", Weight: 2000}, {ID: "pcp", Weight: 1000}}}
 	for _, p := range published {
 		in.Entries = append(in.Entries, Entry{p.id, points(p.indicators...)})
 	}
@@ -70,7 +70,7 @@ func TestAcademicRankingOfWorldUniversities2005(t *testing.T) {
 // is a score of 1 here.
 func TestWeightedSumModelExample(t *testing.T) {
 	in := Table{
-		Criteria: []Criterion{{"c1", 2000}, {"c2", 1500}, {"c3", 4000}, {"c4", 2500}},
+		Criteria: []Criterion{{ID: "c1", Weight: 2000}, {ID: "c2", Weight: 1500}, {ID: "c3", Weight: 4000}, {ID: "c4", Weight: 2500}},
 		Entries: []Entry{
 			{"a1", points(250, 200, 150, 300)},
 			{"a2", points(100, 300, 200, 300)},

@@ -16,6 +16,10 @@ type figures struct {
 	ranges    []Range
 	tiers     [][]int
 	shares    []int
+	likely    []Range
+	outer     []Range
+	loss      int
+	needed    [][]string
 	acting    map[string]int
 	flips     []Flip
 	flipIDs   [][]string
@@ -32,7 +36,7 @@ func everything(r Ranking) figures {
 		}
 		return r.Table.Criteria[k].ID
 	}
-	f := figures{decimals: r.Decimals, ranges: r.Ranges(), tiers: r.Tiers(), shares: r.Shares(),
+	f := figures{decimals: r.Decimals, ranges: r.Ranges(), tiers: r.Tiers(), shares: r.Draws().Shares, likely: r.Draws().Likely, outer: r.Outer(),
 		acting: map[string]int{}, flips: r.Flips(), queue: r.ResearchQueue()}
 	for _, p := range r.Places {
 		parts := map[string]int{}
@@ -46,13 +50,21 @@ func everything(r Ranking) figures {
 	for k, w := range r.ActingWeights() {
 		f.acting[id(k)] = w
 	}
+	if loss, possible := r.Loss(); possible {
+		f.loss = loss.B
+	}
 	for i := range f.flips {
-		ids := []string{id(f.flips[i].To)}
+		var needed []string
+		for _, n := range r.Needed(i, i+1) {
+			needed = append(needed, r.Places[n.Place].ID+" "+id(n.Criterion))
+		}
+		f.needed = append(f.needed, needed)
+		ids := []string{id(f.flips[i].To), id(f.flips[i].Then)}
 		for j := range f.flips[i].From {
 			ids = append(ids, id(f.flips[i].From[j].Criterion))
 			f.flips[i].From[j].Criterion = 0
 		}
-		f.flips[i].To = 0
+		f.flips[i].To, f.flips[i].Then = 0, 0
 		f.flipIDs = append(f.flipIDs, ids)
 		var leads []string
 		for _, l := range r.Over(i, i+1) {
@@ -120,13 +132,14 @@ func TestAddingAnEntryChangesNoTotalAndNoOrder(t *testing.T) {
 			row[k] = drawScore(t, true)
 		}
 		in.Entries = append(slices.Clone(in.Entries), Entry{"new", row})
-		after := Rank(in).Standings()
+		with := Rank(in)
+		after := with.Standings()
 		after = slices.DeleteFunc(after, func(s Standing) bool { return s.ID == "new" })
 		if len(after) != len(before.Places) {
 			t.Fatalf("%d entries are left of %d", len(after), len(before.Places))
 		}
 		for i, p := range before.Places {
-			if after[i].ID != p.ID || after[i].Total != p.Total || after[i].Rank < p.Rank || after[i].Rank > p.Rank+1 {
+			if after[i].ID != p.ID || after[i].Total*before.Unit != p.Total*with.Unit || after[i].Rank < p.Rank || after[i].Rank > p.Rank+1 {
 				t.Fatalf("place %d: %+v, was %+v", i, after[i], p)
 			}
 		}
@@ -182,7 +195,7 @@ func TestRangesWithoutStressAreThoseFromUnknowns(t *testing.T) {
 
 func allKnown(r Ranking) bool {
 	for i := range r.Places {
-		for _, s := range r.scores(i) {
+		for _, s := range scoresOf(r, i) {
 			if !s.Known() {
 				return false
 			}
@@ -226,7 +239,7 @@ func TestFlipsAgreeWithLeads(t *testing.T) {
 func TestUnequalTotalsPrintUnequal(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := Rank(drawTable(t, 8, 5, true))
-		fewer := Ranking{Decimals: r.Decimals - 1}
+		fewer := Ranking{Decimals: r.Decimals - 1, Unit: r.Unit}
 		separated := true
 		for i := 1; i < len(r.Places); i++ {
 			a, b := r.Places[i-1].Total, r.Places[i].Total

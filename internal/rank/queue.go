@@ -29,28 +29,28 @@ func (r Ranking) ResearchQueue() []Missing {
 	for i := range n {
 		for j := range n {
 			if i != j {
-				least[i*n+j] = r.LeastGap(i, j)
+				least[i*n+j] = r.leastGap(r.rows[i], r.rows[j])
 			}
 		}
 	}
 	var out []Missing
-	row := make([]Interval, len(r.Table.Criteria))
+	row := make([]span, len(r.Table.Criteria))
 	for i := range n {
-		copy(row, r.scores(i))
+		copy(row, r.rows[i])
 		for k, c := range r.Table.Criteria {
 			score := row[k]
-			if score.Known() {
+			if score.low == score.high {
 				continue
 			}
-			missing := Missing{Place: i, Criterion: k, Score: score, Spread: c.Weight * (score.High - score.Low)}
-			found := score.Published(r.Table.Unknown)
-			row[k] = Interval{found, found}
+			missing := Missing{Place: i, Criterion: k, Spread: c.Weight * (score.high - score.low),
+				Score: r.Table.Entries[r.Places[i].Row].Scores[k]}
+			row[k] = span{score.counts, score.counts, score.counts}
 			for j := range n {
 				if i == j || least[i*n+j] > 0 || least[j*n+i] > 0 {
 					continue // a pair that is settled stays so
 				}
-				over := leastGap(r.Table.Criteria, r.Table.Stress, row, r.scores(j))
-				under := leastGap(r.Table.Criteria, r.Table.Stress, r.scores(j), row)
+				over := r.leastGap(row, r.rows[j])
+				under := r.leastGap(r.rows[j], row)
 				missing.Ranks += open(least[i*n+j]) - open(over) + open(least[j*n+i]) - open(under)
 			}
 			row[k] = score

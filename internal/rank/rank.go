@@ -22,10 +22,10 @@
 //     the ends need not be attained, because each opponent is judged by itself.
 //   - [Ranking.Flip]: the least weight whose moving levels two entries.
 //   - [Ranking.ToPass]: how much more on one criterion would pass another entry.
-//   - [Ranking.Shares]: how often an entry comes first over weightings drawn
-//     evenly around the published one; the rank acceptability index of Lahdelma
-//     and Salminen (2001) for the first rank, with the weights as the only
-//     uncertainty.
+//   - [Ranking.Draws]: how often an entry comes first, and between which ranks it
+//     likely stands, over weights drawn evenly from the stress set, missing
+//     scores from their ranges and point scores within their grain; the rank
+//     acceptability indexes of Lahdelma and Salminen (2001).
 //   - [Ranking.ActingWeights]: what each criterion contributes to the spread of
 //     the totals, beside its nominal weight.
 //   - [Ranking.Over], [Ranking.Tiers], [Ranking.ResearchQueue], [Compare]:
@@ -40,14 +40,6 @@
 // 1982): it asks their question, "what does this criterion do in this field?",
 // needs no smoothing, sums to 1 and is exact in integers.
 //
-// The gaps that the sorted coordinates of a Halton point cut are uniform on the
-// simplex in the limit, but sorting folds the points on one another: with 4096
-// of them pair probabilities were off by up to 0.012 with six criteria and 0.018
-// with seven. So a point of the simplex is made by inverting one conditional
-// distribution after another (Rosenblatt 1952), which keeps neighbours
-// neighbours; it is off by about half of that, and within 0.01 of the exact
-// probability in the tests. See simplexPoints.
-//
 // A flip needs one entry to be strictly ahead somewhere. Where the upper entry
 // is nowhere behind, but level on some criterion, all the weight on that
 // criterion makes a tie and never a flip; that is "no weighting can flip this".
@@ -58,9 +50,51 @@
 //
 // Permuting entries or criteria changes nothing but indexes. So where criteria
 // stand equal the one with the smaller id comes first (in flips, after the one
-// with the greater weight), and the coordinates of the sampled weightings are
-// given to the criteria in the order of their ids. Only [Redistribute], which
-// knows no ids, goes by the order it is given.
+// with the greater weight), and what is drawn is given to entries and criteria in
+// the order of their ids. Only [Redistribute], which knows no ids, goes by the
+// order it is given.
+//
+// # The draws
+//
+// Anyone can repeat them. Numbers come from one generator, SplitMix64 (Steele, Lea
+// and Flood 2014), whose state is 20250912 at the beginning of every table:
+//
+//	state += 0x9e3779b97f4a7c15
+//	z = (state ^ state>>30) * 0xbf58476d1ce4e5b9
+//	z = (z ^ z>>27) * 0x94d049bb133111eb
+//	number = z ^ z>>31
+//
+// all modulo 2^64. A whole number below n is the upper half of the product of n
+// and a number, again while the lower half is less than 2^64 mod n (Lemire 2019).
+// Only the count of the pieces below may exceed 64 bits: a number below it is made
+// of as many numbers as it has words of 64 bits, the most significant first and
+// cut to as many bits as its own first word has, all again while it is not below.
+//
+// Criteria and entries are taken in the order of their ids; there are n criteria,
+// z of them without weight, and their weights are whole parts of a sum D. A unit
+// is 1/M of a part, M the greatest multiple of 10 000 with D M <= 2^31. Of the
+// 16 384 draws each goes like this:
+//
+//  1. The number k of criteria that gain: a number below C(2n-2-z,n-1) is taken,
+//     and k is the first, from the greater of z and 1 up, at which the sum of
+//     C(n-z,k-z) C(n-2,k-1) exceeds it.
+//  2. Which gain: those without weight; and of each other, one after another, a
+//     number below those that are left, this one with them, is taken, and it
+//     gains if that is less than how many have still to gain.
+//  3. The amount t that is moved: the greatest of n-1 numbers from 0 to E, which is
+//     the stress in units.
+//  4. What each gains: k-1 cuts from 0 to t are taken and sorted, and the gaps
+//     between 0, the cuts and t go to the gainers. Then the same for the losses,
+//     with n-k-1 cuts.
+//  5. If a weight falls below 0 all this is thrown away and begins again, the
+//     generator going on; a table of which a draw is thrown away 64 times has no
+//     draws.
+//  6. The scores, entry after entry, criterion after criterion, in units of 2^-20
+//     hundredth: a number from the low to the high end of what the score may be.
+//     Nothing is taken where that is a point.
+//
+// Without stress, with one criterion or with no weight at all the weights stay as
+// they are and nothing is taken for them.
 //
 // # Sources
 //
@@ -75,16 +109,19 @@
 //   - G. Varsi, The multidimensional content of the frustum of the simplex,
 //     Pacific Journal of Mathematics 46 (1973) 303-314: the exact probability
 //     against which the tests hold the shares.
-//   - M. Rosenblatt, Remarks on a multivariate transformation, Annals of
-//     Mathematical Statistics 23 (1952) 470-472.
-//   - J. H. Halton, On the efficiency of certain quasi-random sequences of
-//     points in evaluating multi-dimensional integrals, Numerische Mathematik 2
-//     (1960) 84-90.
+//   - G. L. Steele, D. Lea and C. H. Flood, Fast splittable pseudorandom number
+//     generators, OOPSLA (2014) 453-472.
+//   - D. Lemire, Fast random integer generation in an interval, ACM Transactions
+//     on Modeling and Computer Simulation 29 (2019) 3.
+//   - C. T. Fan, M. E. Muller and I. Rezucha, Development of sampling plans by
+//     using sequential (item by item) selection techniques, Journal of the
+//     American Statistical Association 57 (1962) 387-402.
 package rank
 
 import (
 	"cmp"
 	"slices"
+	"sync"
 )
 
 // Table is all that a ranking is made of. The ids of its entries differ, and
@@ -94,12 +131,20 @@ type Table struct {
 	Entries  []Entry
 	Stress   int     // basis points of the total weight that may be moved anywhere
 	Unknown  Unknown // what a range counts as in the published order
+	Grain    int     // hundredths by which a point score may be off, in the draws; 0 for not at all
+
+	MinKnown int // basis points of the weight that must have point scores, or the entry is provisional
+
+	Settled bool // each missing score is what it counts as: see [Ranking.Settled]
 }
 
-// Criterion is a column: its id and its weight in basis points. The weights of a table sum to 10 000.
+// Criterion is a column: its id and its weight, in parts of the sum that the
+// weights of the table have: basis points where they sum to 10 000, but three
+// ones are three equal thirds. The sum is at most 10 000.
 type Criterion struct {
 	ID     string
 	Weight int
+	Reach  Interval // what a score on it can be; the zero value is the whole scale
 }
 
 // Entry is a row: its id and one score per criterion.
@@ -114,7 +159,26 @@ type Entry struct {
 type Ranking struct {
 	Table    Table
 	Places   []Place // in order: by rank, then by id
-	Decimals int     // 1 to 6: the fewest at which unequal totals print unequal
+	Decimals int     // 1 to 7: the fewest at which unequal totals print unequal
+
+	// Unit is one point in a total, a contribution or a gap, so that a ten is 10
+	// units: 100 times the sum of the weights, or 200 times where some score
+	// counts as half a hundredth. Weights in basis points make it 1 000 000 or
+	// 2 000 000. Totals of rankings with unlike units do not compare.
+	Unit int
+
+	rows  [][]span // by place, criterion after criterion
+	fine  int      // steps to a hundredth: 1, or 2 where something counts as half of one
+	drawn *drawn
+
+	split, stress int // pieces of a part, and how many of them may be moved
+}
+
+// drawn keeps the draws of a ranking, which cost more than all else: they are
+// made when they are first asked for.
+type drawn struct {
+	once  sync.Once
+	draws Draws
 }
 
 // Place is one entry in the order.
@@ -122,10 +186,11 @@ type Place struct {
 	ID            string
 	Row           int   // index into Table.Entries
 	Rank          int   // 1 + the number of greater totals, so equal totals share a rank: 1, 2, 2, 4
-	Total         int   // sum of weight times published score, up to 10^7
+	Total         int   // sum of weight times published score, in the ranking's unit: up to 10 units
 	Low, High     int   // totals of the low and the high ends
 	Best, Worst   int   // the ranks that the missing scores allow at the table's weights
-	Completeness  int   // basis points of weight with a point score
+	Completeness  int   // basis points of weight with a point score, rounded down
+	Provisional   bool  // less of the weight has a point score than the table wants
 	Contributions []int // per criterion: weight times published score
 }
 
@@ -133,36 +198,46 @@ type Place struct {
 // are mended first, in a copy (see [Ranking].Table). Equal totals stand in the
 // order of their ids.
 func Rank(t Table) Ranking {
-	r := Ranking{Table: t.mended(), Places: make([]Place, len(t.Entries))}
+	r := Ranking{Table: t.mended(), Places: make([]Place, len(t.Entries)), drawn: &drawn{}}
 	n := len(t.Criteria)
+	whole := max(r.Table.Whole(), 1)
+	r.fine = r.Table.fine()
+	r.split, r.stress = r.Table.splitting()
+	r.Unit = MaxScore / 10 * whole * r.fine
 	contributions := make([]int, n*len(t.Entries))
+	rows := r.Table.spans(r.fine)
 	for i, entry := range r.Table.Entries {
 		p := &r.Places[i]
 		p.ID, p.Row = entry.ID, i
 		p.Contributions = contributions[i*n : (i+1)*n : (i+1)*n]
-		for k, score := range entry.Scores {
+		known := 0
+		for k, x := range rows[i] {
 			w := r.Table.Criteria[k].Weight
-			p.Contributions[k] = w * score.Published(t.Unknown)
+			p.Contributions[k] = w * x.counts
 			p.Total += p.Contributions[k]
-			p.Low += w * score.Low
-			p.High += w * score.High
-			if score.Known() {
-				p.Completeness += w
+			p.Low += w * x.low
+			p.High += w * x.high
+			if x.low == x.high {
+				known += w
 			}
 		}
+		p.Completeness = FullWeight * known / whole
+		p.Provisional = FullWeight*known < r.Table.MinKnown*whole
 	}
 	slices.SortFunc(r.Places, func(a, b Place) int {
 		return cmp.Or(cmp.Compare(b.Total, a.Total), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Row, b.Row))
 	})
+	r.rows = make([][]span, len(rows))
 	for i := range r.Places {
 		p := &r.Places[i]
+		r.rows[i] = rows[p.Row]
 		p.Rank = i + 1
 		if i > 0 && r.Places[i-1].Total == p.Total {
 			p.Rank = r.Places[i-1].Rank
 		}
 		p.Best, p.Worst = r.unknownRange(i)
 	}
-	r.Decimals = decimals(r.Places, 1)
+	r.Decimals = decimals(r.Places, 1, r.Unit)
 	return r
 }
 
@@ -171,13 +246,8 @@ func (r Ranking) Find(id string) int {
 	return slices.IndexFunc(r.Places, func(p Place) bool { return p.ID == id })
 }
 
-// Score returns the published score, in hundredths, of the entry in a place on
-// a criterion.
-func (r Ranking) Score(place, criterion int) int {
-	return r.scores(place)[criterion].Published(r.Table.Unknown)
-}
-
-// scores is the row of the entry in a place.
-func (r Ranking) scores(place int) []Interval {
-	return r.Table.Entries[r.Places[place].Row].Scores
+// Counts returns what the score of the entry in a place on a criterion counts as
+// in the published order.
+func (r Ranking) Counts(place, criterion int) Half {
+	return r.Table.Entries[r.Places[place].Row].Scores[criterion].Counts(r.Table.Unknown)
 }

@@ -15,13 +15,16 @@ func at(s int) Interval { return Interval{s, s} }
 func table(stress int, weights []int, rows ...[]Interval) Table {
 	t := Table{Stress: stress}
 	for k, w := range weights {
-		t.Criteria = append(t.Criteria, Criterion{fmt.Sprintf("k%d", k), w})
+		t.Criteria = append(t.Criteria, Criterion{ID: fmt.Sprintf("k%d", k), Weight: w})
 	}
 	for i, row := range rows {
 		t.Entries = append(t.Entries, Entry{fmt.Sprintf("e%d", i), row})
 	}
 	return t
 }
+
+// scoresOf is the row of the entry in a place.
+func scoresOf(r Ranking, place int) []Interval { return r.Table.Entries[r.Places[place].Row].Scores }
 
 // points is a row of point scores.
 func points(scores ...int) []Interval {
@@ -58,14 +61,14 @@ func TestRank(t *testing.T) {
 			{ID: "e0", Row: 0, Rank: 4, Total: 1_000_000, Low: 1_000_000, High: 1_000_000, Best: 4, Worst: 4,
 				Completeness: 10_000, Contributions: []int{500_000, 500_000}},
 		}},
-		{"a range counts as the floor of its midpoint", table(1000, []int{6000, 4000},
+		{"a range counts as its midpoint, in half-hundredths", table(1000, []int{6000, 4000},
 			[]Interval{at(500), {401, 700}}, points(500, 600), points(500, 400)), []Place{
-			{ID: "e1", Row: 1, Rank: 1, Total: 5_400_000, Low: 5_400_000, High: 5_400_000, Best: 1, Worst: 2,
-				Completeness: 10_000, Contributions: []int{3_000_000, 2_400_000}},
-			{ID: "e0", Row: 0, Rank: 2, Total: 5_200_000, Low: 4_604_000, High: 5_800_000, Best: 1, Worst: 2,
-				Completeness: 6_000, Contributions: []int{3_000_000, 2_200_000}},
-			{ID: "e2", Row: 2, Rank: 3, Total: 4_600_000, Low: 4_600_000, High: 4_600_000, Best: 3, Worst: 3,
-				Completeness: 10_000, Contributions: []int{3_000_000, 1_600_000}},
+			{ID: "e1", Row: 1, Rank: 1, Total: 10_800_000, Low: 10_800_000, High: 10_800_000, Best: 1, Worst: 2,
+				Completeness: 10_000, Contributions: []int{6_000_000, 4_800_000}},
+			{ID: "e0", Row: 0, Rank: 2, Total: 10_404_000, Low: 9_208_000, High: 11_600_000, Best: 1, Worst: 2,
+				Completeness: 6_000, Contributions: []int{6_000_000, 4_404_000}},
+			{ID: "e2", Row: 2, Rank: 3, Total: 9_200_000, Low: 9_200_000, High: 9_200_000, Best: 3, Worst: 3,
+				Completeness: 10_000, Contributions: []int{6_000_000, 3_200_000}},
 		}},
 	}
 	for _, test := range tests {
@@ -110,7 +113,7 @@ func TestFindAndScore(t *testing.T) {
 	if got := r.Find("e9"); got != -1 {
 		t.Errorf("nobody stands in place %d, want -1", got)
 	}
-	if got := []int{r.Score(0, 0), r.Score(0, 1), r.Score(1, 1)}; !slices.Equal(got, []int{900, 450, 200}) {
+	if got := []Half{r.Counts(0, 0), r.Counts(0, 1), r.Counts(1, 1)}; !slices.Equal(got, []Half{1800, 900, 400}) {
 		t.Errorf("scores %v", got)
 	}
 }
@@ -136,7 +139,7 @@ func TestPrint(t *testing.T) {
 		for i, total := range test.totals {
 			places[i].Total = total
 		}
-		r := Ranking{Decimals: decimals(places, 1)}
+		r := Ranking{Decimals: decimals(places, 1, defaultUnit)}
 		if r.Decimals != test.decimals {
 			t.Errorf("%v: %d decimals, want %d", test.totals, r.Decimals, test.decimals)
 		}
@@ -160,8 +163,8 @@ func TestWithDecimals(t *testing.T) {
 	if got := near.WithDecimals(2); got.Decimals != 3 {
 		t.Errorf("printed with %d decimals: %s and %s", got.Decimals, got.Print(1_552_500), got.Print(1_545_000))
 	}
-	r := Rank(Table{Criteria: []Criterion{{"a", FullWeight}}, Entries: []Entry{{"x", []Interval{{550, 550}}}, {"y", []Interval{{700, 700}}}}})
-	for least, want := range map[int]string{0: "7.0", 2: "7.00", 9: "7.000000"} {
+	r := Rank(Table{Criteria: []Criterion{{ID: "a", Weight: FullWeight}}, Entries: []Entry{{"x", []Interval{{550, 550}}}, {"y", []Interval{{700, 700}}}}})
+	for least, want := range map[int]string{0: "7.0", 2: "7.00", 9: "7.0000000"} {
 		if got := r.WithDecimals(least).Print(r.Places[0].Total); got != want {
 			t.Errorf("with %d decimals it prints %q, want %q", least, got, want)
 		}
@@ -172,7 +175,7 @@ func TestExact(t *testing.T) {
 	for total, want := range map[int]string{
 		0: "0.0", 10_000_000: "10.0", 8_345_000: "8.345", -120_000: "-0.12", 1: "0.000001", 3_000_000: "3.0",
 	} {
-		if got := Exact(total); got != want {
+		if got := (Ranking{}).Exact(total); got != want {
 			t.Errorf("%d prints as %s, want %s", total, got, want)
 		}
 	}

@@ -27,8 +27,8 @@ type vector struct {
 
 // vectorEntry has the scores as they are published.
 type vectorEntry struct {
-	ID     string `json:"id"`
-	Scores []int  `json:"scores"`
+	ID     string    `json:"id"`
+	Scores []float64 `json:"scores"` // in hundredths: whole ones or a half more
 }
 
 type vectorPlace struct {
@@ -53,9 +53,9 @@ func newVector(name string, t Table) vector {
 		v.Criteria, v.Weights = append(v.Criteria, c.ID), append(v.Weights, c.Weight)
 	}
 	for _, e := range t.Entries {
-		scores := make([]int, len(e.Scores))
+		scores := make([]float64, len(e.Scores))
 		for k, s := range e.Scores {
-			scores[k] = s.Published(t.Unknown)
+			scores[k] = float64(s.Counts(t.Unknown)) / 2
 		}
 		v.Entries = append(v.Entries, vectorEntry{e.ID, scores})
 	}
@@ -66,13 +66,19 @@ func newVector(name string, t Table) vector {
 		for _, lead := range r.Over(0, n-1) {
 			size := max(lead.Gap, -lead.Gap)
 			printed := r.Print(size)
-			if rounded(size, r.Decimals) == 0 {
-				printed = Exact(size)
+			if rounded(size, r.Decimals, r.Unit) == 0 {
+				printed = r.Exact(size)
 			}
 			v.Leads = append(v.Leads, vectorLead{lead.Criterion, lead.Gap, printed})
 		}
 	}
 	return v
+}
+
+// newHalves is a table whose totals differ by half a millionth of a point.
+func newHalves() Table {
+	return Table{Criteria: []Criterion{{ID: "a", Weight: 9999}, {ID: "b", Weight: 1}}, Entries: []Entry{
+		{"x", []Interval{at(500), {500, 501}}}, {"y", []Interval{at(500), at(500)}}, {"z", []Interval{at(500), at(501)}}}}
 }
 
 // madeVectors are tables with ties of two, three and all; totals that only the
@@ -83,7 +89,7 @@ func madeVectors() []vector {
 	table := func(weights []int, rows ...[]int) Table {
 		var t Table
 		for k, w := range weights {
-			t.Criteria = append(t.Criteria, Criterion{fmt.Sprintf("k%d", (k*5+3)%7), w})
+			t.Criteria = append(t.Criteria, Criterion{ID: fmt.Sprintf("k%d", (k*5+3)%7), Weight: w})
 		}
 		for i, row := range rows {
 			e := Entry{ID: fmt.Sprintf("e%d", (i*7+4)%11)}
@@ -114,6 +120,10 @@ func madeVectors() []vector {
 		newVector("one decimal separates, two do not", table([]int{10_000}, []int{0}, []int{4}, []int{5})),
 		newVector("halves are rounded up", table([]int{5000, 5000}, []int{775, 800}, []int{310, 309}, []int{155, 154})),
 		newVector("a range as its midpoint", ranges(Midpoint)),
+		newVector("three equal thirds tie", table([]int{1, 1, 1}, []int{600, 600, 900}, []int{900, 600, 600}, []int{600, 900, 600})),
+		newVector("parts of seven", table([]int{2, 4, 1}, []int{600, 655, 900}, []int{601, 655, 897}, []int{601, 655, 898})),
+		newVector("parts of 9999", table([]int{3333, 6666}, []int{500, 500}, []int{502, 499}, []int{501, 500})),
+		newVector("seven decimals", newHalves()),
 		newVector("a range as its low end", ranges(Low)),
 	}
 	state := uint64(20250912)

@@ -4,7 +4,7 @@ import "testing"
 
 func TestSettledKeepsTotalsAndNarrowsRanges(t *testing.T) {
 	table := Table{
-		Criteria: []Criterion{{"a", 6000}, {"b", 4000}},
+		Criteria: []Criterion{{ID: "a", Weight: 6000}, {ID: "b", Weight: 4000}},
 		Entries: []Entry{
 			{"x", []Interval{{900, 900}, {0, 1000}}},
 			{"y", []Interval{{800, 800}, {300, 500}}},

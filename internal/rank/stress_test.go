@@ -100,7 +100,7 @@ func TestLeastGapIsTheOptimum(t *testing.T) {
 		weights, d := make([]int, len(in.Criteria)), make([]int, len(in.Criteria))
 		for k := range d {
 			weights[k] = r.Table.Criteria[k].Weight
-			d[k] = r.scores(0)[k].Low - r.scores(1)[k].High
+			d[k] = scoresOf(r, 0)[k].Low - scoresOf(r, 1)[k].High
 		}
 		if got, want := r.LeastGap(0, 1), bruteLeastGap(weights, d, in.Stress); got != want {
 			t.Fatalf("greedy %d, brute force %d: weights %v, d %v, e %d", got, want, weights, d, in.Stress)
@@ -162,7 +162,7 @@ func TestRangesHoldEverySampledRank(t *testing.T) {
 			v := moveWeight(random, weights, in.Stress)
 			for i := range totals {
 				totals[i] = 0
-				for k, s := range r.scores(i) {
+				for k, s := range scoresOf(r, i) {
 					found := s.Low
 					if random.Intn(2) == 0 {
 						found += random.Intn(s.High - s.Low + 1)

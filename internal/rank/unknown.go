@@ -1,31 +1,95 @@
 package rank
 
+import "strings"
+
 // Interval is a score in hundredths, 0 to 1000; a point score has Low == High,
-// one that nothing is known of runs from 0 to 1000.
+// one that nothing is known of runs over what its criterion can reach.
 type Interval struct{ Low, High int }
 
 // Unknown says what a range counts as in the published order.
 type Unknown int
 
 const (
-	Midpoint Unknown = iota // the floor of the middle
+	Midpoint Unknown = iota // the middle, which may be half a hundredth
 	Low                     // its low end
 )
 
 // Known reports whether the score is a point.
 func (s Interval) Known() bool { return s.Low == s.High }
 
-// Published is what the score counts as in the published order.
-func (s Interval) Published(u Unknown) int {
+// Counts is what the score counts as in the published order.
+func (s Interval) Counts(u Unknown) Half {
 	if u == Low {
-		return s.Low
+		return Half(2 * s.Low)
 	}
-	return (s.Low + s.High) / 2
+	return Half(s.Low + s.High)
 }
 
-func (s Interval) mended() Interval {
+// Half is a score in half-hundredths of a point, from 0 to 2000: what lies in the
+// middle of two scores is one of them, and is never rounded to decide an order.
+type Half int
+
+// String prints it with as many decimals as it needs: "8", "8.5", "8.125".
+func (h Half) String() string {
+	return strings.TrimSuffix(Ranking{Unit: MaxScore / 10 * 2}.Exact(int(h)), ".0")
+}
+
+// span is a score while it is computed with, in steps of a hundredth or half of
+// one; counts is what it counts as in the published order.
+type span struct{ low, high, counts int }
+
+// Whole is the sum of the weights: what they are parts of.
+func (t Table) Whole() int {
+	sum := 0
+	for _, c := range t.Criteria {
+		sum += c.Weight
+	}
+	return sum
+}
+
+// fine is how many steps a hundredth needs: 2 where something that has weight
+// counts as half of one.
+func (t Table) fine() int {
+	for _, e := range t.Entries {
+		for k, s := range e.Scores {
+			if t.Criteria[k].Weight > 0 && s.Counts(t.Unknown)%2 != 0 {
+				return 2
+			}
+		}
+	}
+	return 1
+}
+
+// spans is the scores in such steps. On a criterion without weight one may be
+// rounded, where it counts for nothing.
+func (t Table) spans(fine int) [][]span {
+	n := len(t.Criteria)
+	all, rows := make([]span, n*len(t.Entries)), make([][]span, len(t.Entries))
+	for i, e := range t.Entries {
+		rows[i] = all[i*n : (i+1)*n : (i+1)*n]
+		for k, s := range e.Scores {
+			x := span{fine * s.Low, fine * s.High, fine * int(s.Counts(t.Unknown)) / 2}
+			if t.Settled {
+				x.low, x.high = x.counts, x.counts
+			}
+			rows[i][k] = x
+		}
+	}
+	return rows
+}
+
+// within is the interval, low before high, cut to what lies in another.
+func (s Interval) within(t Interval) Interval {
 	low, high := min(s.Low, s.High), max(s.Low, s.High)
-	return Interval{min(max(low, 0), MaxScore), min(max(high, 0), MaxScore)}
+	return Interval{min(max(low, t.Low), t.High), min(max(high, t.Low), t.High)}
+}
+
+// reach is what a score on the criterion can be.
+func (c Criterion) reach() Interval {
+	if c.Reach == (Interval{}) {
+		return Interval{0, MaxScore}
+	}
+	return c.Reach
 }
 
 // unknownRange is the best and the worst rank that the missing scores allow at

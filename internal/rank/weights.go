@@ -7,8 +7,10 @@ import (
 
 // Redistribute returns full weights from own weights for some criteria, in
 // basis points; own is -1 where a criterion is not named. Those share what is
-// left in proportion to their weights, by largest remainder, ties in the order
-// of the criteria. It reports false when there are no such weights: the named
+// left in proportion to their weights, which may be parts of any sum, by largest
+// remainder, ties in the order of the criteria. Where none is named what comes out
+// are basis points all the same, of which equal parts may get unequal ones: then
+// take the weights themselves. It reports false when there are no such weights: the named
 // ones exceed the whole, or fall short of it with no weight left to share the
 // rest, or lie outside 0 to 10 000, or the two lists differ in length.
 func Redistribute(weights []int, own []int) ([]int, bool) {
@@ -75,4 +77,16 @@ func largest(values []int) []int {
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(values[b], values[a]) })
 	return order
+}
+
+// BasisPoints is the table's weights as shares of the whole, for people: by
+// largest remainder, equal ones in the order of the criteria, so that they sum to
+// 10 000. The arithmetic takes the parts themselves.
+func (t Table) BasisPoints() []int {
+	parts := make([]int, len(t.Criteria))
+	for k, c := range t.Criteria {
+		parts[k] = c.Weight
+	}
+	out, _ := apportion(FullWeight, parts)
+	return out
 }

@@ -70,9 +70,10 @@ func (c *compiler) edition(e *guide.Edition) Edition {
 		Date: e.Date, Title: e.Title, Criteria: e.Criteria,
 		Order: HeaviestFirst(len(e.Criteria), func(k int) guide.Weight { return e.Criteria[k].Weight }),
 	}
-	for _, x := range e.Entries {
+	for i, x := range e.Entries {
+		total := r.Places[i].Total
 		row := EditionRow{Award: x.Award, Place: Place{
-			Provider: x.Provider, Name: x.Name, Rank: x.Rank, Total: x.Total, Score: r.Print(x.Total), Exact: rank.Exact(x.Total),
+			Provider: x.Provider, Name: x.Name, Rank: x.Rank, Total: r.Millionths(total), Score: r.Print(total), Exact: r.Exact(total),
 		}}
 		for _, s := range x.Scores {
 			row.Cells = append(row.Cells, frozen(s))

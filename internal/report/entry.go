@@ -37,7 +37,7 @@ type Place struct {
 	Provider string // slug
 	Name     string
 	Rank     int
-	Total    int    // up to 10^7
+	Total    int    // in millionths of a point, rounded down: how long to draw it
 	Score    string // the total out of 10, as it is printed everywhere
 	Exact    string // the same with all its decimals
 }
@@ -160,7 +160,7 @@ func (c *compiler) entry(at int, o Outline) Entry {
 }
 
 func (c *compiler) place(r rank.Ranking, p rank.Place) Place {
-	return Place{Provider: p.ID, Name: c.names.Provider(p.ID), Rank: p.Rank, Total: p.Total, Score: r.Print(p.Total), Exact: rank.Exact(p.Total)}
+	return Place{Provider: p.ID, Name: c.names.Provider(p.ID), Rank: p.Rank, Total: r.Millionths(p.Total), Score: r.Print(p.Total), Exact: r.Exact(p.Total)}
 }
 
 // compared lists whom a provider is compared with.

@@ -1,9 +1,9 @@
 package report
 
 import (
-	"shortlist/internal/guide"
 	"shortlist/internal/rank"
 	"shortlist/internal/report/sentence"
+	"strings"
 )
 
 // Pair is two providers side by side. A stands before B in the guide's order.
@@ -14,9 +14,9 @@ type Pair struct {
 	Over    sentence.Text // why A stands above B
 	Flip    sentence.Text // what would turn them round
 	Lead    string        // the finding
-	Gap     int           // of the totals
-	Gaps    []int         // by criterion
-	Leads   []rank.Lead   // the same, the greatest first
+	Gap     string        // of the totals, with its sign
+	Gaps    []string      // by criterion
+	Steps   []Step        // the same, the greatest first, without those that are level
 	Missing bool          // a score of the two is not known to the point
 }
 
@@ -34,26 +34,37 @@ func (c *compiler) pair(first, second string) Pair {
 		Over:    sentence.Said("over", sentence.Over(r.Ranking, a, b, c.names)),
 		Flip:    sentence.Said("flip", sentence.Flip(r.Ranking, flip, c.names)),
 		Lead:    sentence.Lead(r.Ranking, pa, pb, c.names),
-		Gap:     pa.Total - pb.Total,
-		Leads:   r.Over(a, b),
+		Gap:     signed(r.Ranking, pa.Total-pb.Total),
 		Missing: min(pa.Completeness, pb.Completeness) < rank.FullWeight,
 	}
 	for k := range pa.Contributions {
-		out.Gaps = append(out.Gaps, pa.Contributions[k]-pb.Contributions[k])
+		out.Gaps = append(out.Gaps, signed(r.Ranking, pa.Contributions[k]-pb.Contributions[k]))
+	}
+	for _, l := range r.Over(a, b) {
+		if l.Gap != 0 {
+			out.Steps = append(out.Steps, Step{Criterion: l.Criterion, Gap: r.Millionths(l.Gap), Points: signed(r.Ranking, l.Gap)})
+		}
 	}
 	return out
 }
 
-// Points prints weight times score exactly, out of 10: up to six decimals.
-func Points(n int) string { return guide.Figure(n).String() }
+// Step is what one criterion does for a gap.
+type Step struct {
+	Criterion int
+	Gap       int    // in millionths of a point: how long to draw it
+	Points    string // the same in print
+}
 
-// Signed prints a gap with its sign: "+0.45", "−0.1", "0".
-func Signed(n int) string {
+// points prints weight times score out of 10, as exactly as decimals can.
+func points(r rank.Ranking, n int) string { return strings.TrimSuffix(r.Exact(n), ".0") }
+
+// signed prints a gap with its sign: "+0.45", "−0.1", "0".
+func signed(r rank.Ranking, n int) string {
 	switch {
 	case n > 0:
-		return "+" + Points(n)
+		return "+" + points(r, n)
 	case n < 0:
-		return "−" + Points(-n)
+		return "−" + points(r, -n)
 	}
 	return "0"
 }

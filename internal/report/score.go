@@ -9,8 +9,9 @@ import (
 type Score struct {
 	State     guide.State
 	Low, High guide.Score // the whole scale where nothing is known
-	Counts    guide.Score // what it counts as in the published order
-	Adds      int         // weight times that
+	Counts    rank.Half   // what it counts as in the published order
+	Adds      int         // weight times that, in millionths of a point: how long to draw it
+	Points    string      // the same in print
 	Cell      Cell
 	Figures   [2]guide.Figure // the raw figures of a measured criterion, lowest first
 	Measured  bool            // there are such figures
@@ -32,7 +33,7 @@ func (c *compiler) score(e *guide.Entry, k int, p rank.Place) Score {
 	row := c.ranking.Table.Entries[p.Row].Scores[k]
 	out := Score{
 		State: a.State, Low: guide.Score(row.Low), High: guide.Score(row.High),
-		Counts: guide.Score(row.Published(c.ranking.Table.Unknown)), Adds: p.Contributions[k],
+		Counts: row.Counts(c.ranking.Table.Unknown), Adds: c.ranking.Millionths(p.Contributions[k]), Points: points(c.ranking.Ranking, p.Contributions[k]),
 		Cell: cell(a), Figures: a.Figures, Measured: criterion.Measured() && a.State != guide.NotCovered,
 		Why: a.Why, Sources: Values(a.Sources), Published: a.Published,
 	}

@@ -30,7 +30,8 @@ type SummaryPlace struct {
 	Place
 	Award    string
 	Firm     sentence.Text // how firm the rank is
-	Adds     []int         // what each criterion adds to the total, the heaviest first
+	Adds     []int         // what each criterion adds to the total, the heaviest first, in millionths of a point
+	Points   []string      // the same in print
 	AddsMost string        // the criterion that makes most of it; empty where none adds
 	Open     []bool        // whether its score is a range or not known
 	Names    []Alternative // the alternatives that its entry names
@@ -67,7 +68,7 @@ func Summarize(g *guide.Guide, o Outline) *Summary {
 			place.Serves = append(place.Serves, region.ID)
 		}
 		for _, k := range order {
-			place.Adds = append(place.Adds, p.Contributions[k])
+			place.Adds, place.Points = append(place.Adds, r.Millionths(p.Contributions[k])), append(place.Points, points(r, p.Contributions[k]))
 			place.Open = append(place.Open, e.Scores[k].State != guide.Exact)
 		}
 		place.AddsMost = addsMost(&place, s.Criteria)
@@ -154,5 +155,5 @@ func addsMost(p *SummaryPlace, criteria []string) string {
 	if len(p.Adds) == 0 || p.Adds[most] <= 0 {
 		return ""
 	}
-	return sentence.AddsMost(criteria[most], Points(p.Adds[most]), p.Score)
+	return sentence.AddsMost(criteria[most], p.Points[most], p.Score)
 }

@@ -50,7 +50,7 @@ func contributions(r rank.Ranking, bars int) Contributions {
 			b.Rank, b.Name = "", ""
 		}
 		for k, value := range p.Contributions {
-			b.Parts = append(b.Parts, Part{value, rank.Exact(value), !r.Table.Entries[p.Row].Scores[k].Known()})
+			b.Parts = append(b.Parts, Part{value, r.Exact(value), !r.Table.Entries[p.Row].Scores[k].Known()})
 		}
 		c.Bars = append(c.Bars, b)
 	}
@@ -74,7 +74,7 @@ func waterfall(r rank.Ranking, a, b int) Waterfall {
 			if l.Gap < 0 {
 				sign = "−"
 			}
-			c.Steps = append(c.Steps, Step{criteria[l.Criterion], l.Gap, sign + rank.Exact(max(l.Gap, -l.Gap))})
+			c.Steps = append(c.Steps, Step{criteria[l.Criterion], l.Gap, sign + r.Exact(max(l.Gap, -l.Gap))})
 		}
 	}
 	return c

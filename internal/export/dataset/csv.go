@@ -48,7 +48,7 @@ func CSV(w io.Writer, d Document) error {
 			record = append(record, strconv.Itoa(n))
 		}
 		for _, s := range scores[p.Provider] {
-			record = append(record, strconv.Itoa(s.Low), strconv.Itoa(s.High), strconv.Itoa(s.Published))
+			record = append(record, strconv.Itoa(s.Low), strconv.Itoa(s.High), s.Published.String())
 		}
 		records = append(records, append(record, text(p.Award)))
 	}

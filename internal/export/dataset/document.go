@@ -52,6 +52,7 @@ type Method struct {
 	Stress        int    `json:"stress_basis_points"`
 	StressPercent string `json:"stress_percent"`
 	Unknown       string `json:"unknown"` // midpoint or low
+	Point         int    `json:"point"`   // what one point is in totals
 	Decimals      int    `json:"decimals"`
 }
 
@@ -157,7 +158,7 @@ type Score struct {
 	State     string       `json:"state"` // point, range or unknown
 	Low       int          `json:"low"`
 	High      int          `json:"high"`
-	Published int          `json:"published"`
+	Published json.Number  `json:"published"` // hundredths, and half of one where the middle of a range lies there
 	Printed   PrintedScore `json:"printed"`
 	Figure    *FigureRange `json:"figure,omitempty"`
 	Disclosed bool         `json:"disclosed"`
@@ -222,9 +223,9 @@ type ToPass struct {
 
 // Rise is the score on one criterion that would pass it.
 type Rise struct {
-	Criterion string `json:"criterion"`
-	More      int    `json:"more"`
-	Possible  bool   `json:"possible"`
+	Criterion string      `json:"criterion"`
+	More      json.Number `json:"more"`
+	Possible  bool        `json:"possible"`
 }
 
 // Pair is two neighbours in the order.

@@ -1,8 +1,11 @@
 package dataset
 
 import (
+	"encoding/json"
 	"shortlist/internal/guide"
+	"shortlist/internal/rank"
 	"shortlist/internal/report"
+	"strconv"
 )
 
 // entries are the facts and scores of each provider, by slug.
@@ -55,7 +58,7 @@ func score(criterion string, a *report.Score) Score {
 	out := Score{
 		Criterion: criterion,
 		State:     state(a.State),
-		Low:       int(a.Low), High: int(a.High), Published: int(a.Counts),
+		Low:       int(a.Low), High: int(a.High), Published: hundredths(a.Counts),
 		Printed:   PrintedScore{a.Low.String(), a.High.String(), a.Counts.String()},
 		Disclosed: a.Published,
 		Why:       report.Plain(a.Why),
@@ -77,4 +80,12 @@ func state(s guide.State) string {
 		return "range"
 	}
 	return "unknown"
+}
+
+// hundredths states half-hundredths as hundredths: 850, or 512.5.
+func hundredths(h rank.Half) json.Number {
+	if h%2 != 0 {
+		return json.Number(strconv.Itoa(int(h)/2) + ".5")
+	}
+	return json.Number(strconv.Itoa(int(h) / 2))
 }

@@ -24,7 +24,7 @@ type other struct {
 
 type row struct {
 	provider             string
-	low, high, published []int
+	low, high, published []int     // in half-hundredths, as are the totals of the statement
 	stated               statement // what the file says came out
 }
 
@@ -52,23 +52,24 @@ func leastGap(weights []int, e int, ours, theirs []int) int {
 		d[k] = ours[k] - theirs[k]
 	}
 	least := slices.Min(d)
-	best := -1
+	best, whole := -1, sum(weights, slices.Repeat([]int{1}, len(weights)))
 	for _, kink := range d {
 		lambda := kink - least
-		value := e * lambda
+		value := e * whole * lambda // weights and stress in 1/10 000 of a part
 		for k, w := range weights {
-			value += w * max(0, d[k]-least-lambda)
+			value += 10_000 * w * max(0, d[k]-least-lambda)
 		}
 		if best < 0 || value < best {
 			best = value
 		}
 	}
-	return sum(weights, d) - best
+	return 10_000*sum(weights, d) - best
 }
 
 // check computes everything again.
 func (o other) check(t *testing.T, name string) {
 	t.Helper()
+	whole := sum(o.weights, slices.Repeat([]int{1}, len(o.weights)))
 	for i, r := range o.rows {
 		got := statement{
 			rank: 1, best: 1, worst: 1, bestUnknown: 1, worstUnknown: 1, bestSettled: 1, worstSettled: 1,
@@ -79,6 +80,7 @@ func (o other) check(t *testing.T, name string) {
 				got.completeness += w
 			}
 		}
+		got.completeness = got.completeness * 10_000 / whole
 		for j, s := range o.rows {
 			if i == j {
 				continue
@@ -134,6 +136,7 @@ type file struct {
 	Method struct {
 		Stress  int    `json:"stress_basis_points"`
 		Unknown string `json:"unknown"`
+		Point   int
 	}
 	Criteria []struct {
 		ID     string
@@ -163,10 +166,11 @@ type fixed struct {
 }
 
 type scored struct {
-	Criterion            string
-	State                string
-	Low, High, Published int
-	Figure               *struct{ Low, High float64 }
+	Criterion string
+	State     string
+	Low, High int
+	Published float64
+	Figure    *struct{ Low, High float64 }
 }
 
 func readJSON(t *testing.T, name string, bytes []byte) other {
@@ -179,25 +183,32 @@ func readJSON(t *testing.T, name string, bytes []byte) other {
 	for _, c := range f.Criteria {
 		o.weights = append(o.weights, c.Weight)
 	}
+	whole := sum(o.weights, slices.Repeat([]int{1}, len(o.weights)))
+	halves := func(total int) int { // totals are a sum of weights times half-hundredths, or half of it
+		if total*200*whole%f.Method.Point != 0 {
+			t.Errorf("%s: a total of %d is none where a point is %d", name, total, f.Method.Point)
+		}
+		return total * 200 * whole / f.Method.Point
+	}
 	scores := map[string][]scored{}
 	for _, e := range f.Entries {
 		scores[e.Provider] = e.Scores
 	}
 	shares := 0
 	for _, p := range f.Places {
-		r := row{provider: p.Provider, stated: statement{p.Rank, p.Total, p.TotalLow, p.TotalHigh,
+		r := row{provider: p.Provider, stated: statement{p.Rank, halves(p.Total), halves(p.TotalLow), halves(p.TotalHigh),
 			p.Range.Best, p.Range.Worst, p.RangeUnknown.Best, p.RangeUnknown.Worst,
 			p.RangeSettled.Best, p.RangeSettled.Worst, p.Completeness}}
 		for k, s := range scores[p.Provider] {
-			published := (s.Low + s.High) / 2
+			published := s.Low + s.High
 			if f.Method.Unknown == "low" {
-				published = s.Low
+				published = 2 * s.Low
 			}
 			c := f.Criteria[k]
-			if s.Criterion != c.ID || s.Published != published || !s.sound(c.Points) || p.Contributions[c.ID] != c.Weight*published {
+			if s.Criterion != c.ID || 2*s.Published != float64(published) || !s.sound(c.Points) || halves(p.Contributions[c.ID]) != c.Weight*published {
 				t.Errorf("%s: %s on %s: %+v, which adds %d", name, p.Provider, c.ID, s, p.Contributions[c.ID])
 			}
-			r.low, r.high, r.published = append(r.low, s.Low), append(r.high, s.High), append(r.published, published)
+			r.low, r.high, r.published = append(r.low, 2*s.Low), append(r.high, 2*s.High), append(r.published, published)
 		}
 		shares += p.Share
 		o.rows = append(o.rows, r)
@@ -205,7 +216,7 @@ func readJSON(t *testing.T, name string, bytes []byte) other {
 	if all := sum(o.weights, slices.Repeat([]int{1}, len(o.weights))); all != 10_000 {
 		t.Errorf("%s: the weights come to %d", name, all)
 	}
-	if shares != 100 && len(o.rows) > 0 {
+	if shares != 100 && shares != 0 && len(o.rows) > 0 {
 		t.Errorf("%s: the shares come to %d", name, shares)
 	}
 	return o
@@ -220,7 +231,15 @@ func (s scored) sound(points []fixed) bool {
 			return false
 		}
 	case "unknown":
-		return s.Low == 0 && s.High == 1000 && s.Figure == nil
+		least, greatest := 0, 1000
+		if len(points) > 0 {
+			scores := make([]int, len(points))
+			for i, p := range points {
+				scores[i] = p.Score
+			}
+			least, greatest = slices.Min(scores), slices.Max(scores)
+		}
+		return s.Low == least && s.High == greatest && s.Figure == nil
 	}
 	if s.Figure == nil {
 		return points == nil
@@ -284,6 +303,14 @@ func readCSV(t *testing.T, name string, file *bytes.Buffer) other {
 	if number(weights, "total") != 10_000 {
 		t.Errorf("%s: the weights come to %d", name, number(weights, "total"))
 	}
+	fine := 1 // or 2, where something that has weight counts as half a hundredth
+	for _, record := range records[2:] {
+		for i, id := range criteria {
+			if o.weights[i] > 0 && strings.HasSuffix(record[slices.Index(header, id+".published")], ".5") {
+				fine = 2
+			}
+		}
+	}
 	for _, record := range records[2:] {
 		o.stress = number(record, "stress_basis_points")
 		r := row{provider: record[slices.Index(header, "provider")]}
@@ -293,9 +320,16 @@ func readCSV(t *testing.T, name string, file *bytes.Buffer) other {
 				&r.stated.bestUnknown, &r.stated.worstUnknown, &r.stated.bestSettled, &r.stated.worstSettled, &r.stated.completeness}[i] = number(record, column)
 		}
 		for _, id := range criteria {
-			r.low = append(r.low, number(record, id+".low"))
-			r.high = append(r.high, number(record, id+".high"))
-			r.published = append(r.published, number(record, id+".published"))
+			r.low = append(r.low, 2*number(record, id+".low"))
+			r.high = append(r.high, 2*number(record, id+".high"))
+			published, err := strconv.ParseFloat(record[slices.Index(header, id+".published")], 64)
+			if err != nil {
+				t.Fatal(err)
+			}
+			r.published = append(r.published, int(2*published))
+		}
+		for _, total := range []*int{&r.stated.total, &r.stated.totalLow, &r.stated.totalHigh} {
+			*total *= 2 / fine
 		}
 		o.rows = append(o.rows, r)
 	}

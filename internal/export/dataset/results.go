@@ -12,7 +12,7 @@ func method(g *report.Guide) Method {
 	t := &g.Ranking.Table
 	m := Method{
 		Stress: t.Stress, StressPercent: guide.Weight(t.Stress).String(),
-		Unknown: "midpoint", Decimals: g.Ranking.Decimals,
+		Unknown: "midpoint", Point: g.Ranking.Unit, Decimals: g.Ranking.Decimals,
 	}
 	if t.Unknown == rank.Low {
 		m.Unknown = "low"
@@ -59,7 +59,7 @@ func toPass(g *report.Guide, place int) *ToPass {
 	}
 	up := &ToPass{Provider: r.Places[next].ID, Gap: r.Places[next].Total - r.Places[place].Total}
 	for _, rise := range r.Rises[place] {
-		up.Rises = append(up.Rises, Rise{g.Criteria[rise.Criterion].ID, rise.More, rise.Possible})
+		up.Rises = append(up.Rises, Rise{g.Criteria[rise.Criterion].ID, hundredths(rise.More), rise.Possible})
 	}
 	return up
 }

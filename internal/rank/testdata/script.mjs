@@ -11,9 +11,9 @@ const orders = JSON.parse(read("orders.json")).map(({ weights, criteria, entries
   const places = rank(weights, entries), digits = decimals(places);
   return {
     decimals: digits,
-    places: places.map(({ id, rank, total }) => ({ id, rank, total, printed: print(total, digits) })),
+    places: places.map(({ id, rank, total, point }) => ({ id, rank, total, printed: print(total, digits, point) })),
     leads: places.length ? over(weights, criteria, places[0], places.at(-1))
-      .map(([criterion, gap]) => ({ criterion, gap, printed: printGap(Math.abs(gap), digits) })) : [],
+      .map(([criterion, gap]) => ({ criterion, gap, printed: printGap(Math.abs(gap), digits, places[0].point) })) : [],
   };
 });
 console.log(JSON.stringify({ weights, orders }));

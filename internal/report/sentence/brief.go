@@ -74,9 +74,9 @@ func Overtakes(r rank.Ranking, place int, names Names) string {
 	case least == nil:
 		return fmt.Sprintf("Missing scores can put it past %s; no single better score would.", above)
 	}
-	would := fmt.Sprintf("%s on %s", Hundredths(least.Score+least.More), names.Criterion(r.Table.Criteria[least.Criterion].ID))
+	would := fmt.Sprintf("%s on %s", Hundredths(least.Needs), names.Criterion(r.Table.Criteria[least.Criterion].ID))
 	if r.Table.Entries[r.Places[place].Row].Scores[least.Criterion].Known() {
-		would += fmt.Sprintf(", %s more", Hundredths(least.More))
+		would += fmt.Sprintf(", %s more", least.More.String())
 	}
 	return fmt.Sprintf("Missing scores can put it past %s; so would %s.", above, would)
 }

@@ -73,10 +73,10 @@ func ToPass(r rank.Ranking, place int, names Names) string {
 	}
 	if now := r.Table.Entries[r.Places[place].Row].Scores[least.Criterion]; !now.Known() {
 		return fmt.Sprintf("Its score on %s is not known exactly; at %s or more it would pass %s.",
-			names.Criterion(r.Table.Criteria[least.Criterion].ID), Hundredths(least.Score+least.More), above)
+			names.Criterion(r.Table.Criteria[least.Criterion].ID), Hundredths(least.Needs), above)
 	}
 	return fmt.Sprintf("A score of %s on %s, %s more, would pass %s.",
-		Hundredths(least.Score+least.More), names.Criterion(r.Table.Criteria[least.Criterion].ID), Hundredths(least.More), above)
+		Hundredths(least.Needs), names.Criterion(r.Table.Criteria[least.Criterion].ID), least.More.String(), above)
 }
 
 // leastRise is the smallest rise of one score that takes a place past another;
@@ -87,7 +87,7 @@ func leastRise(r rank.Ranking, place, next int) *rank.Rise {
 	for i := range rises {
 		rise := &rises[i]
 		score := r.Table.Entries[r.Places[place].Row].Scores[rise.Criterion]
-		if within := score.Known() || rise.Score+rise.More <= score.High; rise.Possible && within && (least == nil || rise.More < least.More) {
+		if within := score.Known() || rise.Needs <= score.High; rise.Possible && within && (least == nil || rise.More < least.More) {
 			least = rise
 		}
 	}
@@ -106,9 +106,9 @@ func Over(r rank.Ranking, a, b int, names Names) string {
 		name := names.Criterion(r.Table.Criteria[l.Criterion].ID)
 		switch {
 		case l.Gap > 0:
-			ahead = append(ahead, fmt.Sprintf("%s (+%s)", name, rank.Exact(l.Gap)))
+			ahead = append(ahead, fmt.Sprintf("%s (+%s)", name, r.Exact(l.Gap)))
 		case l.Gap < 0:
-			behind = append(behind, fmt.Sprintf("%s (−%s)", name, rank.Exact(-l.Gap)))
+			behind = append(behind, fmt.Sprintf("%s (−%s)", name, r.Exact(-l.Gap)))
 		}
 	}
 	slices.Reverse(behind) // the greatest loss first

@@ -91,7 +91,7 @@ func (w wording) became(was, is rank.Interval) string {
 		unknown = rank.Low
 	}
 	anything := rank.Interval{Low: 0, High: rank.MaxScore}
-	from, to := was.Published(unknown), is.Published(unknown)
+	from, to := was.Counts(unknown), is.Counts(unknown)
 	verb := "changed"
 	switch {
 	case was == anything:

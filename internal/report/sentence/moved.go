@@ -54,7 +54,7 @@ func Ahead(r rank.Ranking, a, b int, names Names) string {
 		return fmt.Sprintf("%s and %s are level, both %s.", names.Provider(pa.ID), names.Provider(pb.ID), Ordinal(pa.Rank))
 	}
 	return fmt.Sprintf("%s is %s ahead of %s: %s against %s of %d.",
-		names.Provider(pa.ID), rank.Exact(pa.Total-pb.Total), names.Provider(pb.ID), Ordinal(pa.Rank), Ordinal(pb.Rank), len(r.Places))
+		names.Provider(pa.ID), r.Exact(pa.Total-pb.Total), names.Provider(pb.ID), Ordinal(pa.Rank), Ordinal(pb.Rank), len(r.Places))
 }
 
 // Find says what finding out a missing score would do: "Relm's score on Costs,

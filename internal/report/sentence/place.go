@@ -89,7 +89,7 @@ func printGap(r rank.Ranking, gap int) string {
 	if s := r.Print(gap); strings.Trim(s, "0.") != "" {
 		return s
 	}
-	return rank.Exact(gap)
+	return r.Exact(gap)
 }
 
 // lead is the index of the criterion that adds most to a's lead over b; the

@@ -114,21 +114,29 @@ func Table(g *guide.Guide, weights []guide.Weight, entries []*guide.Entry) rank.
 			w = weights[k]
 		}
 		t.Criteria[k] = rank.Criterion{ID: g.Criteria[k].ID, Weight: int(w)}
+		if g.Criteria[k].Measured() {
+			t.Criteria[k].Reach = reach(&g.Criteria[k])
+		}
 	}
 	for i, e := range entries {
-		t.Entries[i] = rank.Entry{ID: e.Provider.Slug, Scores: intervals(e)}
+		t.Entries[i] = rank.Entry{ID: e.Provider.Slug, Scores: intervals(g, e)}
 	}
 	return t
 }
 
-// intervals is an entry's scores. A state that is not covered is any score at
-// all, whatever the bounds say.
-func intervals(e *guide.Entry) []rank.Interval {
+func reach(c *guide.Criterion) rank.Interval {
+	low, high := c.Reach()
+	return rank.Interval{Low: int(low), High: int(high)}
+}
+
+// intervals is an entry's scores. A state that is not covered is any score that
+// the criterion can reach, whatever the bounds say.
+func intervals(g *guide.Guide, e *guide.Entry) []rank.Interval {
 	out := make([]rank.Interval, len(e.Scores))
 	for k, a := range e.Scores {
 		out[k] = rank.Interval{Low: int(a.Low), High: int(a.High)}
 		if a.State == guide.NotCovered {
-			out[k] = rank.Interval{Low: 0, High: rank.MaxScore}
+			out[k] = reach(&g.Criteria[k])
 		}
 	}
 	return out

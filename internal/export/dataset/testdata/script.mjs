@@ -10,5 +10,5 @@ console.log(JSON.stringify(questions.map(({ file, own }) => {
   const ours = file.criteria.map((criterion) => criterion.published_weight_basis_points);
   const weights = redistribute(ours, own) ?? ours; // what cannot be completed is ignored
   const places = rank(weights, file.entries.map(({ provider, scores }) => ({ id: provider, scores: scores.map((score) => score.published) })));
-  return places.map(({ id, rank, total }) => ({ provider: id, rank, total, score: print(total, decimals(places)) }));
+  return places.map(({ id, rank, total, point }) => ({ provider: id, rank, total, score: print(total, decimals(places), point) }));
 })));
