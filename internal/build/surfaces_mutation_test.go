@@ -90,7 +90,7 @@ var mutations = []struct{ what, site, file, pattern, with, rule string }{
 	{"method's weight", "keepers", "guides/keepers/methodology/index.html", `(Safety(?:</th>)?<td>)80`, "${1}79", "weight"},
 	{"method's rank", "keepers", "guides/keepers/methodology/index.html", `(<td>)2((?:</td>)?<th scope="?row"?><a href="[^"]*#beta)`, "${1}3${2}", "rank"},
 	{"method's range", "keepers", "guides/keepers/methodology/index.html", `(#beta"?>Beta</a>(?:</th>)?<td>)1–3`, "${1}1–2", "fact"},
-	{"method's share", "keepers", "guides/keepers/methodology/index.html", `(<td>)100((?:</td>)?<td data-label)`, "${1}99${2}", "fact"},
+	{"method's share", "keepers", "guides/keepers/methodology/index.html", `(<td>)\d+((?:</td>)?<td data-label)`, "${1}99${2}", "fact"},
 	{"method's score", "keepers", "guides/keepers/methodology/index.html", `(<td class="?s5"?>)6–9`, "${1}6–8", "score"},
 	{"method's part", "keepers", "guides/keepers/methodology/index.html", `(6–9(?:</td>)?<td>)6`, "${1}6.5", "fact"},
 	{"method's total", "keepers", "guides/keepers/methodology/index.html", `(Total(?:</th>)?<td>(?:</td>)?<td>)7(\.0)?`, "${1}7.5", "fact"},
