@@ -12,13 +12,29 @@ import (
 	"shortlist/internal/content"
 )
 
-// TestDocumentedCommands finds each command line of the two READMEs among the
+var docs = []string{"../../README.md", "../../content/README.md", "../../.github/CONTRIBUTING.md"}
+
+// TestDocumentedFiles finds each file and folder of the source that the
+// documents name.
+func TestDocumentedFiles(t *testing.T) {
+	path := regexp.MustCompile("`((?:internal|cmd|templates|static|\\.ci|\\.github)/[A-Za-z0-9._/~-]*)`")
+	for _, file := range docs {
+		for _, m := range path.FindAllStringSubmatch(readDoc(t, file), -1) {
+			name := strings.TrimSuffix(m[1], "/...")
+			if _, err := os.Stat("../../" + name); err != nil && name != ".ci/screenshots" { // made by make test
+				t.Errorf("%s speaks of %s: %v", file, m[1], err)
+			}
+		}
+	}
+}
+
+// TestDocumentedCommands finds each command line of the documents among the
 // verbs, with its flags, and each verb in the README.
 func TestDocumentedCommands(t *testing.T) {
 	root := newRoot(&tui{out: io.Discard, err: io.Discard})
 	line := regexp.MustCompile("`(?:go run \\./cmd/)?shortlist ([^`]+)`|(?m)^go run \\./cmd/shortlist (.+)$")
 	documented := map[string]bool{}
-	for _, file := range []string{"../../README.md", "../../content/README.md"} {
+	for _, file := range docs {
 		for _, m := range line.FindAllStringSubmatch(readDoc(t, file), -1) {
 			words, _, _ := strings.Cut(m[1]+m[2], "#")
 			args := strings.Fields(words)

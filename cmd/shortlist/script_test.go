@@ -38,7 +38,9 @@ func TestScripts(t *testing.T) {
 			// Nothing of the machine decides how a story ends.
 			e.Setenv("SOURCE_DATE_EPOCH", "1757635200") // 12 September 2025
 			e.Setenv("NO_COLOR", "")
-			e.Setenv("GOGC", "400") // a story's processes are short: most end before collecting pays
+			// The processes are short: most end before collecting garbage pays.
+			e.Setenv("GOGC", "off")
+			e.Setenv("GOMEMLIMIT", "256MiB")
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

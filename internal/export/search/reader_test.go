@@ -84,10 +84,11 @@ func (r *reader) scores(word string, begins bool) map[int]int {
 	at := sort.Search(len(pages), func(i int) bool { return compare(pages[i], word) > 0 })
 	name := fmt.Sprint("t", at)
 	page := r.parsed[name]
-	if page == nil || !r.fetched[name] {
+	if page == nil {
 		r.load(name, &page)
 		r.parsed[name] = page
 	}
+	r.fetched[name] = true
 	for text, list := range page {
 		more := 1
 		if text == word {
