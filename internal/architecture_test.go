@@ -16,7 +16,7 @@ import (
 const ours = `
 diag            -
 guide           -
-markdown        -
+markdown        guide
 rank            -
 leftover        -
 folder          -

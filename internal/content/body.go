@@ -41,28 +41,16 @@ func (r *reader) readBody(blocks bool) guide.Body {
 	for _, m := range doc.Mistakes {
 		r.report(bodyRule(m.Rule), r.file.BodySpan(m.Start, width(body.Source, m.Start, m.End)), m.Message, m.Hint)
 	}
-	body.Words = doc.Words
-	for _, h := range doc.Headings {
-		body.Headings = append(body.Headings, guide.Heading{Level: h.Level, Text: h.Text, ID: h.ID, Class: h.Class, Offset: h.Offset})
-	}
-	for _, q := range doc.Questions {
-		body.Questions = append(body.Questions, guide.Question{Text: q.Text, ID: q.ID, Offset: q.Offset})
-	}
 	for _, c := range doc.Citations {
-		body.Citations = append(body.Citations, guide.Citation{IDs: c.IDs, Offset: c.Start})
 		r.cite(body.Source, c, r.file.BodySpan)
 	}
 	for _, b := range doc.Blocks {
 		if !blocks {
 			r.report(bodyRule("block-misplaced"), r.file.BodySpan(b.Offset, len("::"+b.Name)),
 				fmt.Sprintf("the block ::%s stands outside a guide", b.Name), "blocks are for guide.md; leave it out here")
-			continue
 		}
-		body.Blocks = append(body.Blocks, guide.Block{Name: b.Name, Title: b.Title, Offset: b.Offset})
 	}
-	for _, l := range doc.Links {
-		body.Links = append(body.Links, guide.Link{Destination: l.Destination, Offset: l.Start})
-	}
+	body.Document = doc.Document
 	return body
 }
 

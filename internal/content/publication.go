@@ -105,12 +105,12 @@ func (f *fields) readCTA() guide.CTA {
 
 // description reads the sentence that describes a page. It is inline Markdown;
 // what counts is the length of its plain text.
-func (f *fields) description(n need) string {
-	text := f.inline("description", n).Source
-	if text == "" {
-		return ""
+func (f *fields) description(n need) guide.Inline {
+	text := f.inline("description", n)
+	if text.IsZero() {
+		return text
 	}
-	if length := len([]rune(markdown.ParseLine(text).Text())); length > maxDescription {
+	if length := len([]rune(markdown.Text(text.Prose))); length > maxDescription {
 		f.r.report(descriptionLength, f.t.Get("description").Value.Span,
 			fmt.Sprintf("`description` has %d characters", length), fmt.Sprintf("shorten it by %d: it may have 200", length-maxDescription))
 	}

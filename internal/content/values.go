@@ -90,7 +90,7 @@ func (r *reader) inline(v *front.Value, name string) guide.Inline {
 	for _, c := range line.Citations {
 		r.cite(source, c, v.TextSpan)
 	}
-	return guide.Inline{Source: source, Origin: origin(v.TextSpan(0, 1))}
+	return guide.Inline{Source: source, Prose: line.Prose, Origin: origin(v.TextSpan(0, 1))}
 }
 
 // inString is a hint of package markdown, whose backslashes are doubled for a
@@ -110,7 +110,7 @@ func (f *fields) inline(name string, n need) guide.Inline {
 }
 
 // cite remembers the ids of a citation, each with its own place.
-func (r *reader) cite(source string, c markdown.Citation, at func(offset, width int) diag.Span) {
+func (r *reader) cite(source string, c guide.Citation, at func(offset, width int) diag.Span) {
 	from := c.Start
 	for _, id := range c.IDs {
 		start := from

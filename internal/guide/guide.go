@@ -68,7 +68,7 @@ type Guide struct {
 	Slug        string
 	Title       string
 	Year        string
-	Description string
+	Description Inline
 	Category    string
 	Topics      []string
 	Authors     []*Author

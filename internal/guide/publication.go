@@ -5,7 +5,7 @@ import "strings"
 // Publication is site.toml.
 type Publication struct {
 	Title       string
-	Description string
+	Description Inline
 	BaseURL     string // absolute, ends in a slash, may have a path
 	Language    string
 	Disclaimer  string
@@ -143,7 +143,7 @@ const (
 type Article struct {
 	Slug        string
 	Title       string
-	Description string
+	Description Inline
 	Category    string
 	Topics      []string
 	Authors     []*Author
@@ -165,7 +165,7 @@ func (a *Article) Source(id string) *Source { return find(a.Sources, id) }
 type StaticPage struct {
 	Slug        string
 	Title       string
-	Description string
+	Description Inline
 	Aliases     []Alias
 	Sources     []*Source
 	Body        Body

@@ -3,23 +3,18 @@ package guide
 // Inline is one line of prose in Markdown, with citations and without links.
 type Inline struct {
 	Source string
+	Prose  Prose
 	Origin Origin // of the first character between the quotes
 }
 
 // IsZero reports whether nothing was written.
 func (t Inline) IsZero() bool { return t.Source == "" }
 
-// Body is the Markdown below the front matter. It stays source text until a
-// page wants it; the outline says what is in it, for the rest of the site.
+// Body is the Markdown below the front matter, parsed once.
 type Body struct {
-	Source    string // ends of lines are LF, no byte order mark
-	Origin    Origin // of the first byte of Source; its column is 1
-	Words     int    // for the reading time
-	Headings  []Heading
-	Questions []Question
-	Citations []Citation
-	Blocks    []Block
-	Links     []Link
+	Source string // ends of lines are LF, no byte order mark
+	Origin Origin // of the first byte of Source; its column is 1
+	Document
 }
 
 // At is the place of a byte offset of the body in its file.
@@ -38,37 +33,61 @@ func (b *Body) At(offset int) Origin {
 	return Origin{File: b.Origin.File, Line: line, Column: column}
 }
 
-// Heading is a heading of a body. Offset is where its line begins, in bytes.
+// Document is what a body says, as plain data.
+type Document struct {
+	Words     int       // without code, for the reading time
+	Headings  []Heading // all of them, questions too
+	Questions []Question
+	Citations []Citation
+	Blocks    []Block
+	Links     []Link
+	Parts     []Part
+	Whole     Prose // headings and computed blocks included
+}
+
+// Heading is a heading; Offset is where its line begins. ID is the id that the
+// author gave; else "faqs" or "checklist" for a section of that class; else
+// made of its words. It is unique in the document.
 type Heading struct {
-	Level  int
-	Text   string // plain
-	ID     string
-	Class  string // "", "faq" or "checklist"
-	Offset int
+	Level           int
+	Text, ID, Class string
+	Words           Prose // in full
+	Offset          int
 }
 
-// Question is a heading under a .faq section.
+// Question is a heading under a .faq section, with its answer.
 type Question struct {
-	Text   string // plain
-	ID     string
-	Offset int
+	Text, ID string
+	Words    Prose // in full
+	Offset   int
+	Answer   Prose
 }
 
-// Citation is one pair of brackets with the ids that it cites.
+// Citation is one pair of brackets.
 type Citation struct {
-	IDs    []string
-	Offset int
+	IDs        []string
+	Start, End int
 }
 
-// Block is a computed block, "::ranking[The ten, in order]".
+// Block is a computed block on a line of its own.
 type Block struct {
-	Name   string
-	Title  string // the words in brackets; empty for the block's own
-	Offset int
+	Name, Title string // Title is plain text, empty for the block's own
+	Offset      int
 }
 
-// Link is a link that the author wrote.
+// Link is a link or image destination that the author wrote, with escapes and
+// entities resolved. The range is that of the whole link.
 type Link struct {
 	Destination string
-	Offset      int
+	Image       bool
+	Start, End  int
+}
+
+// Part is a stretch of the body: a section with its level-2 heading, the prose
+// before the first heading, or a computed block with the prose that follows it.
+type Part struct {
+	Heading   *Heading // nil for lead prose and for a block
+	Block     *Block   // nil for prose
+	Content   Prose    // what stands under the heading or block; without Questions
+	Questions []Question
 }

@@ -12,6 +12,7 @@ import (
 
 	"shortlist/internal/content"
 	"shortlist/internal/guide"
+	"shortlist/internal/markdown"
 	"shortlist/internal/rank"
 	"shortlist/internal/report/table"
 )
@@ -28,11 +29,11 @@ func small() *guide.Guide {
 		slug   string
 		scores []guide.Assessment
 	}{
-		{"alpha", []guide.Assessment{{State: guide.Exact, Low: 500, High: 500}, {State: guide.Ranged, Low: 401, High: 700, Why: guide.Inline{Source: "Not *said*."}}}},
-		{"beta", []guide.Assessment{{State: guide.Exact, Low: 900, High: 900, Why: guide.Inline{Source: "Seen."}}, {State: guide.NotCovered, High: 3}}},
+		{"alpha", []guide.Assessment{{State: guide.Exact, Low: 500, High: 500}, {State: guide.Ranged, Low: 401, High: 700, Why: line("Not *said*.")}}},
+		{"beta", []guide.Assessment{{State: guide.Exact, Low: 900, High: 900, Why: line("Seen.")}, {State: guide.NotCovered, High: 3}}},
 	} {
 		g.Entries = append(g.Entries, &guide.Entry{Guide: g, Provider: &guide.Provider{Slug: e.slug, Name: strings.ToUpper(e.slug)},
-			Award: guide.Inline{Source: "Best for *" + e.slug + "*"}, Scores: e.scores})
+			Award: line("Best for *" + e.slug + "*"), Scores: e.scores})
 	}
 	return g
 }
@@ -93,7 +94,7 @@ func drawGuide(t *rapid.T) *guide.Guide {
 		g.Criteria = append(g.Criteria, guide.Criterion{ID: fmt.Sprintf("c-%d", k), Name: "N " + drawText(t), Weight: w})
 	}
 	for i := range rapid.IntRange(1, 6).Draw(t, "entries") {
-		e := &guide.Entry{Guide: g, Award: guide.Inline{Source: strings.TrimSpace(drawText(t))},
+		e := &guide.Entry{Guide: g, Award: line(strings.TrimSpace(drawText(t))),
 			Provider: &guide.Provider{Slug: fmt.Sprintf("p-%d", i), Name: "P " + drawText(t)}}
 		for range g.Criteria {
 			e.Scores = append(e.Scores, drawScore(t))
@@ -108,7 +109,7 @@ func drawScore(t *rapid.T) guide.Assessment {
 	score := func() guide.Score {
 		return guide.Score(rapid.SampledFrom([]int{0, 1, 333, 500, 500, 501, 999, 1000}).Draw(t, "score"))
 	}
-	a := guide.Assessment{State: guide.Exact, Low: score(), Why: guide.Inline{Source: strings.TrimSpace(drawText(t))}}
+	a := guide.Assessment{State: guide.Exact, Low: score(), Why: line(strings.TrimSpace(drawText(t)))}
 	a.High = a.Low
 	switch rapid.IntRange(0, 3).Draw(t, "state") {
 	case 0:
@@ -174,3 +175,5 @@ func TestPairs(t *testing.T) {
 		})
 	}
 }
+
+func line(s string) guide.Inline { return guide.Inline{Source: s, Prose: markdown.ParseLine(s).Prose} }

@@ -56,7 +56,7 @@ func TestConformance(t *testing.T) {
 			again(t, e.Markdown, d)
 		}
 		var b strings.Builder
-		if err := d.Whole.HTML(&b, Options{}); err != nil {
+		if err := HTML(&b, d.Whole, Options{}); err != nil {
 			t.Fatal(err)
 		}
 		have, want := normalize(t, b.String()), normalize(t, e.HTML)

@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"html"
+	"shortlist/internal/guide"
 	"strconv"
 	"strings"
 
@@ -12,11 +13,11 @@ import (
 )
 
 // blocks makes nodes of what is in a block.
-func (p *pass) blocks(parent ast.Node) []Node {
+func (p *pass) blocks(parent ast.Node) []guide.Node {
 	if parent.ChildCount() == 0 {
 		return nil
 	}
-	out := make([]Node, 0, parent.ChildCount())
+	out := make([]guide.Node, 0, parent.ChildCount())
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		out = p.block(out, n)
 	}
@@ -28,37 +29,37 @@ func (p *pass) blocks(parent ast.Node) []Node {
 
 // block adds the node that goldmark's block becomes. A definition becomes none,
 // nor does a caption, which its table takes in.
-func (p *pass) block(out []Node, n ast.Node) []Node {
+func (p *pass) block(out []guide.Node, n ast.Node) []guide.Node {
 	switch n := n.(type) {
 	case *ast.Heading:
-		return append(out, Node{Kind: KindHeading, Number: n.Level, Class: p.marks[n].class, Children: p.inlines(n)})
+		return append(out, guide.Node{Kind: guide.KindHeading, Number: n.Level, Class: p.marks[n].class, Children: p.inlines(n)})
 	case *ast.Paragraph:
 		if t, ok := n.NextSibling().(*east.Table); ok && p.captionOf(t) == n {
 			return out
 		}
-		return append(out, Node{Kind: KindParagraph, Children: p.inlines(n)})
+		return append(out, guide.Node{Kind: guide.KindParagraph, Children: p.inlines(n)})
 	case *ast.TextBlock:
-		return append(out, Node{Kind: KindTight, Children: p.inlines(n)})
+		return append(out, guide.Node{Kind: guide.KindTight, Children: p.inlines(n)})
 	case *ast.List:
-		list := Node{Kind: KindBullets, Children: p.blocks(n)}
+		list := guide.Node{Kind: guide.KindBullets, Children: p.blocks(n)}
 		if n.IsOrdered() {
-			list.Kind, list.Number = KindNumbers, n.Start
+			list.Kind, list.Number = guide.KindNumbers, n.Start
 		}
 		return append(out, list)
 	case *ast.ListItem:
-		return append(out, Node{Kind: KindItem, Children: p.blocks(n)})
+		return append(out, guide.Node{Kind: guide.KindItem, Children: p.blocks(n)})
 	case *ast.Blockquote:
-		return append(out, Node{Kind: KindQuote, Children: p.blocks(n)})
+		return append(out, guide.Node{Kind: guide.KindQuote, Children: p.blocks(n)})
 	case *ast.ThematicBreak:
-		return append(out, Node{Kind: KindRule})
+		return append(out, guide.Node{Kind: guide.KindRule})
 	case *ast.CodeBlock:
-		return append(out, Node{Kind: KindCode, Text: p.code(n)})
+		return append(out, guide.Node{Kind: guide.KindCode, Text: p.code(n)})
 	case *ast.FencedCodeBlock:
-		return append(out, Node{Kind: KindCode, Text: p.code(n), Class: unescape(n.Language(p.source))})
+		return append(out, guide.Node{Kind: guide.KindCode, Text: p.code(n), Class: unescape(n.Language(p.source))})
 	case *east.Table:
 		return append(out, p.table(n))
 	case *ast.HTMLBlock:
-		return append(out, Node{})
+		return append(out, guide.Node{})
 	}
 	return out
 }
@@ -83,14 +84,14 @@ func (p *pass) code(n ast.Node) string {
 
 // inlines makes nodes of what is in a line. Pieces of text that goldmark keeps
 // apart become one.
-func (p *pass) inlines(parent ast.Node) []Node {
-	out := make([]Node, 0, pieces(parent))
+func (p *pass) inlines(parent ast.Node) []guide.Node {
+	out := make([]guide.Node, 0, pieces(parent))
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.Text:
 			p.addText(n)
 			if n.HardLineBreak() {
-				out = append(p.flush(out), Node{Kind: KindBreak})
+				out = append(p.flush(out), guide.Node{Kind: guide.KindBreak})
 			}
 			continue
 		case *ast.String:
@@ -101,7 +102,7 @@ func (p *pass) inlines(parent ast.Node) []Node {
 			if out, spaced = p.closeUp(out, n); out != nil {
 				out = p.flush(out)
 			}
-			out = append(out, Node{Kind: KindCite, Sources: n.ids, Spaced: spaced})
+			out = append(out, guide.Node{Kind: guide.KindCite, Sources: n.ids, Spaced: spaced})
 			continue
 		}
 		out = p.inline(p.flush(out), n)
@@ -114,27 +115,27 @@ func (p *pass) inlines(parent ast.Node) []Node {
 
 // inline adds the node that goldmark's becomes; none for raw HTML and for
 // goldmark's own ways back from footnotes.
-func (p *pass) inline(out []Node, n ast.Node) []Node {
+func (p *pass) inline(out []guide.Node, n ast.Node) []guide.Node {
 	switch n := n.(type) {
 	case *ast.CodeSpan:
-		return append(out, Node{Kind: KindCodeSpan, Text: p.codeSpan(n)})
+		return append(out, guide.Node{Kind: guide.KindCodeSpan, Text: p.codeSpan(n)})
 	case *ast.Emphasis:
-		kind := KindEmphasis
+		kind := guide.KindEmphasis
 		if n.Level == 2 {
-			kind = KindStrong
+			kind = guide.KindStrong
 		}
-		return append(out, Node{Kind: kind, Children: p.inlines(n)})
+		return append(out, guide.Node{Kind: kind, Children: p.inlines(n)})
 	case *east.Strikethrough:
-		return append(out, Node{Kind: KindStrike, Children: p.inlines(n)})
+		return append(out, guide.Node{Kind: guide.KindStrike, Children: p.inlines(n)})
 	case *ast.Link:
-		return append(out, Node{Kind: KindLink, Destination: allowed(resolve(n.Destination), false), Title: unescape(n.Title), Children: p.inlines(n)})
+		return append(out, guide.Node{Kind: guide.KindLink, Destination: allowed(resolve(n.Destination), false), Title: unescape(n.Title), Children: p.inlines(n)})
 	case *ast.Image:
-		return append(out, Node{Kind: KindImage, Destination: allowed(resolve(n.Destination), true), Title: unescape(n.Title), Text: plainText(p.inlines(n))})
+		return append(out, guide.Node{Kind: guide.KindImage, Destination: allowed(resolve(n.Destination), true), Title: unescape(n.Title), Text: plainText(p.inlines(n))})
 	case *ast.AutoLink:
 		label := string(n.Label(p.source))
-		return append(out, Node{Kind: KindLink, Destination: allowed(p.autoDestination(n), false), Children: []Node{{Kind: KindText, Text: label}}})
+		return append(out, guide.Node{Kind: guide.KindLink, Destination: allowed(p.autoDestination(n), false), Children: []guide.Node{{Kind: guide.KindText, Text: label}}})
 	case *east.TaskCheckBox:
-		return append(out, Node{Kind: KindTask, Done: n.IsChecked})
+		return append(out, guide.Node{Kind: guide.KindTask, Done: n.IsChecked})
 	case *east.FootnoteLink:
 		if _, called := p.called[n.Index]; !called {
 			if p.called == nil {
@@ -146,7 +147,7 @@ func (p *pass) inline(out []Node, n ast.Node) []Node {
 		if n.RefIndex > 0 {
 			id += ":" + strconv.Itoa(n.RefIndex)
 		}
-		return append(out, Node{Kind: KindCall, Number: n.Index, ID: id})
+		return append(out, guide.Node{Kind: guide.KindCall, Number: n.Index, ID: id})
 	}
 	return out
 }
@@ -198,11 +199,11 @@ func pieces(parent ast.Node) int {
 	return count
 }
 
-func (p *pass) flush(out []Node) []Node {
+func (p *pass) flush(out []guide.Node) []guide.Node {
 	if p.pending.empty() {
 		return out
 	}
-	return append(out, Node{Kind: KindText, Text: p.pending.take(p.text)})
+	return append(out, guide.Node{Kind: guide.KindText, Text: p.pending.take(p.text)})
 }
 
 func (p *pass) addText(n *ast.Text) {
@@ -227,14 +228,14 @@ func (p *pass) addText(n *ast.Text) {
 
 // closeUp takes the white space before a citation away, so that each printer
 // decides what stands there: a space that does not break, or nothing.
-func (p *pass) closeUp(out []Node, n *citation) (rest []Node, spaced bool) {
+func (p *pass) closeUp(out []guide.Node, n *citation) (rest []guide.Node, spaced bool) {
 	before, ok := n.PreviousSibling().(*ast.Text)
 	if !ok {
 		return out, false
 	}
 	if before.HardLineBreak() {
 		out, spaced = out[:len(out)-1], true
-		if last := len(out) - 1; last >= 0 && out[last].Kind == KindText {
+		if last := len(out) - 1; last >= 0 && out[last].Kind == guide.KindText {
 			out[last].Text = strings.TrimRight(out[last].Text, " ")
 		}
 	}

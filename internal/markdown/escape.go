@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"fmt"
+	"shortlist/internal/guide"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,7 +10,7 @@ import (
 
 // place is where a text stands in its line.
 type place struct {
-	before, after Kind
+	before, after guide.Kind
 	first, last   bool // of what stands in the line, or between the marks
 	edge          bool // these ends are marks of emphasis
 }
@@ -25,12 +26,12 @@ func (s *source) words(text string, at place) {
 		case s.encode && isLetter(r), at.edge && unicode.IsSpace(r) && (at.first && i == 0 || at.last && ends):
 			s.entity(r)
 		case r == '\n':
-			if s.oneLine || s.begins() || ends && (at.last || at.after == KindBreak) || isBlank(next) && !ends || ends && at.after == KindCite {
+			if s.oneLine || s.begins() || ends && (at.last || at.after == guide.KindBreak) || isBlank(next) && !ends || ends && at.after == guide.KindCite {
 				s.entity(r)
 			} else {
 				s.newline()
 			}
-		case r == ' ' && (s.begins() || next == '\n' || ends && (at.last || at.after == KindBreak || at.after == KindCite)), r == '\t' || r == '\r':
+		case r == ' ' && (s.begins() || next == '\n' || ends && (at.last || at.after == guide.KindBreak || at.after == guide.KindCite)), r == '\t' || r == '\r':
 			s.entity(r)
 		case r < utf8.RuneSelf && s.special(text, i, at):
 			s.put(`\`, text[i:i+1])
@@ -75,14 +76,14 @@ func (s *source) special(text string, i int, at place) bool {
 	case '+', '=', '>':
 		return begins
 	case ':':
-		return begins && (after == c || after == '-') || first && (at.before == KindCite || at.before == KindCall) ||
+		return begins && (after == c || after == '-') || first && (at.before == guide.KindCite || at.before == guide.KindCall) ||
 			strings.HasPrefix(text[i:], "://") || s.captioned && string(s.out[s.line:])+":" == strings.TrimSpace(captionMark)
 	case '(':
-		return first && at.before == KindCite
+		return first && at.before == guide.KindCite
 	case '{', '}':
 		return s.inHeading
 	case '!':
-		return last && at.after != KindNothing
+		return last && at.after != guide.KindNothing
 	}
 	return false
 }

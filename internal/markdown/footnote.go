@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"iter"
+	"shortlist/internal/guide"
 	"slices"
 	"strconv"
 
@@ -49,11 +50,11 @@ func (p *pass) checkNote(n *east.Footnote, defined map[string]bool) {
 
 // readNotes makes nodes of the footnotes, in order of their numbers.
 func (o *outline) readNotes(list *east.FootnoteList) {
-	o.notes = make([]Node, list.ChildCount())
+	o.notes = make([]guide.Node, list.ChildCount())
 	for c := list.FirstChild(); c != nil; c = c.NextSibling() {
 		n := c.(*east.Footnote)
 		if i := n.Index - 1; i >= 0 && i < len(o.notes) {
-			o.notes[i] = Node{Kind: KindNote, Number: n.Index, Children: o.blocks(n)}
+			o.notes[i] = guide.Node{Kind: guide.KindNote, Number: n.Index, Children: o.blocks(n)}
 		}
 	}
 }
@@ -61,8 +62,8 @@ func (o *outline) readNotes(list *east.FootnoteList) {
 // fragment is a run of the document's blocks with the footnotes that it calls. A
 // footnote that an earlier block calls has the plain id where that block is
 // shown; a colon keeps both apart from the ids of headings.
-func (o *outline) fragment(from, to int) Prose {
-	p := Prose{Nodes: o.doc.Whole.Nodes[from:to:to]}
+func (o *outline) fragment(from, to int) guide.Prose {
+	p := guide.Prose{Nodes: o.doc.Whole.Nodes[from:to:to]}
 	if len(o.notes) == 0 {
 		return p
 	}
@@ -73,7 +74,7 @@ func (o *outline) fragment(from, to int) Prose {
 		}
 	}
 	for i, note := range o.notes {
-		if !seen[i] || note.Kind != KindNote {
+		if !seen[i] || note.Kind != guide.KindNote {
 			continue
 		}
 		note.ID = "fn:" + strconv.Itoa(note.Number)
@@ -86,13 +87,13 @@ func (o *outline) fragment(from, to int) Prose {
 }
 
 // calls goes through the calls of footnotes, in order.
-func calls(nodes []Node) iter.Seq[*Node] {
-	return func(yield func(*Node) bool) { eachCall(nodes, yield) }
+func calls(nodes []guide.Node) iter.Seq[*guide.Node] {
+	return func(yield func(*guide.Node) bool) { eachCall(nodes, yield) }
 }
 
-func eachCall(nodes []Node, yield func(*Node) bool) bool {
+func eachCall(nodes []guide.Node, yield func(*guide.Node) bool) bool {
 	for i := range nodes {
-		if nodes[i].Kind == KindCall && !yield(&nodes[i]) || !eachCall(nodes[i].Children, yield) {
+		if nodes[i].Kind == guide.KindCall && !yield(&nodes[i]) || !eachCall(nodes[i].Children, yield) {
 			return false
 		}
 	}
@@ -119,15 +120,15 @@ func (p *pass) checkNoteLink(n *east.FootnoteLink) {
 }
 
 // noted returns the footnote of a number, or nil.
-func noted(notes []Node, number int) *Node {
-	i := slices.IndexFunc(notes, func(n Node) bool { return n.Number == number })
+func noted(notes []guide.Node, number int) *guide.Node {
+	i := slices.IndexFunc(notes, func(n guide.Node) bool { return n.Number == number })
 	if i < 0 {
 		return nil
 	}
 	return &notes[i]
 }
 
-func (p *page) call(n *Node) {
+func (p *page) call(n *guide.Node) {
 	note := noted(p.notes, n.Number)
 	if note == nil {
 		return
@@ -140,7 +141,7 @@ func (p *page) call(n *Node) {
 }
 
 // footnotes writes the footnotes that the nodes call, each with a way back.
-func (p *page) footnotes(nodes []Node) {
+func (p *page) footnotes(nodes []guide.Node) {
 	p.put("<section role=\"doc-endnotes\">\n<ol class=\"notes\">\n")
 	for _, note := range p.notes {
 		p.put("<li")

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"shortlist/internal/guide"
 	"slices"
 	"strings"
 	"testing"
@@ -29,7 +30,7 @@ func FuzzParse(f *testing.F) {
 		checkDocument(t, source, d)
 		o := Options{Shift: 1, Prefix: "p-", Cite: cite}
 		var b strings.Builder
-		fragments := []Prose{d.Whole}
+		fragments := []guide.Prose{d.Whole}
 		for _, p := range d.Parts {
 			fragments = append(fragments, p.Content)
 			for _, q := range p.Questions {
@@ -38,14 +39,14 @@ func FuzzParse(f *testing.F) {
 		}
 		for i, fragment := range fragments {
 			var one strings.Builder
-			if err := fragment.HTML(&one, o); err != nil {
+			if err := HTML(&one, fragment, o); err != nil {
 				t.Fatal(err)
 			}
 			checkHTML(t, one.String())
 			if i > 0 {
 				b.WriteString(one.String())
 			}
-			if text := fragment.Text(); strings.ContainsAny(text, "\n\t") {
+			if text := Text(fragment); strings.ContainsAny(text, "\n\t") {
 				t.Errorf("the text %q is not one line", text)
 			}
 		}
@@ -61,7 +62,7 @@ func FuzzParseLine(f *testing.F) {
 		l := ParseLine(source)
 		checkMistakes(t, source, l.Mistakes)
 		var b strings.Builder
-		if err := l.HTML(&b, Options{Cite: cite}); err != nil {
+		if err := HTML(&b, l.Prose, Options{Cite: cite}); err != nil {
 			t.Fatal(err)
 		}
 		for _, element := range checkHTML(t, b.String()) {
@@ -69,8 +70,8 @@ func FuzzParseLine(f *testing.F) {
 				t.Errorf("<%s> in a line", element.Data)
 			}
 		}
-		if strings.TrimSpace(source) != "" && len(l.Mistakes) == 0 && strings.Contains(l.Text(), "\n") {
-			t.Errorf("the text %q is not one line", l.Text())
+		if strings.TrimSpace(source) != "" && len(l.Mistakes) == 0 && strings.Contains(Text(l.Prose), "\n") {
+			t.Errorf("the text %q is not one line", Text(l.Prose))
 		}
 	})
 }

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"io"
+	"shortlist/internal/guide"
 	"strconv"
 	"strings"
 	"sync"
@@ -13,12 +14,12 @@ import (
 type page struct {
 	Options
 	out   []byte
-	notes []Node
+	notes []guide.Node
 }
 
 // HTML writes the prose as HTML, with the footnotes that it calls at its end. The
 // only errors are those of w.
-func (p Prose) HTML(w io.Writer, o Options) error {
+func HTML(w io.Writer, p guide.Prose, o Options) error {
 	h := pages.Get().(*page)
 	defer pages.Put(h)
 	h.Options, h.notes, h.out = o, p.Notes, h.out[:0]
@@ -73,27 +74,27 @@ func (p *page) attribute(name string, value ...string) {
 }
 
 // element writes an inline element.
-func (p *page) element(tag string, children []Node) {
+func (p *page) element(tag string, children []guide.Node) {
 	p.put("<", tag, ">")
 	p.nodes(children)
 	p.put("</", tag, ">")
 }
 
-func (p *page) nodes(nodes []Node) {
+func (p *page) nodes(nodes []guide.Node) {
 	for i := range nodes {
 		switch n := &nodes[i]; n.Kind {
-		case KindTight:
+		case guide.KindTight:
 			p.nodes(n.Children)
 			if i+1 < len(nodes) {
 				p.put("\n")
 			}
-		case KindText:
+		case guide.KindText:
 			text := n.Text
-			if p.Plain && i == 1 && nodes[0].Kind == KindCite {
+			if p.Plain && i == 1 && nodes[0].Kind == guide.KindCite {
 				text = strings.TrimLeft(text, " ")
 			}
 			p.words(text)
-		case KindCite:
+		case guide.KindCite:
 			p.citation(n, nodes[i+1:])
 		default:
 			p.node(n)
@@ -101,9 +102,9 @@ func (p *page) nodes(nodes []Node) {
 	}
 }
 
-func (p *page) node(n *Node) {
+func (p *page) node(n *guide.Node) {
 	switch n.Kind {
-	case KindHeading:
+	case guide.KindHeading:
 		level := strconv.Itoa(headingLevel(n.Number, p.Shift))
 		p.put("<h", level)
 		if n.ID != "" {
@@ -112,14 +113,14 @@ func (p *page) node(n *Node) {
 		p.put(">")
 		p.nodes(n.Children)
 		p.put("</h", level, ">\n")
-	case KindParagraph:
+	case guide.KindParagraph:
 		p.element("p", n.Children)
 		p.put("\n")
-	case KindBullets:
+	case guide.KindBullets:
 		p.put("<ul>\n")
 		p.nodes(n.Children)
 		p.put("</ul>\n")
-	case KindNumbers:
+	case guide.KindNumbers:
 		p.put("<ol")
 		if n.Number != 1 {
 			p.attribute("start", strconv.Itoa(n.Number))
@@ -127,20 +128,20 @@ func (p *page) node(n *Node) {
 		p.put(">\n")
 		p.nodes(n.Children)
 		p.put("</ol>\n")
-	case KindItem:
+	case guide.KindItem:
 		p.put("<li>")
-		if len(n.Children) > 0 && n.Children[0].Kind != KindTight {
+		if len(n.Children) > 0 && n.Children[0].Kind != guide.KindTight {
 			p.put("\n")
 		}
 		p.nodes(n.Children)
 		p.put("</li>\n")
-	case KindQuote:
+	case guide.KindQuote:
 		p.put("<blockquote>\n")
 		p.nodes(n.Children)
 		p.put("</blockquote>\n")
-	case KindRule:
+	case guide.KindRule:
 		p.put("<hr>\n")
-	case KindCode:
+	case guide.KindCode:
 		p.put("<pre><code")
 		if n.Class != "" {
 			p.attribute("class", "language-", n.Class)
@@ -148,36 +149,36 @@ func (p *page) node(n *Node) {
 		p.put(">")
 		p.words(n.Text)
 		p.put("</code></pre>\n")
-	case KindTable:
+	case guide.KindTable:
 		p.table(n.Children)
-	case KindBreak:
+	case guide.KindBreak:
 		p.put("<br>\n")
-	case KindCodeSpan:
+	case guide.KindCodeSpan:
 		p.put("<code>")
 		p.words(n.Text)
 		p.put("</code>")
-	case KindEmphasis:
+	case guide.KindEmphasis:
 		p.element("em", n.Children)
-	case KindStrong:
+	case guide.KindStrong:
 		p.element("strong", n.Children)
-	case KindStrike:
+	case guide.KindStrike:
 		p.element("del", n.Children)
-	case KindLink:
+	case guide.KindLink:
 		p.put("<a")
 		p.address("href", n)
 		p.title(n.Title)
 		p.put(">")
 		p.nodes(n.Children)
 		p.put("</a>")
-	case KindImage:
+	case guide.KindImage:
 		p.put("<img")
 		p.address("src", n)
 		p.attribute("alt", n.Text)
 		p.title(n.Title)
 		p.put(">")
-	case KindTask:
-		p.put(n.box(), " ")
-	case KindCall:
+	case guide.KindTask:
+		p.put(box(n), " ")
+	case guide.KindCall:
 		p.call(n)
 	}
 }
@@ -187,9 +188,9 @@ func headingLevel(written, shift int) int { return min(max(written+shift, 1), 6)
 
 // table writes a table that scrolls by itself, with the alignment as a class:
 // the pages allow no inline style.
-func (p *page) table(rows []Node) {
+func (p *page) table(rows []guide.Node) {
 	p.put("<div class=\"scroll\"><table>\n")
-	if len(rows) > 0 && rows[0].Kind == KindCaption {
+	if len(rows) > 0 && rows[0].Kind == guide.KindCaption {
 		p.element("caption", rows[0].Children)
 		p.put("\n")
 		rows = rows[1:]
@@ -207,9 +208,9 @@ func (p *page) table(rows []Node) {
 		for _, c := range row.Children {
 			p.put("<", tag, scope)
 			switch c.Align {
-			case Right:
+			case guide.Right:
 				p.put(` class="right"`)
-			case Center:
+			case guide.Center:
 				p.put(` class="center"`)
 			}
 			p.put(">")
@@ -228,14 +229,14 @@ func (p *page) table(rows []Node) {
 }
 
 // address writes a destination, resolved; nothing for one that was refused.
-func (p *page) address(name string, n *Node) {
+func (p *page) address(name string, n *guide.Node) {
 	if n.Destination != "" {
 		p.attribute(name, escaped(p.destination(n)))
 	}
 }
 
 // destination is where a link or image leads from the page that is printed.
-func (o *Options) destination(n *Node) string {
+func (o *Options) destination(n *guide.Node) string {
 	dest := n.Destination
 	if n.Own {
 		dest = "#" + o.Prefix + dest[1:]
@@ -253,7 +254,7 @@ func (p *page) title(title string) {
 }
 
 // citation writes the chip. It stands on the line of the word before it.
-func (p *page) citation(n *Node, next []Node) {
+func (p *page) citation(n *guide.Node, next []guide.Node) {
 	var chip Chip
 	if !p.Plain && p.Cite != nil && n.Sources != nil {
 		chip = p.Cite(n.Sources)

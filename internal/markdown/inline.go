@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"shortlist/internal/guide"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,7 +10,7 @@ import (
 )
 
 // inlines writes what stands in a line, or between two marks of emphasis.
-func (s *source) inlines(nodes []Node, mark string) {
+func (s *source) inlines(nodes []guide.Node, mark string) {
 	for i := range nodes {
 		n := &nodes[i]
 		at := place{edge: mark != "", first: i == 0, last: i == len(nodes)-1}
@@ -19,17 +20,17 @@ func (s *source) inlines(nodes []Node, mark string) {
 		if !at.last {
 			at.after = nodes[i+1].Kind
 		}
-		if n.Kind != KindText {
-			s.encode = s.encode && n.Kind == KindCite // the rest begins with a mark
+		if n.Kind != guide.KindText {
+			s.encode = s.encode && n.Kind == guide.KindCite // the rest begins with a mark
 		}
 		switch n.Kind {
-		case KindText:
+		case guide.KindText:
 			text := n.Text
-			if s.Plain && i == 1 && at.before == KindCite {
+			if s.Plain && i == 1 && at.before == guide.KindCite {
 				text = strings.TrimLeft(text, " ")
 			}
 			s.words(text, at)
-		case KindBreak:
+		case guide.KindBreak:
 			if s.oneLine {
 				s.put(" ")
 				continue
@@ -40,29 +41,29 @@ func (s *source) inlines(nodes []Node, mark string) {
 				s.put(`\`)
 			}
 			s.newline()
-		case KindCodeSpan:
+		case guide.KindCodeSpan:
 			s.codeSpan(n.Text)
-		case KindEmphasis:
+		case guide.KindEmphasis:
 			s.emphasis(n, s.emphasisMark(mark), nodes[i+1:])
-		case KindStrong:
+		case guide.KindStrong:
 			c := s.emphasisMark(mark)
 			s.emphasis(n, c+c, nodes[i+1:])
-		case KindStrike:
+		case guide.KindStrike:
 			s.emphasis(n, "~~", nodes[i+1:])
-		case KindLink:
+		case guide.KindLink:
 			s.link(n)
-		case KindImage:
+		case guide.KindImage:
 			s.put("![")
-			s.words(n.Text, place{before: KindLink, after: KindLink})
+			s.words(n.Text, place{before: guide.KindLink, after: guide.KindLink})
 			s.put("]")
 			s.target(n)
-		case KindCite:
+		case guide.KindCite:
 			s.cite(n, nodes[i+1:], at)
-		case KindCall:
+		case guide.KindCall:
 			if note := noted(s.notes, n.Number); note != nil {
 				s.put("[^", s.label(note), "]")
 			}
-		case KindTask:
+		case guide.KindTask:
 			if n.Done {
 				s.put("[x] ")
 			} else {
@@ -86,7 +87,7 @@ func (s *source) emphasisMark(outer string) string {
 // emphasis writes what stands between two marks. Whether a mark opens or closes
 // depends on the characters on both sides of it: one that is in the way is
 // written by its number, which begins and ends like a punctuation mark.
-func (s *source) emphasis(n *Node, mark string, next []Node) {
+func (s *source) emphasis(n *guide.Node, mark string, next []guide.Node) {
 	if r, size := utf8.DecodeLastRune(s.out[s.line:]); size > 0 && isLetter(r) && (mark[0] == '_' || !s.startsLetter(n.Children)) {
 		s.out = s.out[:len(s.out)-size]
 		s.entity(r)
@@ -104,8 +105,8 @@ func (s *source) emphasis(n *Node, mark string, next []Node) {
 func isLetter(r rune) bool { return !unicode.IsSpace(r) && !util.IsPunctRune(r) }
 
 // startsLetter reports whether the Markdown of nodes begins with a letter.
-func (s *source) startsLetter(nodes []Node) bool {
-	if len(nodes) == 0 || nodes[0].Kind != KindText {
+func (s *source) startsLetter(nodes []guide.Node) bool {
+	if len(nodes) == 0 || nodes[0].Kind != guide.KindText {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(nodes[0].Text)
@@ -144,9 +145,9 @@ func hasRun(text string, n int) bool {
 	return false
 }
 
-func (s *source) link(n *Node) {
+func (s *source) link(n *guide.Node) {
 	dest := s.destination(n)
-	if c := n.Children; n.Title == "" && len(c) == 1 && c[0].Kind == KindText && isAutoLink(dest, c[0].Text) {
+	if c := n.Children; n.Title == "" && len(c) == 1 && c[0].Kind == guide.KindText && isAutoLink(dest, c[0].Text) {
 		s.put("<", c[0].Text, ">")
 		return
 	}
@@ -167,7 +168,7 @@ func isAutoLink(dest, words string) bool {
 }
 
 // target writes where a link or image leads, and its title.
-func (s *source) target(n *Node) {
+func (s *source) target(n *guide.Node) {
 	dest := s.destination(n)
 	bare := dest != "" && !strings.ContainsFunc(dest, func(r rune) bool { return r <= ' ' || r == 0x7f || strings.ContainsRune("()<>", r) })
 	s.put("(")
@@ -200,7 +201,7 @@ func (s *source) quoted(text, special string) {
 	}
 }
 
-func (s *source) cite(n *Node, next []Node, at place) {
+func (s *source) cite(n *guide.Node, next []guide.Node, at place) {
 	text := ""
 	switch {
 	case s.Plain || n.Sources == nil:

@@ -62,7 +62,7 @@ func TestLimits(t *testing.T) {
 		}
 	}
 	for _, source := range []string{strings.Repeat("a", 8<<10+1), strings.Repeat("*a ", 501)} {
-		if l := ParseLine(source); len(l.Mistakes) != 1 || l.Mistakes[0].Rule != ruleMarkdownLimit || l.Text() != "" {
+		if l := ParseLine(source); len(l.Mistakes) != 1 || l.Mistakes[0].Rule != ruleMarkdownLimit || Text(l.Prose) != "" {
 			t.Errorf("a line of %d bytes: %+v", len(source), l.Mistakes)
 		}
 	}
@@ -126,7 +126,7 @@ func BenchmarkWorst(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				d := Parse(c.source)
-				if err := d.Whole.HTML(io.Discard, Options{}); err != nil {
+				if err := HTML(io.Discard, d.Whole, Options{}); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -161,7 +161,7 @@ func BenchmarkHTML(b *testing.B) {
 	d := Parse(typical())
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := d.Whole.HTML(io.Discard, Options{Cite: cite}); err != nil {
+		if err := HTML(io.Discard, d.Whole, Options{Cite: cite}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -171,7 +171,7 @@ func BenchmarkLine(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		l := ParseLine("Annualised basis points; see the *price list* [@prices].")
-		if err := l.HTML(io.Discard, Options{Cite: cite}); err != nil {
+		if err := HTML(io.Discard, l.Prose, Options{Cite: cite}); err != nil {
 			b.Fatal(err)
 		}
 	}

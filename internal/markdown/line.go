@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"shortlist/internal/guide"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -23,13 +24,13 @@ func ParseLine(source string) *Line {
 	root := p.run(lineParser, at.start)
 	p.characters()
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
-		if len(l.Nodes) > 0 {
-			l.Nodes = append(l.Nodes, Node{Kind: KindText, Text: " "})
+		if len(l.Prose.Nodes) > 0 {
+			l.Prose.Nodes = append(l.Prose.Nodes, guide.Node{Kind: guide.KindText, Text: " "})
 		}
-		l.Nodes = append(l.Nodes, p.inlines(n)...)
+		l.Prose.Nodes = append(l.Prose.Nodes, p.inlines(n)...)
 		_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 			if entering {
-				var links []Link
+				var links []guide.Link
 				p.checkInline(n, &l.Citations, &links)
 			}
 			return ast.WalkContinue, nil

@@ -8,24 +8,23 @@
 // ::name[Words], heading attributes {#id .faq .checklist}, and a paragraph
 // "Table: words" as the caption of the table below it. Raw HTML is off.
 //
-// Goldmark's tree is read once, right after parsing, and dropped: see [Prose].
+// The types of what was read are those of package guide, the model, which knows
+// nothing of Markdown: so a text is parsed once, when it is loaded, and travels as
+// plain data from there.
+//
+// Goldmark's tree is read once, right after parsing, and dropped: see [guide.Prose].
 //
 // Offsets are bytes into the source that was given. Everything here is pure:
 // the same source and options make the same bytes, and a Document may be
 // printed by several goroutines at once.
 package markdown
 
+import "shortlist/internal/guide"
+
 // Document is a parsed body.
 type Document struct {
-	Mistakes  []Mistake // in order of their place
-	Words     int       // without code, for the reading time
-	Headings  []Heading // all of them, questions too
-	Questions []Question
-	Citations []Citation
-	Blocks    []Block
-	Links     []Link
-	Parts     []Part
-	Whole     Prose // headings and computed blocks included
+	guide.Document
+	Mistakes []Mistake // in order of their place
 }
 
 // Mistake is something that an author must fix, at a byte range of the source.
@@ -36,57 +35,9 @@ type Mistake struct {
 	Hint       string
 }
 
-// Heading is a heading; Offset is where its line begins. ID is the id that the
-// author gave; else "faqs" or "checklist" for a section of that class; else
-// made of its words. It is unique in the document.
-type Heading struct {
-	Level           int
-	Text, ID, Class string
-	Words           Prose // in full
-	Offset          int
-}
-
-// Question is a heading under a .faq section, with its answer.
-type Question struct {
-	Text, ID string
-	Words    Prose // in full
-	Offset   int
-	Answer   Prose
-}
-
-// Citation is one pair of brackets.
-type Citation struct {
-	IDs        []string
-	Start, End int
-}
-
-// Block is a computed block on a line of its own.
-type Block struct {
-	Name, Title string // Title is plain text, empty for the block's own
-	Offset      int
-}
-
-// Link is a link or image destination that the author wrote, with escapes and
-// entities resolved. The range is that of the whole link.
-type Link struct {
-	Destination string
-	Image       bool
-	Start, End  int
-}
-
-// Part is a stretch of the body: a section with its level-2 heading, the prose
-// before the first heading, or a computed block with the prose that follows it.
-type Part struct {
-	Heading   *Heading // nil for lead prose and for a block
-	Block     *Block   // nil for prose
-	Content   Prose    // what stands under the heading or block; without Questions
-	Questions []Question
-}
-
 // Line is one line of inline Markdown.
 type Line struct {
 	Mistakes  []Mistake
-	Citations []Citation
-
-	Prose
+	Citations []guide.Citation
+	Prose     guide.Prose
 }

@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"fmt"
+	"shortlist/internal/guide"
 	"strconv"
 
 	"github.com/yuin/goldmark/ast"
@@ -14,8 +15,8 @@ import (
 type outline struct {
 	*pass
 	doc      *Document
-	headings []titled // in step with doc.Headings
-	notes    []Node   // footnotes, by number - 1
+	headings []titled     // in step with doc.Headings
+	notes    []guide.Node // footnotes, by number - 1
 }
 
 // titled is a heading that stands at the top level, with its node.
@@ -29,7 +30,7 @@ type titled struct {
 func (o *outline) read(root ast.Node) {
 	seen := map[string]bool{}
 	whole := &o.doc.Whole
-	whole.Nodes = make([]Node, 0, root.ChildCount())
+	whole.Nodes = make([]guide.Node, 0, root.ChildCount())
 	var notes *east.FootnoteList
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		o.top = len(whole.Nodes)
@@ -42,15 +43,15 @@ func (o *outline) read(root ast.Node) {
 				if n.title != "" {
 					title = o.title(n)
 				}
-				o.doc.Blocks = append(o.doc.Blocks, Block{Name: n.name, Title: title, Offset: n.at.start})
-				whole.Nodes = append(whole.Nodes, Node{Kind: KindComputed, Text: n.name, Title: title})
+				o.doc.Blocks = append(o.doc.Blocks, guide.Block{Name: n.name, Title: title, Offset: n.at.start})
+				whole.Nodes = append(whole.Nodes, guide.Node{Kind: guide.KindComputed, Text: n.name, Title: title})
 			}
 		default:
 			whole.Nodes = o.block(whole.Nodes, n)
 			o.check(n)
 		}
 	}
-	o.doc.Words = words(whole.Text())
+	o.doc.Words = words(Text(*whole))
 	if notes != nil {
 		o.readNotes(notes)
 		o.check(notes)
@@ -73,7 +74,7 @@ func (o *outline) title(c *computed) string {
 		o.report(ruleCitationInHeading, span{cite.Start + c.titleAt, cite.End + c.titleAt},
 			"a citation stands in the heading of a block", "cite in the text")
 	}
-	return l.Text()
+	return Text(l.Prose)
 }
 
 // check visits a block and all that is in it.
@@ -104,14 +105,14 @@ func (o *outline) checkNode(n ast.Node) {
 }
 
 // checkInline is what bodies and lines have in common.
-func (p *pass) checkInline(n ast.Node, citations *[]Citation, links *[]Link) {
+func (p *pass) checkInline(n ast.Node, citations *[]guide.Citation, links *[]guide.Link) {
 	switch n := n.(type) {
 	case *ast.Text:
 		p.checkText(n)
 	case *citation:
 		p.checkCitation(n)
 		if n.ids != nil {
-			*citations = append(*citations, Citation{IDs: n.ids, Start: n.at.start, End: n.at.end})
+			*citations = append(*citations, guide.Citation{IDs: n.ids, Start: n.at.start, End: n.at.end})
 		}
 	case *ast.Link:
 		if p.tooLong(n, n.Destination, n.Title) {
@@ -148,9 +149,9 @@ func (p *pass) checkCitation(c *citation) {
 	}
 }
 
-func (p *pass) checkDestination(n ast.Node, dest string, title []byte, image bool, links *[]Link) {
+func (p *pass) checkDestination(n ast.Node, dest string, title []byte, image bool, links *[]guide.Link) {
 	at := p.ranges[n]
-	*links = append(*links, Link{Destination: dest, Image: image, Start: at.start, End: at.end})
+	*links = append(*links, guide.Link{Destination: dest, Image: image, Start: at.start, End: at.end})
 	if p.line {
 		p.report(ruleLinkInLine, at, "a field of one line has a link or image in it", "cite a source, or put the link into the body")
 		return

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"cmp"
+	"shortlist/internal/guide"
 	"slices"
 
 	"github.com/yuin/goldmark/ast"
@@ -125,10 +126,10 @@ func Parse(source string) *Document {
 	o.read(root)
 	d.Mistakes = p.sorted()
 	if p.linked > maxLinked {
-		d.Parts, d.Questions, d.Whole = nil, nil, Prose{}
+		d.Parts, d.Questions, d.Whole = nil, nil, guide.Prose{}
 	}
 	// Footnotes are read last, wherever they stand.
-	slices.SortFunc(d.Citations, func(a, b Citation) int { return cmp.Compare(a.Start, b.Start) })
-	slices.SortFunc(d.Links, func(a, b Link) int { return cmp.Compare(a.Start, b.Start) })
+	slices.SortFunc(d.Citations, func(a, b guide.Citation) int { return cmp.Compare(a.Start, b.Start) })
+	slices.SortFunc(d.Links, func(a, b guide.Link) int { return cmp.Compare(a.Start, b.Start) })
 	return d
 }

@@ -55,9 +55,9 @@ func outlineOf(d *Document) string {
 		default:
 			b.WriteString("lead")
 		}
-		fmt.Fprintf(&b, ": %s\n", p.Content.Text())
+		fmt.Fprintf(&b, ": %s\n", Text(p.Content))
 		for _, q := range p.Questions {
-			fmt.Fprintf(&b, "  ? %s #%s: %s\n", q.Text, q.ID, q.Answer.Text())
+			fmt.Fprintf(&b, "  ? %s #%s: %s\n", q.Text, q.ID, Text(q.Answer))
 		}
 	}
 	return b.String()
@@ -174,8 +174,8 @@ func TestParallel(t *testing.T) {
 	d := Parse(body + "\nx[^1]\n\n[^1]: y")
 	render := func() string {
 		var b strings.Builder
-		_ = d.Whole.HTML(&b, Options{Prefix: "p-", Cite: cite})
-		return b.String() + d.Whole.Text()
+		_ = HTML(&b, d.Whole, Options{Prefix: "p-", Cite: cite})
+		return b.String() + Text(d.Whole)
 	}
 	want := render()
 	got := make(chan string)
@@ -196,7 +196,7 @@ func TestBlockEndsQuestions(t *testing.T) {
 	if len(d.Mistakes) > 0 || len(d.Questions) != 1 || len(d.Parts) != 2 || len(d.Parts[1].Questions) != 0 {
 		t.Fatalf("mistakes %v, questions %+v, parts %+v", d.Mistakes, d.Questions, d.Parts)
 	}
-	if got := d.Parts[1].Content.Text(); got != "Updates None." {
+	if got := Text(d.Parts[1].Content); got != "Updates None." {
 		t.Errorf("under the block stands %q", got)
 	}
 }

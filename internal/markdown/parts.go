@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"fmt"
+	"shortlist/internal/guide"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -27,8 +28,8 @@ func (o *outline) checkHeading(n *ast.Heading) {
 		o.report(ruleEmptyHeading, at, "a heading has no words", "write some, or take it out")
 	}
 	o.headings = append(o.headings, titled{index: index, mark: mark, at: at})
-	o.doc.Headings = append(o.doc.Headings, Heading{
-		Level: n.Level, Text: text, Class: mark.class, Words: Prose{Nodes: node.Children}, Offset: lineStart(o.source, at.start),
+	o.doc.Headings = append(o.doc.Headings, guide.Heading{
+		Level: n.Level, Text: text, Class: mark.class, Words: guide.Prose{Nodes: node.Children}, Offset: lineStart(o.source, at.start),
 	})
 }
 
@@ -56,9 +57,9 @@ func (o *outline) readHeadings() {
 	faq, i := false, 0
 	for _, n := range o.doc.Whole.Nodes {
 		switch n.Kind {
-		case KindComputed:
+		case guide.KindComputed:
 			faq = false // a block is a section of its own
-		case KindHeading:
+		case guide.KindHeading:
 			switch h := &o.doc.Headings[i]; {
 			case h.Level <= 2:
 				faq = h.Class == "faq"
@@ -110,19 +111,19 @@ func (o *outline) readHeadings() {
 }
 
 // markOwn finds the links that lead to headings of the same body.
-func markOwn(nodes []Node, ids map[string]bool) {
+func markOwn(nodes []guide.Node, ids map[string]bool) {
 	if len(ids) == 0 {
 		return
 	}
 	for i := range nodes {
 		n := &nodes[i]
-		n.Own = n.Kind == KindLink && ids[n.Destination]
+		n.Own = n.Kind == guide.KindLink && ids[n.Destination]
 		markOwn(n.Children, ids)
 	}
 }
 
 // ownID gives a heading the id that its braces say.
-func (o *outline) ownID(h *Heading, t titled, taken map[string]int) {
+func (o *outline) ownID(h *guide.Heading, t titled, taken map[string]int) {
 	mark := t.mark
 	fixed := classID(h.Class)
 	switch {
@@ -155,28 +156,28 @@ func (o *outline) duplicate(at span, message string) {
 func (o *outline) parts() {
 	d := o.doc
 	heading, block, level := 0, 0, 1 // the next of each; the level above
-	var part *Part
-	var into *Prose // what the next node belongs to
-	from := 0       // where that begins
+	var part *guide.Part
+	var into *guide.Prose // what the next node belongs to
+	from := 0             // where that begins
 	closeAt := func(to int) {
 		if into != nil && to > from {
 			*into = o.fragment(from, to)
 		}
 		from = to + 1
 	}
-	open := func(p Part) {
+	open := func(p guide.Part) {
 		d.Parts = append(d.Parts, p)
 		part = &d.Parts[len(d.Parts)-1]
 		into = &part.Content
 	}
 	for i, n := range d.Whole.Nodes {
 		switch n.Kind {
-		case KindComputed:
+		case guide.KindComputed:
 			closeAt(i)
-			open(Part{Block: &d.Blocks[block]})
+			open(guide.Part{Block: &d.Blocks[block]})
 			block, level = block+1, 2
 			continue
-		case KindHeading:
+		case guide.KindHeading:
 			h, t := &d.Headings[heading], o.headings[heading]
 			heading++
 			o.checkLevel(h, t, level)
@@ -186,19 +187,19 @@ func (o *outline) parts() {
 			}
 			if h.Level == 2 {
 				closeAt(i)
-				open(Part{Heading: h})
+				open(guide.Part{Heading: h})
 				continue
 			}
 			if t.question {
 				closeAt(i)
-				part.Questions = append(part.Questions, Question{Text: h.Text, ID: h.ID, Words: h.Words, Offset: h.Offset})
+				part.Questions = append(part.Questions, guide.Question{Text: h.Text, ID: h.ID, Words: h.Words, Offset: h.Offset})
 				into = &part.Questions[len(part.Questions)-1].Answer
 				o.checkAnswer(i, h, t)
 				continue
 			}
 		}
 		if part == nil {
-			open(Part{})
+			open(guide.Part{})
 		}
 	}
 	closeAt(len(d.Whole.Nodes))
@@ -208,7 +209,7 @@ func (o *outline) parts() {
 	o.checkFAQ()
 }
 
-func (o *outline) checkLevel(h *Heading, t titled, level int) {
+func (o *outline) checkLevel(h *guide.Heading, t titled, level int) {
 	switch {
 	case h.Level == 1:
 		o.report(ruleHeadingLevel, t.at, "a heading of level 1 stands in a body", "the title is the heading of level 1: begin with ##")
@@ -221,14 +222,14 @@ func (o *outline) checkLevel(h *Heading, t titled, level int) {
 
 // checkAnswer wants words under a question. Code, a citation or a footnote alone
 // is an answer that cannot be read out, nor be told to those who only read words.
-func (o *outline) checkAnswer(i int, h *Heading, t titled) {
+func (o *outline) checkAnswer(i int, h *guide.Heading, t titled) {
 	if o.emptyBelow(i, h.Level) {
 		o.report(ruleQuestionUnanswered, t.at, "a question has no answer", "write one below it, or take it out")
 		return
 	}
 	below := o.doc.Whole.Nodes[i+1:]
 	for n, node := range below {
-		if node.Kind == KindComputed || node.Kind == KindHeading && node.Number <= h.Level {
+		if node.Kind == guide.KindComputed || node.Kind == guide.KindHeading && node.Number <= h.Level {
 			below = below[:n]
 			break
 		}
@@ -242,11 +243,11 @@ func (o *outline) checkAnswer(i int, h *Heading, t titled) {
 func (o *outline) emptyBelow(i, level int) bool {
 	for _, n := range o.doc.Whole.Nodes[i+1:] {
 		switch n.Kind {
-		case KindRule:
+		case guide.KindRule:
 			continue
-		case KindHeading:
+		case guide.KindHeading:
 			return n.Number <= level
-		case KindComputed:
+		case guide.KindComputed:
 			return true
 		}
 		return false
@@ -254,12 +255,12 @@ func (o *outline) emptyBelow(i, level int) bool {
 	return true
 }
 
-func (o *outline) checkEmpty(i int, h *Heading, t titled) {
+func (o *outline) checkEmpty(i int, h *guide.Heading, t titled) {
 	if !o.emptyBelow(i, h.Level) || h.Class == "faq" || h.Text == "" {
 		return
 	}
 	hint := "write something below its heading, or take it out"
-	if nodes := o.doc.Whole.Nodes; i+1 < len(nodes) && nodes[i+1].Kind == KindComputed {
+	if nodes := o.doc.Whole.Nodes; i+1 < len(nodes) && nodes[i+1].Kind == guide.KindComputed {
 		hint = fmt.Sprintf("a block has a heading of its own: write ::%s[%s]", nodes[i+1].Text, h.Text)
 	}
 	o.report(ruleEmptySection, t.at, "a section has nothing in it", hint)

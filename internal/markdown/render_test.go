@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"errors"
+	"shortlist/internal/guide"
 	"strings"
 	"testing"
 )
@@ -15,7 +16,7 @@ func rendered(t *testing.T, source string, o Options) string {
 	t.Helper()
 	var b strings.Builder
 	d := Parse(source)
-	if err := d.Whole.HTML(&b, o); err != nil {
+	if err := HTML(&b, d.Whole, o); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -91,9 +92,9 @@ func TestFootnotes(t *testing.T) {
 	if len(d.Mistakes) > 0 || len(d.Parts) != 2 {
 		t.Fatal(d.Mistakes, d.Parts)
 	}
-	render := func(f Prose) string {
+	render := func(f guide.Prose) string {
 		var b strings.Builder
-		if err := f.HTML(&b, Options{Prefix: "p-"}); err != nil {
+		if err := HTML(&b, f, Options{Prefix: "p-"}); err != nil {
 			t.Fatal(err)
 		}
 		return b.String()
@@ -127,7 +128,7 @@ func TestText(t *testing.T) {
 		{"a [@b]c [@d] *e*", "a c e"},
 	} {
 		d := Parse(c.source)
-		if got := d.Whole.Text(); got != c.want {
+		if got := Text(d.Whole); got != c.want {
 			t.Errorf("%q: got %q, want %q", c.source, got, c.want)
 		}
 	}
@@ -143,11 +144,11 @@ func TestLine(t *testing.T) {
 	} {
 		l := ParseLine(c.source)
 		var b strings.Builder
-		if err := l.HTML(&b, Options{Cite: cite}); err != nil {
+		if err := HTML(&b, l.Prose, Options{Cite: cite}); err != nil {
 			t.Fatal(err)
 		}
-		if b.String() != c.html || l.Text() != c.text {
-			t.Errorf("%q: got %q and %q, want %q and %q", c.source, b.String(), l.Text(), c.html, c.text)
+		if b.String() != c.html || Text(l.Prose) != c.text {
+			t.Errorf("%q: got %q and %q, want %q and %q", c.source, b.String(), Text(l.Prose), c.html, c.text)
 		}
 	}
 	if l := ParseLine(" a [@b; @c/d] "); len(l.Citations) != 1 || l.Citations[0].Start != 3 || l.Citations[0].End != 13 ||
@@ -164,10 +165,10 @@ func (broken) Write([]byte) (int, error) { return 0, errBroken }
 
 func TestWriterError(t *testing.T) {
 	d := Parse("a")
-	if err := d.Whole.HTML(broken{}, Options{}); !errors.Is(err, errBroken) {
+	if err := HTML(broken{}, d.Whole, Options{}); !errors.Is(err, errBroken) {
 		t.Errorf("body: %v", err)
 	}
-	if err := ParseLine("a").HTML(broken{}, Options{}); !errors.Is(err, errBroken) {
+	if err := HTML(broken{}, ParseLine("a").Prose, Options{}); !errors.Is(err, errBroken) {
 		t.Errorf("line: %v", err)
 	}
 }

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"shortlist/internal/guide"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,7 +12,7 @@ import (
 type source struct {
 	Options
 	out       []byte
-	notes     []Node
+	notes     []guide.Node
 	prefix    []byte // what each line begins with, in lists and quotes
 	line      int    // where the text of the line begins, behind prefix and marks
 	oneLine   bool   // a heading or cell: no line end can stand in it
@@ -27,9 +28,9 @@ type source struct {
 // prose: with Attributes and no other option, unless a heading has a line break in
 // it or emphasis is three levels deep. Typographic characters stand as themselves, links at their
 // place, footnotes at the end. There is no line end behind it.
-func (p Prose) Markdown(o Options) string {
+func Markdown(p guide.Prose, o Options) string {
 	s := &source{Options: o, notes: p.Notes, out: make([]byte, 0, 512), oneLine: o.Cell}
-	if len(p.Nodes) > 0 && p.Nodes[0].Kind >= KindText {
+	if len(p.Nodes) > 0 && p.Nodes[0].Kind >= guide.KindText {
 		s.inlines(p.Nodes, "")
 		return string(s.out)
 	}
@@ -40,7 +41,7 @@ func (p Prose) Markdown(o Options) string {
 			s.newline()
 		}
 		s.within("[^"+s.label(&n)+"]: ", "    ", func() {
-			if len(n.Children) > 0 && n.Children[0].Kind != KindParagraph {
+			if len(n.Children) > 0 && n.Children[0].Kind != guide.KindParagraph {
 				s.newline()
 			}
 			s.blocks(n.Children, false)
@@ -83,7 +84,7 @@ func (s *source) within(mark, prefix string, write func()) {
 
 // blocks writes blocks with a blank line between two, unless they are the
 // contents of a list without any.
-func (s *source) blocks(nodes []Node, tight bool) {
+func (s *source) blocks(nodes []guide.Node, tight bool) {
 	first := true
 	before := "" // the mark of the list that the next one touches, or opens
 	if s.begins() && s.item {
@@ -92,7 +93,7 @@ func (s *source) blocks(nodes []Node, tight bool) {
 	s.item = false
 	for i := range nodes {
 		n := &nodes[i]
-		if n.Kind == KindNothing {
+		if n.Kind == guide.KindNothing {
 			continue
 		}
 		if !first {
@@ -102,47 +103,47 @@ func (s *source) blocks(nodes []Node, tight bool) {
 			}
 		}
 		first = false
-		s.captioned = i+1 < len(nodes) && nodes[i+1].Kind == KindTable
+		s.captioned = i+1 < len(nodes) && nodes[i+1].Kind == guide.KindTable
 		s.mark = before
 		s.block(n)
 		before = s.mark
 	}
 }
 
-func (s *source) block(n *Node) {
+func (s *source) block(n *guide.Node) {
 	before := s.mark
 	s.mark = ""
 	switch n.Kind {
-	case KindHeading:
+	case guide.KindHeading:
 		s.heading(n)
-	case KindParagraph, KindTight:
+	case guide.KindParagraph, guide.KindTight:
 		s.inlines(n.Children, "")
-	case KindBullets:
+	case guide.KindBullets:
 		mark := "-"
 		if before == mark {
 			mark = "*" // two lists that touch are one, and three hyphens a rule
 		}
 		s.list(n, mark, func(int) string { return mark })
-	case KindNumbers:
+	case guide.KindNumbers:
 		dot := "."
 		if before == dot {
 			dot = ")"
 		}
 		const most = 999_999_999 // a number has nine digits
 		s.list(n, dot, func(i int) string { return strconv.Itoa(min(n.Number+i, most)) + dot })
-	case KindQuote:
+	case guide.KindQuote:
 		s.within("> ", "> ", func() { s.blocks(n.Children, false) })
-	case KindRule:
+	case guide.KindRule:
 		if len(s.prefix) > 0 {
 			s.put("___") // the others would mark an item
 		} else {
 			s.put("---")
 		}
-	case KindCode:
+	case guide.KindCode:
 		s.code(n)
-	case KindTable:
+	case guide.KindTable:
 		s.table(n.Children)
-	case KindComputed:
+	case guide.KindComputed:
 		s.put("::", n.Text)
 		if n.Title != "" {
 			s.put("[")
@@ -152,7 +153,7 @@ func (s *source) block(n *Node) {
 	}
 }
 
-func (s *source) heading(n *Node) {
+func (s *source) heading(n *guide.Node) {
 	s.put(strings.Repeat("#", headingLevel(n.Number, s.Shift)), " ")
 	s.line = len(s.out)
 	s.oneLine, s.inHeading = true, true
@@ -173,9 +174,9 @@ func (s *source) heading(n *Node) {
 	}
 }
 
-func (s *source) list(n *Node, kind string, mark func(i int) string) {
-	loose := slices.ContainsFunc(n.Children, func(item Node) bool {
-		return slices.ContainsFunc(item.Children, func(c Node) bool { return c.Kind == KindParagraph })
+func (s *source) list(n *guide.Node, kind string, mark func(i int) string) {
+	loose := slices.ContainsFunc(n.Children, func(item guide.Node) bool {
+		return slices.ContainsFunc(item.Children, func(c guide.Node) bool { return c.Kind == guide.KindParagraph })
 	})
 	for i, item := range n.Children {
 		if i > 0 {
@@ -191,7 +192,7 @@ func (s *source) list(n *Node, kind string, mark func(i int) string) {
 	s.mark, s.item = kind, false
 }
 
-func (s *source) code(n *Node) {
+func (s *source) code(n *guide.Node) {
 	mark := byte('`')
 	if strings.Contains(n.Class, "`") {
 		mark = '~'
@@ -225,8 +226,8 @@ func longest(text string, mark byte) int {
 	return most
 }
 
-func (s *source) table(rows []Node) {
-	if len(rows) > 0 && rows[0].Kind == KindCaption {
+func (s *source) table(rows []guide.Node) {
+	if len(rows) > 0 && rows[0].Kind == guide.KindCaption {
 		s.put(captionMark)
 		s.inlines(rows[0].Children, "")
 		s.newline()
@@ -263,6 +264,6 @@ func (s *source) table(rows []Node) {
 }
 
 // label is the name of a footnote. What is printed together has other prefixes.
-func (s *source) label(n *Node) string {
+func (s *source) label(n *guide.Node) string {
 	return s.Prefix + strings.ReplaceAll(strings.TrimPrefix(n.ID, "fn:"), ":", "-")
 }

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"shortlist/internal/guide"
 	"slices"
 	"strings"
 	"testing"
@@ -12,7 +13,7 @@ import (
 // again prints prose as its author could have written it and reads that.
 func again(t *testing.T, source string, d *Document) {
 	t.Helper()
-	printed := d.Whole.Markdown(Options{Attributes: true})
+	printed := Markdown(d.Whole, Options{Attributes: true})
 	second := Parse(printed)
 	if diff := cmp.Diff(d.Whole, second.Whole); diff != "" {
 		t.Errorf("%q\nis printed as\n%s\n%q\nwhich reads as something else: %s%v", source, printed, printed, diff, second.Mistakes)
@@ -21,15 +22,15 @@ func again(t *testing.T, source string, d *Document) {
 
 // inexact reports whether there is what the printer does not write so that it
 // reads back: a wanted line end in a heading, and emphasis three levels deep.
-func inexact(nodes []Node) bool { return inexactWithin(nodes, false, 0) }
+func inexact(nodes []guide.Node) bool { return inexactWithin(nodes, false, 0) }
 
-func inexactWithin(nodes []Node, heading bool, emphasis int) bool {
-	return slices.ContainsFunc(nodes, func(n Node) bool {
+func inexactWithin(nodes []guide.Node, heading bool, emphasis int) bool {
+	return slices.ContainsFunc(nodes, func(n guide.Node) bool {
 		within := emphasis
-		if n.Kind == KindEmphasis || n.Kind == KindStrong || n.Kind == KindStrike {
+		if n.Kind == guide.KindEmphasis || n.Kind == guide.KindStrong || n.Kind == guide.KindStrike {
 			within++
 		}
-		return within > 2 || heading && n.Kind == KindBreak || inexactWithin(n.Children, heading || n.Kind == KindHeading, within)
+		return within > 2 || heading && n.Kind == guide.KindBreak || inexactWithin(n.Children, heading || n.Kind == guide.KindHeading, within)
 	})
 }
 
@@ -82,7 +83,7 @@ func TestMarkdownReadsBackAtRandom(t *testing.T) {
 		if len(d.Mistakes) > 0 || inexact(d.Whole.Nodes) {
 			return
 		}
-		printed := d.Whole.Markdown(Options{Attributes: true})
+		printed := Markdown(d.Whole, Options{Attributes: true})
 		if diff := cmp.Diff(d.Whole, Parse(printed).Whole); diff != "" {
 			r.Fatalf("%q\nis printed as\n%q\nwhich reads as something else: %s", source, printed, diff)
 		}

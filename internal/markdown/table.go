@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"shortlist/internal/guide"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -26,10 +27,10 @@ func (p *pass) captionOf(table *east.Table) *ast.Paragraph {
 }
 
 // table makes a node of a table with its caption.
-func (p *pass) table(n *east.Table) Node {
-	rows := make([]Node, 0, n.ChildCount()+1)
+func (p *pass) table(n *east.Table) guide.Node {
+	rows := make([]guide.Node, 0, n.ChildCount()+1)
 	if before := p.captionOf(n); before != nil {
-		caption := Node{Kind: KindCaption, Children: p.inlines(before)}
+		caption := guide.Node{Kind: guide.KindCaption, Children: p.inlines(before)}
 		first := &caption.Children[0]
 		if first.Text = first.Text[min(len(captionMark), len(first.Text)):]; first.Text == "" {
 			caption.Children = caption.Children[1:]
@@ -37,20 +38,20 @@ func (p *pass) table(n *east.Table) Node {
 		rows = append(rows, caption)
 	}
 	for r := n.FirstChild(); r != nil; r = r.NextSibling() {
-		row := Node{Kind: KindRow, Children: make([]Node, 0, r.ChildCount())}
+		row := guide.Node{Kind: guide.KindRow, Children: make([]guide.Node, 0, r.ChildCount())}
 		for c := r.FirstChild(); c != nil; c = c.NextSibling() {
-			cell := Node{Kind: KindCell, Children: p.inlines(c)}
+			cell := guide.Node{Kind: guide.KindCell, Children: p.inlines(c)}
 			switch c.(*east.TableCell).Alignment {
 			case east.AlignRight:
-				cell.Align = Right
+				cell.Align = guide.Right
 			case east.AlignCenter:
-				cell.Align = Center
+				cell.Align = guide.Center
 			}
 			row.Children = append(row.Children, cell)
 		}
 		rows = append(rows, row)
 	}
-	return Node{Kind: KindTable, Children: rows}
+	return guide.Node{Kind: guide.KindTable, Children: rows}
 }
 
 // checkRow reports cells that goldmark drops because the header has no column

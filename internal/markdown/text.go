@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"shortlist/internal/guide"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,10 +9,10 @@ import (
 
 // Text is the plain text, on one line, without citations, footnotes and blocks
 // of code.
-func (p Prose) Text() string { return plainText(p.Nodes) }
+func Text(p guide.Prose) string { return plainText(p.Nodes) }
 
-func plainText(nodes []Node) string {
-	if len(nodes) == 1 && nodes[0].Kind == KindText && !strings.ContainsFunc(nodes[0].Text, unicode.IsSpace) {
+func plainText(nodes []guide.Node) string {
+	if len(nodes) == 1 && nodes[0].Kind == guide.KindText && !strings.ContainsFunc(nodes[0].Text, unicode.IsSpace) {
 		return nodes[0].Text
 	}
 	var w flat
@@ -41,30 +42,30 @@ func (w *flat) add(text string) {
 	}
 }
 
-func (w *flat) nodes(nodes []Node) {
+func (w *flat) nodes(nodes []guide.Node) {
 	for i := range nodes {
 		n := &nodes[i]
 		switch n.Kind {
-		case KindText, KindCodeSpan, KindImage:
+		case guide.KindText, guide.KindCodeSpan, guide.KindImage:
 			w.add(n.Text)
-		case KindBreak:
+		case guide.KindBreak:
 			w.gap = true
-		case KindTask:
-			w.add(n.box())
+		case guide.KindTask:
+			w.add(box(n))
 			w.gap = true
-		case KindCite:
+		case guide.KindCite:
 			w.gap = w.gap || n.Spaced && startsWord(nodes[i+1:])
-		case KindComputed, KindCode:
+		case guide.KindComputed, guide.KindCode:
 		default:
 			w.nodes(n.Children)
-			w.gap = w.gap || n.Kind < KindText
+			w.gap = w.gap || n.Kind < guide.KindText
 		}
 	}
 }
 
 // box is how a task is shown: as a character, which needs no style and is read
 // out as a box.
-func (n *Node) box() string {
+func box(n *guide.Node) string {
 	if n.Done {
 		return "☑"
 	}
@@ -73,15 +74,15 @@ func (n *Node) box() string {
 
 // startsWord reports whether what follows begins with a letter or digit, so that
 // it would run into the word before a citation that is left out.
-func startsWord(next []Node) bool {
+func startsWord(next []guide.Node) bool {
 	if len(next) == 0 {
 		return false
 	}
 	switch next[0].Kind {
-	case KindText:
+	case guide.KindText:
 		r, _ := utf8.DecodeRuneInString(next[0].Text)
 		return unicode.IsLetter(r) || unicode.IsDigit(r)
-	case KindEmphasis, KindStrong, KindStrike, KindCodeSpan, KindLink:
+	case guide.KindEmphasis, guide.KindStrong, guide.KindStrike, guide.KindCodeSpan, guide.KindLink:
 		return true
 	}
 	return false

@@ -8,7 +8,6 @@ import (
 
 	"shortlist/internal/export/structured"
 	"shortlist/internal/guide"
-	"shortlist/internal/markdown"
 	"shortlist/internal/report"
 	"shortlist/internal/report/address"
 )
@@ -60,10 +59,9 @@ const recentPosts = 4
 func (s *Printer) Article(w io.Writer, a *guide.Article) error {
 	path := address.Article(a.Slug)
 	in := prose{site: s, sources: a.Source}
-	doc := markdown.Parse(a.Body.Source)
 	page := ArticlePage{
 		Frame: s.frame(head{
-			path: path, title: a.Title, description: report.PlainText(a.Description), draft: a.Draft,
+			path: path, title: a.Title, description: report.Plain(a.Description), draft: a.Draft,
 			parents:    []Link{{Label: "Articles", URL: s.URL("/articles/")}},
 			alternates: []Alternate{{"text/markdown", "", s.URL(address.Twin(path))}},
 			article:    true,
@@ -71,7 +69,7 @@ func (s *Printer) Article(w io.Writer, a *guide.Article) error {
 			states: func(g *structured.Graph) {
 				stated(&g.Page, a.Dates)
 				g.Article = &structured.Article{Section: a.Category, Topics: s.topicNames(a.Topics), Authors: s.signed(report.Authors(a.Authors))}
-				g.Questions = s.answered(path, doc)
+				g.Questions = s.answered(path, &a.Body)
 			},
 		}),
 		Category: a.Category, Authors: s.bylines(report.Authors(a.Authors)),
@@ -82,10 +80,10 @@ func (s *Printer) Article(w io.Writer, a *guide.Article) error {
 	if page.Advertising, err = s.advertising(); err != nil {
 		return err
 	}
-	if page.Dek, err = in.line(guide.Inline{Source: a.Description}); err != nil {
+	if page.Dek, err = in.line(a.Description); err != nil {
 		return err
 	}
-	if page.Lead, page.Sections, err = bodySections(in, doc); err != nil {
+	if page.Lead, page.Sections, err = bodySections(in, &a.Body); err != nil {
 		return fmt.Errorf("%s: %w", a.Origin.File, err)
 	}
 	for _, sec := range page.Sections {

@@ -7,7 +7,6 @@ import (
 
 	"shortlist/internal/export/structured"
 	"shortlist/internal/guide"
-	"shortlist/internal/markdown"
 	"shortlist/internal/report"
 	"shortlist/internal/report/address"
 )
@@ -41,7 +40,7 @@ func (s *Printer) Author(w io.Writer, a *guide.Author) error {
 	page.Guides = s.cards(1, func(p *report.Post) bool { return wrote(p) && isGuide(p) })
 	page.Articles = s.cards(0, func(p *report.Post) bool { return wrote(p) && isArticle(p) })
 	var err error
-	page.Lead, page.Sections, err = bodySections(prose{site: s}, markdown.Parse(a.Body.Source))
+	page.Lead, page.Sections, err = bodySections(prose{site: s}, &a.Body)
 	if err != nil {
 		return err
 	}
@@ -59,20 +58,20 @@ type StaticPage struct {
 
 // Page prints a page of its own.
 func (s *Printer) Page(w io.Writer, p *guide.StaticPage) error {
-	path, doc := "/"+p.Slug+"/", markdown.Parse(p.Body.Source)
+	path := address.Page(p.Slug)
 	page := StaticPage{
 		Frame: s.frame(head{
-			path: path, title: p.Title, description: report.PlainText(p.Description), draft: p.Draft,
-			states: func(g *structured.Graph) { g.Questions = s.answered(path, doc) },
+			path: path, title: p.Title, description: report.Plain(p.Description), draft: p.Draft,
+			states: func(g *structured.Graph) { g.Questions = s.answered(path, &p.Body) },
 		}),
 		Sources: sourceViews(report.Values(p.Sources)),
 	}
 	var err error
 	in := prose{site: s, sources: p.Source}
-	if page.Dek, err = in.line(guide.Inline{Source: p.Description}); err != nil {
+	if page.Dek, err = in.line(p.Description); err != nil {
 		return err
 	}
-	page.Lead, page.Sections, err = bodySections(in, doc)
+	page.Lead, page.Sections, err = bodySections(in, &p.Body)
 	if err != nil {
 		return err
 	}

@@ -4,7 +4,6 @@ import (
 	"html/template"
 
 	"shortlist/internal/guide"
-	"shortlist/internal/markdown"
 	"shortlist/internal/report"
 	"shortlist/internal/report/address"
 )
@@ -94,8 +93,7 @@ func (r *guidePrinter) entry(e *report.Entry) (EntryView, error) {
 // body renders what the author wrote about the entry: why first, then the
 // sections under their headings.
 func (v *EntryView) body(in prose, e *report.Entry) error {
-	doc := markdown.Parse(e.Body.Source)
-	for _, part := range doc.Parts {
+	for _, part := range e.Body.Parts {
 		html, err := in.fragment(part.Content)
 		if err != nil {
 			return err

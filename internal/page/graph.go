@@ -16,7 +16,7 @@ import (
 func (s *Printer) graph(h head) structured.Graph {
 	site := s.Publication
 	g := structured.Graph{
-		Site:      structured.Site{URL: s.Absolute("/"), Name: site.Title, Description: report.PlainText(site.Description), Language: site.Language},
+		Site:      structured.Site{URL: s.Absolute("/"), Name: site.Title, Description: report.Plain(site.Description), Language: site.Language},
 		Publisher: structured.Publisher{Name: site.Publisher.Name, URL: site.Publisher.URL},
 		Page: structured.Page{
 			URL: s.Absolute(h.path), Name: h.title, Description: h.description,
@@ -61,10 +61,10 @@ func stated(p *structured.Page, d guide.Dates) {
 
 // answered are the questions of a body with the answers that the page shows. Each
 // has words: package markdown refuses one that is code alone.
-func (s *Printer) answered(path string, doc *markdown.Document) []structured.Question {
+func (s *Printer) answered(path string, b *guide.Body) []structured.Question {
 	var out []structured.Question
-	for _, q := range doc.Questions {
-		out = append(out, structured.Question{URL: s.Absolute(path) + "#" + q.ID, Text: q.Text, Answer: q.Answer.Text()})
+	for _, q := range b.Questions {
+		out = append(out, structured.Question{URL: s.Absolute(path) + "#" + q.ID, Text: q.Text, Answer: markdown.Text(q.Answer)})
 	}
 	return out
 }
@@ -80,7 +80,7 @@ func (r *guidePrinter) states(out *structured.Graph) {
 		e := &g.Entries[i]
 		out.Ranking.Places = append(out.Ranking.Places, structured.Place{Rank: e.Rank, Name: e.Name, URL: s.Absolute(path) + "#" + e.Provider})
 	}
-	out.Questions = s.answered(path, r.doc)
+	out.Questions = s.answered(path, &g.Body)
 }
 
 // statesData is what the methodology page says of the data that it explains.

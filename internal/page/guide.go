@@ -8,7 +8,6 @@ import (
 
 	"shortlist/internal/export/feed"
 	"shortlist/internal/guide"
-	"shortlist/internal/markdown"
 	"shortlist/internal/report"
 	"shortlist/internal/report/address"
 )
@@ -40,7 +39,6 @@ type ContentsItem struct{ Title, Anchor string }
 type guidePrinter struct {
 	site    *Printer
 	g       *report.Guide
-	doc     *markdown.Document // of the body
 	prose   prose
 	entries []EntryView // in order; only on the guide's own page
 	related []guide.Related
@@ -55,7 +53,6 @@ func (s *Printer) of(g *report.Guide) *guidePrinter {
 func (s *Printer) Guide(w io.Writer, g *report.Guide, related []guide.Related) error {
 	r := s.of(g)
 	r.related = related
-	r.doc = markdown.Parse(g.Body.Source)
 	return r.failing(r.guidePage(w))
 }
 

@@ -21,7 +21,7 @@ type HomePage struct {
 // Home prints the home page.
 func (s *Printer) Home(w io.Writer) error {
 	page := HomePage{
-		Frame:  s.frame(head{path: "/", description: report.PlainText(s.Publication.Description)}),
+		Frame:  s.frame(head{path: "/", description: report.Plain(s.Publication.Description)}),
 		Topics: s.topicLinks(s.Posts.Topics()),
 	}
 	var err error

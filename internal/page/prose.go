@@ -24,12 +24,12 @@ func (p prose) options() markdown.Options {
 }
 
 // fragment renders a part of a body.
-func (p prose) fragment(f markdown.Prose) (template.HTML, error) {
+func (p prose) fragment(f guide.Prose) (template.HTML, error) {
 	if f.Empty() {
 		return "", nil
 	}
 	var b strings.Builder
-	err := f.HTML(&b, p.options())
+	err := markdown.HTML(&b, f, p.options())
 	return template.HTML(b.String()), err
 }
 
@@ -39,7 +39,7 @@ func (p prose) line(t guide.Inline) (template.HTML, error) {
 		return "", nil
 	}
 	var b strings.Builder
-	err := markdown.ParseLine(t.Source).HTML(&b, p.options())
+	err := markdown.HTML(&b, t.Prose, p.options())
 	return template.HTML(b.String()), err
 }
 

@@ -4,7 +4,6 @@ import (
 	"html/template"
 	"io"
 	"shortlist/internal/guide"
-	"shortlist/internal/markdown"
 	"shortlist/internal/report"
 	"strings"
 
@@ -115,7 +114,7 @@ func (s *Printer) Provider(w io.Writer, p *guide.Provider) error {
 	if page.Disclosure, err = s.disclosure(report.TieWith(s.Ties, p)); err != nil {
 		return err
 	}
-	page.Lead, page.Sections, err = bodySections(prose{site: s, sources: p.Source}, markdown.Parse(p.Body.Source))
+	page.Lead, page.Sections, err = bodySections(prose{site: s, sources: p.Source}, &p.Body)
 	if err != nil {
 		return err
 	}
@@ -141,8 +140,8 @@ func (s *Printer) providerDescription(p *guide.Provider) string {
 
 // bodySections renders a body that is not a guide's: what stands before the
 // first heading, then its sections.
-func bodySections(p prose, doc *markdown.Document) (lead template.HTML, sections []Section, err error) {
-	for _, part := range doc.Parts {
+func bodySections(p prose, b *guide.Body) (lead template.HTML, sections []Section, err error) {
+	for _, part := range b.Parts {
 		sec, err := proseSection(p, part)
 		if err != nil {
 			return "", nil, err

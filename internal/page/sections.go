@@ -1,7 +1,7 @@
 package page
 
 import (
-	"shortlist/internal/markdown"
+	"shortlist/internal/guide"
 	"shortlist/internal/report"
 	"shortlist/internal/report/address"
 )
@@ -10,7 +10,7 @@ import (
 // order, with the blocks that were left out in their places.
 func (r *guidePrinter) sections() ([]Section, error) {
 	var out []Section
-	parts := report.Complete(r.doc.Parts)
+	parts := report.Complete(r.g.Body.Parts)
 	if parts[0].Block != nil && parts[0].Block.Name == "comparison" {
 		table, err := r.section(parts[0])
 		if err != nil {
@@ -42,7 +42,7 @@ func (r *guidePrinter) sections() ([]Section, error) {
 }
 
 // lead is the section #why: the prose before the first block.
-func (r *guidePrinter) lead(parts []markdown.Part) (Section, error) {
+func (r *guidePrinter) lead(parts []guide.Part) (Section, error) {
 	sec := Section{ID: "why"}
 	for i, p := range parts {
 		html, err := r.prose.fragment(p.Content)
@@ -62,7 +62,7 @@ func (r *guidePrinter) lead(parts []markdown.Part) (Section, error) {
 }
 
 // section makes one section, nil for a computed block that has nothing to show.
-func (r *guidePrinter) section(p markdown.Part) (*Section, error) {
+func (r *guidePrinter) section(p guide.Part) (*Section, error) {
 	if p.Block == nil {
 		return proseSection(r.prose, p)
 	}
@@ -125,7 +125,7 @@ func (s *Section) title(usual string) {
 }
 
 // proseSection is a section that the author wrote, on any page.
-func proseSection(p prose, part markdown.Part) (*Section, error) {
+func proseSection(p prose, part guide.Part) (*Section, error) {
 	html, err := p.fragment(part.Content)
 	if err != nil {
 		return nil, err

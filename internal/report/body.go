@@ -1,7 +1,7 @@
 package report
 
 import (
-	"shortlist/internal/markdown"
+	"shortlist/internal/guide"
 	"slices"
 )
 
@@ -23,7 +23,7 @@ func SectionID(class, id string) string {
 }
 
 // ClassName is the class of a part that is a section with a heading.
-func ClassName(p markdown.Part) string {
+func ClassName(p guide.Part) string {
 	if p.Heading == nil {
 		return ""
 	}
@@ -31,10 +31,10 @@ func ClassName(p markdown.Part) string {
 }
 
 // Complete adds the blocks that the author left out.
-func Complete(parts []markdown.Part) []markdown.Part {
+func Complete(parts []guide.Part) []guide.Part {
 	parts = slices.Clone(parts)
 	index := func(name string) int {
-		return slices.IndexFunc(parts, func(p markdown.Part) bool { return p.Block != nil && p.Block.Name == name })
+		return slices.IndexFunc(parts, func(p guide.Part) bool { return p.Block != nil && p.Block.Name == name })
 	}
 	for i, name := range Blocks {
 		if index(name) >= 0 || name == "comparison" {
@@ -47,15 +47,15 @@ func Complete(parts []markdown.Part) []markdown.Part {
 			}
 		}
 		if at < 0 { // before the first block, after the prose that opens the guide
-			at = slices.IndexFunc(parts, func(p markdown.Part) bool { return p.Block != nil }) - 1
+			at = slices.IndexFunc(parts, func(p guide.Part) bool { return p.Block != nil }) - 1
 			if at < -1 {
 				at = len(parts) - 1
 			}
 		}
-		parts = slices.Insert(parts, at+1, markdown.Part{Block: &markdown.Block{Name: name}})
+		parts = slices.Insert(parts, at+1, guide.Part{Block: &guide.Block{Name: name}})
 	}
 	if index("comparison") < 0 {
-		parts = slices.Insert(parts, 0, markdown.Part{Block: &markdown.Block{Name: "comparison"}})
+		parts = slices.Insert(parts, 0, guide.Part{Block: &guide.Block{Name: "comparison"}})
 	}
 	return parts
 }

@@ -8,10 +8,7 @@ import (
 )
 
 // Plain is the text of a field without its markup and citations.
-func Plain(t guide.Inline) string { return PlainText(t.Source) }
-
-// PlainText is the text of a line of Markdown without its markup and citations.
-func PlainText(source string) string { return markdown.ParseLine(source).Text() }
+func Plain(t guide.Inline) string { return markdown.Text(t.Prose) }
 
 // HostOf is an address as people say it: "evertas.com".
 func HostOf(address string) string {

@@ -55,7 +55,7 @@ func NewPosts(guides []*Summary, articles []*guide.Article) *Posts {
 	for _, a := range articles {
 		path := address.Article(a.Slug)
 		p.All = append(p.All, &Post{
-			ID: firstPath(path, a.Aliases), Path: path, Title: a.Title, Description: PlainText(a.Description), Category: a.Category,
+			ID: firstPath(path, a.Aliases), Path: path, Title: a.Title, Description: Plain(a.Description), Category: a.Category,
 			Dates: a.Dates, Authors: Authors(a.Authors), Topics: a.Topics, Sites: Sites(Values(a.Sources)), Questions: a.Body.Questions, Draft: a.Draft,
 		})
 	}

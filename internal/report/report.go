@@ -90,7 +90,7 @@ type Inputs struct {
 func Compile(g *guide.Guide, o Outline, in Inputs) Guide {
 	c := compiler{g: g, in: in, names: sentence.NamesOf(g), ranking: o.Ranking.Analyse(), published: o.Published}
 	out := Guide{
-		Slug: g.Slug, Title: g.FullTitle(), Year: g.Year, Description: guide.Inline{Source: g.Description}, Category: g.Category,
+		Slug: g.Slug, Title: g.FullTitle(), Year: g.Year, Description: g.Description, Category: g.Category,
 		Topics: g.Topics, Authors: Authors(g.Authors), Noun: g.Noun, Dates: g.Dates, Review: g.Dates.NextReview(),
 		Words: words(g), Draft: g.Draft, File: g.Origin.File, Body: g.Body, Sources: Values(g.Sources),
 		Criteria: c.criteria(), Order: byWeight(g), Counts: g.Unknown, Stress: g.Stress, Attributes: g.Attributes,

@@ -42,7 +42,7 @@ type SummaryPlace struct {
 // draws nothing.
 func Summarize(g *guide.Guide, o Outline) *Summary {
 	s := &Summary{
-		Slug: g.Slug, Title: g.FullTitle(), Description: PlainText(g.Description), Category: g.Category,
+		Slug: g.Slug, Title: g.FullTitle(), Description: Plain(g.Description), Category: g.Category,
 		Topics: g.Topics, Sites: Sites(SourcesOf(g)), Questions: g.Body.Questions, Aliases: g.Aliases,
 		Dates: g.Dates, Authors: Authors(g.Authors), Noun: g.Noun, Pairs: o.Pairs, Draft: g.Draft,
 	}

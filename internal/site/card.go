@@ -17,7 +17,7 @@ func (s *Site) planCards() {
 		c.Publication = name
 		s.addFile(path, source, func(w io.Writer) error { return card.PNG(w, c) })
 	}
-	draw(address.SiteCard, s.lib.Site.Origin, card.Card{Title: report.PlainText(s.lib.Site.Description)})
+	draw(address.SiteCard, s.lib.Site.Origin, card.Card{Title: report.Plain(s.lib.Site.Description)})
 	for _, p := range s.posts.All {
 		c := card.Card{Category: p.Category, Title: p.Title, Date: p.Dates.Updated.Words()}
 		source := s.lib.Site.Origin

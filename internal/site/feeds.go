@@ -32,7 +32,7 @@ func (s *Site) planFeeds() {
 // feed lists the latest reads.
 func (s *Site) feed(path, title string, match func(*report.Post) bool) feed.Feed {
 	f := feed.Feed{
-		ID: s.tag(guide.Date{}, path), Title: title, Subtitle: report.PlainText(s.lib.Site.Description),
+		ID: s.tag(guide.Date{}, path), Title: title, Subtitle: report.Plain(s.lib.Site.Description),
 		Self: s.absolute(path), Home: s.absolute("/"), Language: s.lib.Site.Language,
 	}
 	for _, p := range s.posts.All {

@@ -37,7 +37,7 @@ func (s *Site) checkLinks(problems *diag.List) {
 	}
 	for _, b := range s.bodies() {
 		for _, l := range b.body.Links {
-			check(b.path, l.Destination, spanOf(b.body.At(l.Offset), 1))
+			check(b.path, l.Destination, spanOf(b.body.At(l.Start), 1))
 		}
 	}
 }

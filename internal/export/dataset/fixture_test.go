@@ -11,6 +11,7 @@ import (
 	"shortlist/internal/content"
 	"shortlist/internal/guide"
 	_ "shortlist/internal/lint" // its rules may be accepted in the content
+	"shortlist/internal/markdown"
 	"shortlist/internal/report"
 	"shortlist/internal/report/table"
 )
@@ -23,7 +24,7 @@ func document(g *guide.Guide, v table.View, baseURL string) Document {
 	return New(&r, baseURL)
 }
 
-func line(s string) guide.Inline { return guide.Inline{Source: s} }
+func line(s string) guide.Inline { return guide.Inline{Source: s, Prose: markdown.ParseLine(s).Prose} }
 
 func point(s guide.Score) guide.Assessment {
 	return guide.Assessment{State: guide.Exact, Low: s, High: s, Published: true}
@@ -41,7 +42,7 @@ func vaults() *guide.Guide {
 	asia := &guide.Region{ID: "asia", Name: "Asia"}
 	japan := &guide.Region{ID: "jp", Name: "Japan", Within: asia}
 	g := &guide.Guide{
-		Slug: "vaults", Title: "Best Vaults", Year: "2025", Description: "Three vaults, *ranked* & priced.",
+		Slug: "vaults", Title: "Best Vaults", Year: "2025", Description: line("Three vaults, *ranked* & priced."),
 		Dates: guide.Dates{
 			Published: guide.Date{Year: 2025, Month: 9}, Updated: guide.Date{Year: 2025, Month: 9, Day: 12},
 			Reviewed: guide.Date{Year: 2025, Month: 9}, ReviewEvery: guide.Period{Count: 3, Unit: "months"},

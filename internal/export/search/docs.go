@@ -59,7 +59,7 @@ func (s *Site) Docs() iter.Seq[Doc] {
 			}
 		}
 		for _, p := range s.Pages {
-			for _, d := range questionDocs(address.Page(p.Slug), p.Title, markdown.Parse(p.Body.Source)) {
+			for _, d := range questionDocs(address.Page(p.Slug), p.Title, &p.Body) {
 				if !yield(d) {
 					return
 				}
@@ -74,8 +74,8 @@ func (s *Site) guideDocs(sum *report.Summary, g *guide.Guide, providers map[stri
 	doc := Doc{Item: Item{Kind: Guide, Title: sum.Title, Path: address.Guide(sum.Slug), Note: sum.Description}}
 	doc.Text.Titles = []string{sum.Title}
 	doc.Text.Awards = append(s.topicNames(sum.Topics), sum.Description, sum.Category, g.Noun.One, g.Noun.Many)
-	body := markdown.Parse(g.Body.Source)
-	doc.Text.Bodies = []string{body.Whole.Text()}
+	body := &g.Body
+	doc.Text.Bodies = []string{markdown.Text(body.Whole)}
 	for _, c := range g.Criteria {
 		doc.Text.Bodies = append(doc.Text.Bodies, c.Name)
 	}
@@ -113,8 +113,8 @@ func (s *Site) guideDocs(sum *report.Summary, g *guide.Guide, providers map[stri
 
 // entryText is what a guide's page says of a provider.
 func entryText(e *guide.Entry) []string {
-	body := markdown.Parse(e.Body.Source)
-	out := append([]string{body.Whole.Text(), report.Plain(e.ConsiderIf), report.Plain(e.Fees), report.Plain(e.RegionsNote)}, e.Audience...)
+	body := &e.Body
+	out := append([]string{markdown.Text(body.Whole), report.Plain(e.ConsiderIf), report.Plain(e.Fees), report.Plain(e.RegionsNote)}, e.Audience...)
 	for _, r := range e.Regions {
 		out = append(out, r.Name)
 	}
@@ -136,24 +136,24 @@ func (s *Site) regionsServed(given []*guide.Region) []string {
 
 // questionDocs makes a document of each question. It can also be found by the
 // title of what it belongs to.
-func questionDocs(path, title string, body *markdown.Document) []Doc {
+func questionDocs(path, title string, body *guide.Body) []Doc {
 	var out []Doc
 	for _, q := range body.Questions {
 		out = append(out, Doc{
 			Item: Item{Kind: Question, Title: q.Text, Path: path + "#" + q.ID, Note: title},
-			Text: Text{Questions: []string{q.Text}, Bodies: []string{q.Answer.Text(), title}},
+			Text: Text{Questions: []string{q.Text}, Bodies: []string{markdown.Text(q.Answer), title}},
 		})
 	}
 	return out
 }
 
 func (s *Site) articleDocs(r *report.Post, a *guide.Article) []Doc {
-	body := markdown.Parse(a.Body.Source)
+	body := &a.Body
 	doc := Doc{Item: Item{Kind: Article, Title: r.Title, Path: r.Path, Note: r.Description}}
 	doc.Text = Text{
 		Titles: []string{r.Title},
 		Awards: append(s.topicNames(r.Topics), r.Description, r.Category),
-		Bodies: []string{body.Whole.Text()},
+		Bodies: []string{markdown.Text(body.Whole)},
 	}
 	questions := questionDocs(r.Path, r.Title, body)
 	for _, q := range questions {
@@ -164,12 +164,12 @@ func (s *Site) articleDocs(r *report.Post, a *guide.Article) []Doc {
 
 // providerDoc makes a provider's document; in is nil when no guide ranks it.
 func (s *Site) providerDoc(p *guide.Provider, in *found) Doc {
-	body := markdown.Parse(p.Body.Source)
+	body := &p.Body
 	doc := Doc{Item: Item{Kind: Provider, Title: p.Name, Path: address.Provider(p.Slug), Note: p.Kind}}
 	doc.Text = Text{
 		Titles: []string{p.Name},
 		Awards: []string{p.Kind},
-		Bodies: []string{body.Whole.Text(), p.Home, report.HostOf(p.Website)},
+		Bodies: []string{markdown.Text(body.Whole), p.Home, report.HostOf(p.Website)},
 	}
 	if in == nil {
 		return doc

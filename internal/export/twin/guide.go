@@ -5,7 +5,6 @@ import (
 	"io"
 	"strings"
 
-	"shortlist/internal/markdown"
 	"shortlist/internal/report"
 	"shortlist/internal/report/address"
 	"shortlist/internal/report/sentence"
@@ -17,7 +16,7 @@ func (s Printer) Guide(w io.Writer, g *report.Guide) error {
 	t.head(g.Title, report.Plain(g.Description), address.Guide(g.Slug), g.Dates, g.Authors)
 	t.para("%s", g.Findings.Firmness)
 	o := t.options(g.Cited)
-	for _, p := range report.Complete(markdown.Parse(g.Body.Source).Parts) {
+	for _, p := range report.Complete(g.Body.Parts) {
 		if p.Block != nil {
 			t.block(g, p.Block.Name, p.Block.Title)
 		}

@@ -12,7 +12,7 @@ import (
 // Article prints an article's twin.
 func (s Printer) Article(w io.Writer, a *guide.Article) error {
 	t := &twin{site: s}
-	t.head(a.Title, report.PlainText(a.Description), address.Article(a.Slug), a.Dates, report.Authors(a.Authors))
+	t.head(a.Title, report.Plain(a.Description), address.Article(a.Slug), a.Dates, report.Authors(a.Authors))
 	t.body(&a.Body, a.Source)
 	if len(a.Sources) > 0 {
 		t.para("## Sources")
@@ -54,7 +54,7 @@ func (s Printer) Provider(w io.Writer, p *guide.Provider) error {
 func (s Printer) Index(w io.Writer, posts *report.Posts, providers []*guide.Provider) error {
 	t := &twin{site: s}
 	t.para("# %s", escape(s.Publication.Title))
-	t.para("> %s", escape(report.PlainText(s.Publication.Description)))
+	t.para("> %s", escape(report.Plain(s.Publication.Description)))
 	t.para("Every ranking is computed from published weights and scores. Each guide's ranking.json holds all that is needed to compute it again.")
 	var guides, articles, known []string
 	for _, p := range posts.All {

@@ -76,7 +76,7 @@ func (t *twin) link(label, path string) string {
 // body writes what an author wrote, with its citations as links, its links with
 // their full addresses, and without what only concerns the page.
 func (t *twin) body(b *guide.Body, sources func(id string) *guide.Source) {
-	t.prose(markdown.Parse(b.Source).Whole, t.options(sources))
+	t.prose(b.Whole, t.options(sources))
 }
 
 func (t *twin) options(sources func(id string) *guide.Source) markdown.Options {
@@ -86,16 +86,16 @@ func (t *twin) options(sources func(id string) *guide.Source) markdown.Options {
 	}
 }
 
-func (t *twin) prose(p markdown.Prose, o markdown.Options) { t.para("%s", p.Markdown(o)) }
+func (t *twin) prose(p guide.Prose, o markdown.Options) { t.para("%s", markdown.Markdown(p, o)) }
 
 // part writes a section that an author wrote.
-func (t *twin) part(p markdown.Part, o markdown.Options) {
+func (t *twin) part(p guide.Part, o markdown.Options) {
 	if p.Heading != nil {
-		t.para("## %s", p.Heading.Words.Markdown(o))
+		t.para("## %s", markdown.Markdown(p.Heading.Words, o))
 	}
 	t.prose(p.Content, o)
 	for _, q := range p.Questions {
-		t.para("### %s", q.Words.Markdown(o))
+		t.para("### %s", markdown.Markdown(q.Words, o))
 		t.prose(q.Answer, o)
 	}
 }
@@ -128,17 +128,17 @@ func cited(ids []string, sources func(id string) *guide.Source) string {
 
 // cite is a field of prose with its citations as links. It can stand in a table.
 func cite(text guide.Inline, sources func(id string) *guide.Source) string {
-	return inCell(markdown.ParseLine(text.Source).Prose, sources)
+	return inCell(text.Prose, sources)
 }
 
 // stressed is the same between marks of emphasis.
 func stressed(text guide.Inline, sources func(id string) *guide.Source) string {
-	words := markdown.Node{Kind: markdown.KindEmphasis, Children: markdown.ParseLine(text.Source).Nodes}
-	return inCell(markdown.Prose{Nodes: []markdown.Node{words}}, sources)
+	words := guide.Node{Kind: guide.KindEmphasis, Children: text.Prose.Nodes}
+	return inCell(guide.Prose{Nodes: []guide.Node{words}}, sources)
 }
 
-func inCell(p markdown.Prose, sources func(id string) *guide.Source) string {
-	return p.Markdown(markdown.Options{Cell: true, Cited: func(ids []string) string { return cited(ids, sources) }})
+func inCell(p guide.Prose, sources func(id string) *guide.Source) string {
+	return markdown.Markdown(p, markdown.Options{Cell: true, Cited: func(ids []string) string { return cited(ids, sources) }})
 }
 
 // head writes the title and what stands around it.

@@ -1,0 +1,25 @@
+package markdown
+
+// Options says how prose is printed.
+type Options struct {
+	Shift  int                      // added to heading levels, at most to 6
+	Prefix string                   // before each heading and footnote id, and links to them: "evertas-"
+	Link   func(dest string) string // resolves the destination of a link or image; nil leaves it
+	Plain  bool                     // leaves citations out
+
+	// HTML only: resolves a citation; nil, or a chip without a label, leaves it out.
+	Cite func(ids []string) Chip
+
+	// Markdown only: what stands for a citation, as Markdown; nil writes it as its author did.
+	Cited      func(ids []string) string
+	Attributes bool // writes ids and classes behind headings
+	Cell       bool // the text stands in the cell of a table
+}
+
+// Chip is what a citation is in HTML.
+type Chip struct {
+	Label string // the first source's site: "evertas.com"
+	More  int    // how many more sources are cited
+	URL   string // where the chip leads: "#source-evertas-insurance"
+	Title string // the sources in full, for the tooltip
+}
