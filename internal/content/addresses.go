@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"shortlist/internal/diag"
+	"shortlist/internal/guide"
 )
 
 var (
@@ -41,7 +42,9 @@ func (f *fields) url(name string, n need) string {
 		f.r.report(badURL, v.Span, fmt.Sprintf("`%s` is not a web address", text), "write it in full: https://www.example.com/")
 		return ""
 	}
-	return inASCII(text)
+	address := inASCII(text)
+	f.r.addresses = append(f.r.addresses, guide.Address{URL: address, Origin: origin(v.Span)})
+	return address
 }
 
 // baseURL reads the address of the site itself.

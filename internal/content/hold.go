@@ -41,6 +41,8 @@ func (h hold) verdict(now guide.Date, drafts, expired bool) (reason string, in b
 // uses, without the references to what is.
 func (s *site) library() *guide.Library {
 	lib := &guide.Library{Site: s.publication.Publication}
+	show := func(r *reader) { lib.Addresses = append(lib.Addresses, r.addresses...) }
+	show(s.publication.reader)
 	hidden := func(h hold, at guide.Origin, why *string, path, title string) bool {
 		reason, in := h.verdict(s.now, s.drafts, s.expired)
 		switch of := (guide.Held{Path: path, Title: title, Reason: reason, Origin: at}); {
@@ -61,6 +63,10 @@ func (s *site) library() *guide.Library {
 			continue
 		}
 		used.guide(g.guide, "")
+		show(g.reader)
+		for _, e := range g.entries {
+			show(e.reader)
+		}
 		lib.Guides = append(lib.Guides, g.guide)
 	}
 	for _, a := range s.articles {
@@ -70,6 +76,7 @@ func (s *site) library() *guide.Library {
 			continue
 		}
 		used.article(a.article, "")
+		show(a.reader)
 		lib.Articles = append(lib.Articles, a.article)
 	}
 	for _, p := range s.pages {
@@ -79,6 +86,7 @@ func (s *site) library() *guide.Library {
 			continue
 		}
 		used.body(&p.page.Body, "")
+		show(p.reader)
 		lib.Pages = append(lib.Pages, p.page)
 	}
 	for _, g := range lib.Guides {
@@ -87,7 +95,7 @@ func (s *site) library() *guide.Library {
 	for _, a := range lib.Articles {
 		a.Related = shown(a.Related, held)
 	}
-	s.holdUnannounced(lib, used)
+	s.holdUnannounced(lib, used, show)
 	for _, r := range s.readers() {
 		lib.Accepted = append(lib.Accepted, r.accepted...)
 	}

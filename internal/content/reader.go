@@ -14,14 +14,15 @@ import (
 
 // reader reads one file and collects what is wrong with it.
 type reader struct {
-	file     *front.File
-	noun     string // what the file describes: "guide"
-	list     diag.List
-	root     *fields
-	tables   []*fields
-	cited    []citation
-	accepted []guide.Accepted
-	now      guide.Date
+	file      *front.File
+	noun      string // what the file describes: "guide"
+	list      diag.List
+	root      *fields
+	tables    []*fields
+	cited     []citation
+	accepted  []guide.Accepted
+	addresses []guide.Address
+	now       guide.Date
 }
 
 // ref is the name of something that another file or table defines.

@@ -78,13 +78,14 @@ func authorPath(author *guide.Author) string { return "/authors/" + author.Slug 
 
 // holdUnannounced puts those providers and authors into a library that what is
 // published uses, or nothing does.
-func (s *site) holdUnannounced(lib *guide.Library, u *users) {
+func (s *site) holdUnannounced(lib *guide.Library, u *users, show func(*reader)) {
 	for _, p := range s.providers {
 		at := guide.Held{Path: providerPath(p.provider.Slug), Title: p.provider.Name, Named: true, Origin: p.provider.Origin}
 		if at.Reason = u.reason(at.Path); at.Reason != "" {
 			lib.Held = append(lib.Held, at)
 			continue
 		}
+		show(p.reader)
 		lib.Providers = append(lib.Providers, p.provider)
 	}
 	for _, a := range s.authors {
@@ -93,6 +94,7 @@ func (s *site) holdUnannounced(lib *guide.Library, u *users) {
 			lib.Held = append(lib.Held, at)
 			continue
 		}
+		show(a.reader)
 		lib.Authors = append(lib.Authors, a.author)
 	}
 	if s.relationships == nil {

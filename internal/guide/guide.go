@@ -30,9 +30,18 @@ type Library struct {
 
 	Relationships []Relationship // commercial ties, in the order of their file
 
+	Addresses []Address // every web address of the front matter of what is published
+
 	Held     []Held
 	Drafts   []Held     // what is shown although it is not published: drafts, what is to come or has expired
 	Accepted []Accepted // in the order of files and lines
+}
+
+// Address is a web address that an author wrote in front matter. It may be one of
+// this site, and then leads to a page that is there or is not.
+type Address struct {
+	URL    string
+	Origin Origin
 }
 
 // Accepted is a warning or an advice that the author of a file has considered:

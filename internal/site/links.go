@@ -19,8 +19,8 @@ var (
 // anchorSet is the ids that links may lead to on a page.
 type anchorSet map[string]bool
 
-// checkLinks resolves the links that authors wrote, in bodies and in the
-// navigation, against the pages that exist.
+// checkLinks resolves the links that authors wrote, in bodies, in the navigation
+// and, with the address of this site, in front matter, against the pages that exist.
 func (s *Site) checkLinks(problems *diag.List) {
 	known := make(map[string]bool, len(s.pages))
 	for _, p := range s.pages {
@@ -29,6 +29,11 @@ func (s *Site) checkLinks(problems *diag.List) {
 	check := func(path, destination string, at diag.Span) { s.checkLink(known, path, destination, at, problems) }
 	for _, n := range s.lib.Site.Navigation {
 		check("/", n.Path, spanOf(n.Origin, len(n.Path)))
+	}
+	for _, a := range s.lib.Addresses {
+		if path, own := strings.CutPrefix(a.URL, s.lib.Site.BaseURL); own {
+			check("/", "/"+path, spanOf(a.Origin, len(a.URL)+2)) // with its quotes
+		}
 	}
 	for _, b := range s.bodies() {
 		for _, l := range b.body.Links {
