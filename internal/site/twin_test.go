@@ -85,3 +85,36 @@ func TestTwinsAreText(t *testing.T) {
 		t.Errorf("llms.txt begins\n%.200s", page)
 	}
 }
+
+// TestTwinNames: a name or an address that is made of Markdown is a name or an
+// address in the twin, whoever reads it.
+func TestTwinNames(t *testing.T) {
+	files := tree(t, "testdata/site.txtar")
+	name := "Beta [home](https://evil.example/) &lt;b&gt; ~~x~~ <b> `y` #"
+	provider := string(files["content/providers/beta.md"].Data)
+	front, body, _ := strings.Cut(provider, "+++\nBeta is")
+	var lines []string
+	for line := range strings.SplitSeq(front, "\n") {
+		switch {
+		case strings.HasPrefix(line, "name = "):
+			line = `name = "` + name + `"`
+		case strings.HasPrefix(line, "website = "):
+			line = `website = "https://beta.example/)[more](https://evil.example/"`
+		}
+		lines = append(lines, line)
+	}
+	files["content/providers/beta.md"].Data = []byte(strings.Join(lines, "\n") + "+++\nBeta is" + body)
+	s, problems := load(t, files)
+	if len(problems) > 0 {
+		t.Fatal(text(problems))
+	}
+	for _, path := range []string{address.Twin(address.Provider("beta")), address.Twin(address.Guide("keepers")), "/llms.txt"} {
+		page := render(t, s, path)
+		if !strings.Contains(page, `Beta \[home\](https://evil.example/) \&lt;b\&gt; \~\~x\~\~ \<b\> \`+"`y\\`"+` \#`) {
+			t.Errorf("%s does not have the name as a name:\n%s", path, page)
+		}
+		if strings.Contains(page, "[home](") || strings.Contains(page, "[more](") {
+			t.Errorf("%s: the name or the website is a link", path)
+		}
+	}
+}

@@ -27,7 +27,7 @@ func (s Printer) Provider(w io.Writer, p *guide.Provider) error {
 	t.head(p.Name, "", address.Provider(p.Slug), guide.Dates{}, nil)
 	t.tie(report.TieWith(s.Ties, p))
 	t.body(&p.Body, p.Source)
-	facts := []string{"Kind: " + escape(p.Kind), "Website: " + p.Website}
+	facts := []string{"Kind: " + escape(p.Kind), "Website: " + target(p.Website)}
 	if p.Home != "" {
 		facts = append(facts, "Home: "+escape(p.Home))
 	}

@@ -57,10 +57,16 @@ func (t *twin) table(header []string, rows [][]string) {
 	t.WriteByte('\n')
 }
 
-var special = regexp.MustCompile("[\\\\`*_\\[\\]<>|]")
+var special = regexp.MustCompile("[\\\\`*_~#\\[\\]<>|]|&[#0-9A-Za-z]+;")
 
 // escape makes words that mean nothing in Markdown.
 func escape(text string) string { return special.ReplaceAllString(text, `\$0`) }
+
+// target is an address in which nothing closes the link that it stands in, or
+// begins another.
+func target(address string) string { return brackets.Replace(address) }
+
+var brackets = strings.NewReplacer("(", "%28", ")", "%29", "[", "%5B", "]", "%5D", "*", "%2A")
 
 // link is a Markdown link with the full address.
 func (t *twin) link(label, path string) string {
@@ -111,7 +117,7 @@ func cited(ids []string, sources func(id string) *guide.Source) string {
 	var links []string
 	for _, id := range ids {
 		if s := sources(id); s != nil {
-			links = append(links, "["+escape(s.Site)+"]("+s.URL+")")
+			links = append(links, "["+escape(s.Site)+"]("+target(s.URL)+")")
 		}
 	}
 	if len(links) == 0 {
@@ -163,7 +169,7 @@ func (t *twin) head(title, description, path string, dates guide.Dates, authors 
 func (t *twin) sourceList(sources []guide.Source) {
 	var lines []string
 	for _, s := range sources {
-		lines = append(lines, fmt.Sprintf("[%s](%s), %s; %s", escape(s.Title), s.URL, escape(s.Site), report.KindName(s.Kind)))
+		lines = append(lines, fmt.Sprintf("[%s](%s), %s; %s", escape(s.Title), target(s.URL), escape(s.Site), report.KindName(s.Kind)))
 	}
 	t.items(lines)
 }
