@@ -191,6 +191,15 @@ func drawn(random *rand.Rand, n int) *guide.Guide {
 		g.Criteria = append(g.Criteria, guide.Criterion{ID: fmt.Sprintf("c%d", k), Name: "C", Weight: w})
 	}
 	g.Criteria[0].Weight += left
+	if n%3 == 2 { // in parts, of which basis points are only a rounded share
+		parts, nobody := make([]guide.Weight, len(g.Criteria)), make([]guide.Weight, len(g.Criteria))
+		for k := range parts {
+			parts[k], nobody[k] = 1+guide.Weight(random.IntN(3)), -1
+		}
+		for k, w := range guide.Complete(parts, nobody) {
+			g.Criteria[k].Weight, g.Criteria[k].Parts = w, int(parts[k])
+		}
+	}
 	for i := range random.IntN(13) {
 		e := &guide.Entry{Provider: &guide.Provider{Slug: fmt.Sprintf("p%d", i), Name: "P", Website: "https://p.example.com/", Kind: "x"}}
 		for range g.Criteria {
