@@ -30,7 +30,7 @@ func figure(title string, draw func(io.Writer) error) (*Figure, error) {
 
 // rangesFigure draws the ranks that each place keeps to.
 func (r *guidePrinter) rangesFigure() (*Figure, error) {
-	c := chart.Ranges{Head: chart.Head{ID: "chart_ranges", Title: r.g.Findings.Widest,
+	c := chart.Ranges{Head: chart.Head{ID: "chart_ranges", Title: r.g.Findings.Widest.String(),
 		Desc: "A dot for the rank of each provider and a bar for the ranks that it keeps to; the table below says the same."}}
 	for i, x := range r.g.Ranking.Ranges {
 		e := &r.g.Entries[i]
@@ -41,7 +41,7 @@ func (r *guidePrinter) rangesFigure() (*Figure, error) {
 
 // contributionsFigure draws what each criterion adds to each total.
 func (r *guidePrinter) contributionsFigure() (*Figure, error) {
-	c := chart.Contributions{Head: chart.Head{ID: "chart_contributions", Title: r.g.Findings.Decides,
+	c := chart.Contributions{Head: chart.Head{ID: "chart_contributions", Title: r.g.Findings.Decides.String(),
 		Desc: "A bar for each provider, with a segment for what each criterion adds to its total; dashed where the score is a range or not known. The tables below say the same."}}
 	for _, k := range r.g.Order {
 		c.Criteria = append(c.Criteria, r.g.Criteria[k].Name)
@@ -72,7 +72,7 @@ func (r *guidePrinter) waterfallFigure(p *report.Pair) (*Figure, error) {
 
 // weightsFigure draws what each criterion weighs.
 func (r *guidePrinter) weightsFigure() (*Figure, error) {
-	c := chart.Weights{Head: chart.Head{ID: "chart_weights", Title: r.g.Findings.Heaviest,
+	c := chart.Weights{Head: chart.Head{ID: "chart_weights", Title: r.g.Findings.Heaviest.String(),
 		Desc: "One bar for the whole weight, parted among the criteria; the table below says the same."}}
 	for _, k := range r.g.Order {
 		weight := int(r.g.Criteria[k].Weight)

@@ -9,6 +9,7 @@ import (
 
 // Ranks are how firm a place is, in figures: "1", "2–4".
 type Ranks struct {
+	Likely  string // from the 5th to the 95th percentile of the draws; empty where there are none
 	Range   string // under stress, whatever the missing scores
 	Scored  string // under stress, on the scores as published
 	Unknown string // at the published weights, whatever the missing scores
@@ -17,8 +18,12 @@ type Ranks struct {
 }
 
 func (c *compiler) ranks(at int) Ranks {
-	p := c.ranking.Places[at]
+	p, likely := c.ranking.Places[at], ""
+	if c.ranking.Draws.Made {
+		likely = span(c.ranking.Draws.Likely[at])
+	}
 	return Ranks{
+		Likely:  likely,
 		Range:   span(c.ranking.Ranges[at]),
 		Scored:  span(c.ranking.ScoredRanges[at]),
 		Unknown: span(rank.Range{Best: p.Best, Worst: p.Worst}),
