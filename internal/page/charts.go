@@ -61,7 +61,7 @@ func (r *guidePrinter) contributionsFigure() (*Figure, error) {
 // waterfallFigure leads from the lower of two totals to the higher.
 func (r *guidePrinter) waterfallFigure(p *report.Pair) (*Figure, error) {
 	level := func(e *report.Entry) chart.Level { return chart.Level{Name: e.Name, Total: e.Total, Figure: e.Score} }
-	c := chart.Waterfall{Head: chart.Head{ID: "chart_waterfall", Title: p.Lead,
+	c := chart.Waterfall{Head: chart.Head{ID: "chart_waterfall", Title: p.Lead.String(),
 		Desc: "From the lower total to the higher, criterion by criterion, the greatest lead first; the table below says the same."},
 		From: level(&r.g.Entries[p.B]), To: level(&r.g.Entries[p.A])}
 	for _, s := range p.Steps {
@@ -83,7 +83,7 @@ func (r *guidePrinter) weightsFigure() (*Figure, error) {
 
 // shiftFigure leads from the published order to that of a lens.
 func (r *guidePrinter) shiftFigure(l *report.Lens) (*Figure, error) {
-	c := chart.Bump{Head: chart.Head{ID: "chart_moves", Title: l.Farthest,
+	c := chart.Bump{Head: chart.Head{ID: "chart_moves", Title: l.Farthest.String(),
 		Desc: "One line per provider, from its rank as published to its rank here; the table below says the same."}}
 	before, after := chart.Edition{Label: "In the guide"}, chart.Edition{Label: "Here"}
 	for i := range r.g.Entries {
@@ -99,7 +99,7 @@ func (r *guidePrinter) shiftFigure(l *report.Lens) (*Figure, error) {
 
 // scoreBreakdown draws what the score of a provider in a guide is made of.
 func scoreBreakdown(line *PlaceLine, sum *report.Summary, place *report.SummaryPlace) error {
-	if place.AddsMost == "" {
+	if place.AddsMost.Empty() {
 		return nil
 	}
 	bar := chart.Bar{Total: place.Score}
@@ -110,7 +110,7 @@ func scoreBreakdown(line *PlaceLine, sum *report.Summary, place *report.SummaryP
 		words = append(words, sum.Criteria[k]+"\u00a0"+figure)
 	}
 	c := chart.Contributions{Criteria: sum.Criteria, Bars: []chart.Bar{bar}, Head: chart.Head{
-		ID: "chart_" + sum.Slug, Title: place.AddsMost,
+		ID: "chart_" + sum.Slug, Title: place.AddsMost.String(),
 		Desc: "One bar for the score out of 10, with a segment for what each criterion adds to it; dashed where the score is a range or not known. The line below says the same.",
 	}}
 	var err error
