@@ -23,7 +23,7 @@ export function redistribute(weights, own) {
 // Puts entries, {id, scores}, in order; equal totals share a rank. A point is what
 // one point comes to in a total.
 export function rank(weights, entries) {
-  const fine = entries.some(({ scores }) => scores.some((score, k) => weights[k] && score % 1)) ? 2 : 1;
+  const fine = entries.some(({ scores }) => scores.some((score) => score % 1)) ? 2 : 1;
   const point = 100 * fine * (sum(weights) || 1);
   const places = entries.map(({ id, scores }) => ({ id, scores: scores.map((score) => fine * score), point }));
   for (const place of places) place.total = sum(weights.map((weight, k) => weight * place.scores[k]));

@@ -3,7 +3,8 @@
 import { make } from "./page.js";
 import { decimals, over, print, printGap, rank, redistribute } from "./order.js";
 
-const percent = (weight) => weight / 100;
+const whole = (weights) => weights.reduce((a, b) => a + b, 0);
+const percent = (weight, weights) => Math.round(1e4 * weight / whole(weights)) / 100; // of weights in parts of any sum
 const ordinal = (n) => n + (/1\d$/.test(n) ? "th" : ["th", "st", "nd", "rd"][n % 10] ?? "th");
 
 export function weighing({ tools, heads, keys, rows, draw }) {
@@ -18,7 +19,7 @@ export function weighing({ tools, heads, keys, rows, draw }) {
     Object.assign(label, { htmlFor: "weight_" + id, textContent: name });
     Object.assign(input, { id: "weight_" + id, oninput: () => move(k, Math.round(input.value * 100)) });
     marks.id = "ours_" + id;
-    marks.append(make("option", { value: percent(ours[k]) }));
+    marks.append(make("option", { value: percent(ours[k], ours) }));
     input.setAttribute("list", marks.id);
     return { field, input, output };
   }
@@ -33,7 +34,7 @@ export function weighing({ tools, heads, keys, rows, draw }) {
   // Completes what was moved; where nothing can, what was moved longest ago
   // gives way. Then puts the table in order, with no fewer decimals than ours.
   function apply() {
-    while (!(weights = redistribute(ours, ours.map((_, k) => moved.get(k) ?? -1)))) moved.delete(moved.keys().next().value);
+    while (!(weights = moved.size ? redistribute(ours, ours.map((_, k) => moved.get(k) ?? -1)) : ours)) moved.delete(moved.keys().next().value);
     const places = rank(weights, entries), digits = Math.max(decimals(places), decimals(published));
     for (const { id, rank, total, point } of places) {
       const [place, score] = row({ id }).line.querySelectorAll(".rank, .total");
@@ -43,16 +44,16 @@ export function weighing({ tools, heads, keys, rows, draw }) {
     }
     rows.sort((a, b) => places.findIndex(({ id }) => id === a.id) - places.findIndex(({ id }) => id === b.id));
     criteria.forEach(({ id }, k) => {
-      const { input, output } = sliders[k], now = percent(weights[k]);
+      const { input, output } = sliders[k], now = percent(weights[k], weights);
       input.value = now;
-      input.ariaValueText = `${now} percent, editors ${percent(ours[k])}`;
+      input.ariaValueText = `${now} percent, editors ${percent(ours[k], ours)}`;
       output.textContent = now + "\u00a0%";
       heads[keys.indexOf(id, 3)].querySelector("small").textContent = now + "\u00a0%";
     });
     said.textContent = changed() ? why(places, digits) + " " + who(places) : "";
   }
 
-  const changed = () => weights?.some((weight, k) => weight !== ours[k]);
+  const changed = () => weights?.some((weight, k) => weight * whole(ours) !== ours[k] * whole(weights));
 
   function who(places) {
     const before = new Map(published.map(({ id, rank }) => [id, rank]));
@@ -84,14 +85,14 @@ export function weighing({ tools, heads, keys, rows, draw }) {
   return {
     ready(data) {
       criteria = data.criteria;
-      ours = criteria.map((criterion) => criterion.published_weight_basis_points);
+      ours = criteria.map((criterion) => criterion.published_parts ?? criterion.published_weight_basis_points);
       entries = data.entries.map(({ provider, scores }) => ({ id: provider, scores: scores.map((score) => score.published) }));
       published = rank(ours, entries);
       sliders = criteria.map(slider);
       pattern.before(...keys.flatMap((key) => sliders[criteria.findIndex(({ id }) => id === key)]?.field ?? []));
       apply();
     },
-    settings: () => ({ w: changed() ? [...moved].map(([k, weight]) => criteria[k].id + "." + percent(weight)).join() : "" }),
+    settings: () => ({ w: changed() ? [...moved].map(([k, weight]) => criteria[k].id + "." + weight / 100).join() : "" }),
     restore(query) {
       for (const [, id, weight] of query.get("w")?.matchAll(/([^,.]+)\.(\d+(?:\.\d\d?)?)/g) ?? []) {
         const k = criteria.findIndex((criterion) => criterion.id === id);

@@ -54,18 +54,18 @@ func (p *presentation) sum(place int) *grid {
 	r := &p.g.Ranking
 	t := &grid{sum: true, columns: []column{
 		{head: "Criterion", cut: true}, {head: "Weight", right: true}, {head: "Score", right: true}, {head: "Adds", right: true}, {quiet: true}}}
-	all := 0
+	all, weights := 0, r.Table.BasisPoints()
 	var scores, adds []string
 	for _, k := range p.byWeight() {
 		scores = append(scores, r.Counts(place, k).String())
 		adds = append(adds, r.Exact(r.Places[place].Contributions[k]))
-		all += r.Table.Criteria[k].Weight
+		all += weights[k]
 	}
 	adds = append(adds, r.Exact(r.Places[place].Total))
 	align(scores)
 	align(adds)
 	for i, k := range p.byWeight() {
-		t.rows = append(t.rows, []string{p.g.Criteria[k].Name, sentence.Percent(r.Table.Criteria[k].Weight), "× " + scores[i], "= " + adds[i],
+		t.rows = append(t.rows, []string{p.g.Criteria[k].Name, sentence.Percent(weights[k]), "× " + scores[i], "= " + adds[i],
 			known(&p.provider.Scores[k])})
 	}
 	t.rows = append(t.rows, []string{"Sum", sentence.Percent(all), "", "= " + adds[len(adds)-1], ""})

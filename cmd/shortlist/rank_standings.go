@@ -203,9 +203,10 @@ func (p *presentation) missing() bool {
 
 func (p *presentation) weights() string {
 	var parts []string
+	weights := p.g.Ranking.Table.BasisPoints()
 	for _, k := range p.byWeight() {
 		c := &p.g.Criteria[k]
-		now := p.g.Ranking.Table.Criteria[k].Weight
+		now := weights[k]
 		part := c.Name + " " + sentence.Percent(now)
 		if now != int(c.Weight) {
 			part += fmt.Sprintf(" (published: %s)", sentence.Percent(int(c.Weight)))

@@ -9,8 +9,6 @@ import (
 )
 
 var (
-	weightsSum = diag.Define(diag.Error, "weights-sum",
-		"Weights that make up the whole do not sum to 100.")
 	badRubric = diag.Define(diag.Error, "rubric",
 		"A rubric is not pairs of a score and a text, from high to low.")
 	badPoints = diag.Define(diag.Error, "points",
@@ -42,16 +40,13 @@ func (f *fields) criteria() []*fields {
 // readCriteria also reports whether every criterion has an id.
 func (f *fields) readCriteria() ([]guide.Criterion, bool) {
 	var criteria []guide.Criterion
-	sum, summable, known := guide.Weight(0), true, true
-	seen := map[string]bool{}
+	known, seen := true, map[string]bool{}
 	list := f.criteria()
+	weights := newWeighing(list)
 	for _, t := range list {
 		c := guide.Criterion{ID: t.id(seen), Name: t.text("name", required), Origin: origin(t.t.Span)}
 		known = known && c.ID != ""
-		weight, ok := t.readWeight()
-		summable = summable && ok
-		sum += weight
-		c.Weight = weight
+		c.Weight, c.Parts = weights.read(t, c.ID)
 		c.About = t.inline("about", optional)
 		c.Rubric = t.readRubric()
 		c.Unit = t.text("unit", optional)
@@ -65,32 +60,10 @@ func (f *fields) readCriteria() ([]guide.Criterion, bool) {
 	if len(list) == 0 {
 		return nil, false
 	}
-	if summable && sum != guide.FullWeight {
-		f.r.reportSum(list[0].t.Span, "the weights of the criteria", sum, "they must sum to 100")
+	for k, w := range weights.full(f.r, list[0].t.Span) {
+		criteria[k].Weight = w
 	}
 	return criteria, known
-}
-
-func (f *fields) readWeight() (guide.Weight, bool) {
-	v := f.find("weight", required, "10")
-	if v == nil {
-		return 0, false
-	}
-	w, ok := f.r.percent(v, "weight", "weight")
-	if ok && w == 0 {
-		f.r.report(percentRange, v.Span, "weight 0 gives the criterion no part in the order", "give it a weight, or remove the criterion")
-		ok = false
-	}
-	return w, ok
-}
-
-func (r *reader) reportSum(at diag.Span, what string, sum guide.Weight, goal string) {
-	gap := guide.FullWeight - sum
-	hint := fmt.Sprintf("add %s", gap)
-	if gap < 0 {
-		hint = fmt.Sprintf("take %s off", -gap)
-	}
-	r.report(weightsSum, at, fmt.Sprintf("%s sum to %s", what, sum), hint+": "+goal)
 }
 
 // pairs returns the two halves of each item of a list of pairs, and whether every

@@ -65,6 +65,8 @@ func readEdition(r *reader, stem string) *editionFile {
 	if choice(f, "unknown", required, "midpoint", "low") == "low" {
 		e.Unknown = guide.Low
 	}
+	e.Grain = f.readGrain(0)
+	e.MinKnown = f.readMinKnown(0)
 
 	known := f.readEditionCriteria(e)
 	readable := f.readEditionEntries(e, known) && known
@@ -76,20 +78,19 @@ func readEdition(r *reader, stem string) *editionFile {
 
 // readEditionCriteria reports whether every criterion could be read.
 func (f *fields) readEditionCriteria(e *guide.Edition) bool {
-	sum, summable, known := guide.Weight(0), true, true
-	seen := map[string]bool{}
+	known, seen := true, map[string]bool{}
 	list := f.criteria()
+	weights := newWeighing(list)
 	for _, t := range list {
 		c := guide.EditionCriterion{ID: t.id(seen), Name: t.text("name", required)}
-		weight, ok := t.readWeight()
-		c.Weight = weight
-		summable = summable && ok
+		c.Weight, c.Parts = weights.read(t, c.ID)
 		known = known && c.ID != ""
-		sum += weight
 		e.Criteria = append(e.Criteria, c)
 	}
-	if len(list) > 0 && summable && sum != guide.FullWeight {
-		f.r.reportSum(list[0].t.Span, "the weights of the criteria", sum, "they must sum to 100")
+	if len(list) > 0 {
+		for k, w := range weights.full(f.r, list[0].t.Span) {
+			e.Criteria[k].Weight = w
+		}
 	}
 	return known && len(list) > 0
 }

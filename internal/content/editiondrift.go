@@ -67,7 +67,11 @@ func totalOf(e *guide.Edition, x guide.EditionEntry, rounded bool) int {
 		if rounded {
 			halves -= halves % 2
 		}
-		total += int(c.Weight) * int(halves)
+		weight := int(c.Weight)
+		if c.Parts > 0 {
+			weight = c.Parts
+		}
+		total += weight * int(halves)
 	}
 	return total
 }

@@ -24,8 +24,18 @@ func EncodeEdition(e *guide.Edition) []byte {
 		unknown = "low"
 	}
 	fmt.Fprintf(&b, "date = %s\ntitle = %s\nstress = %s\nunknown = %q\n", date, quoted(e.Title), e.Stress, unknown)
+	if e.Grain > 0 {
+		fmt.Fprintf(&b, "grain = %s\n", e.Grain)
+	}
+	if e.MinKnown > 0 {
+		fmt.Fprintf(&b, "min_known = %s\n", e.MinKnown)
+	}
 	for _, c := range e.Criteria {
-		fmt.Fprintf(&b, "\n[[criteria]]\nid = %q\nname = %s\nweight = %s\n", c.ID, quoted(c.Name), c.Weight)
+		weight := "weight = " + c.Weight.String()
+		if c.Parts > 0 {
+			weight = "parts = " + strconv.Itoa(c.Parts)
+		}
+		fmt.Fprintf(&b, "\n[[criteria]]\nid = %q\nname = %s\n%s\n", c.ID, quoted(c.Name), weight)
 	}
 	for _, x := range e.Entries {
 		fmt.Fprintf(&b, "\n[[entries]]\nprovider = %q\nname = %s\n", x.Provider, quoted(x.Name))

@@ -15,6 +15,8 @@ var (
 		"The year in a title is older than the last review or update.")
 	reviewOverdue = diag.Define(diag.Advice, "review-overdue",
 		"The promised review is overdue.")
+	badGrain = diag.Define(diag.Error, "grain",
+		"The grain of the scores is not between 0 and 10.")
 	noEntries = diag.Define(diag.Error, "no-entries",
 		"A guide has no entry to rank.")
 )
@@ -55,6 +57,8 @@ func readGuide(r *reader, slug string) *guideFile {
 	g.Noun = f.readNoun()
 	g.Stress = f.readStress()
 	g.Unknown = f.readUnknown()
+	g.Grain = f.readGrain(defaultGrain)
+	g.MinKnown = f.readMinKnown(defaultMinKnown)
 	file.related = f.readRelated()
 	g.Aliases = f.aliases()
 
@@ -119,6 +123,36 @@ func (f *fields) readStress() guide.Weight {
 		return defaultStress
 	}
 	w, _ := f.r.percent(v, "stress", "stress")
+	return w
+}
+
+// defaultGrain is half of the half point in which most scores are given.
+const defaultGrain guide.Score = 25
+
+// readGrain reads by how much a point score may be off.
+func (f *fields) readGrain(otherwise guide.Score) guide.Score {
+	v := f.find("grain", optional, "")
+	if v == nil {
+		return otherwise
+	}
+	n, ok := f.r.number(v, "grain", "grain", scoreDecimals)
+	if ok && (n < 0 || n > int64(guide.MaxScore)) {
+		f.r.report(badGrain, v.Span, fmt.Sprintf("grain %s is not between 0 and 10", v.Raw),
+			"write by how much a score may be off: 0.25, or 0 for not at all")
+		return otherwise
+	}
+	return guide.Score(n)
+}
+
+// defaultMinKnown is how much must be known of an entry that is not provisional.
+const defaultMinKnown guide.Weight = 3000
+
+func (f *fields) readMinKnown(otherwise guide.Weight) guide.Weight {
+	v := f.find("min_known", optional, "")
+	if v == nil {
+		return otherwise
+	}
+	w, _ := f.r.percent(v, "min_known", "min_known")
 	return w
 }
 

@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"slices"
 
 	"shortlist/internal/content/front"
 	"shortlist/internal/diag"
@@ -15,38 +16,89 @@ func (file *guideFile) readLenses() {
 	seen := map[string]bool{}
 	for _, t := range file.root.tables("lenses", "lens", optional) {
 		lens := guide.Lens{ID: t.id(seen), Name: t.text("name", required), About: t.inline("about", optional), Origin: origin(t.t.Span)}
-		lens.Weights = file.readWeights(t, required)
+		lens.Weights, lens.Parts = file.readWeights(t, required)
 		file.guide.Lenses = append(file.guide.Lenses, lens)
 	}
 }
 
-// readWeights reads own weights, { scale = 15, security = 50 }, and completes
-// them: the criteria that are not named share the rest. It returns nil when none
-// are given or something is wrong.
-func (file *guideFile) readWeights(f *fields, n need) []guide.Weight {
+// readWeights reads own weights, weights = { scale = 15, security = 50 }, and
+// completes them: the criteria that are not named share the rest. Or it reads
+// parts = { scale = 1, security = 2 }, which name every criterion; those it returns
+// too. It returns nil when none are given or something is wrong.
+func (file *guideFile) readWeights(f *fields, n need) ([]guide.Weight, []int) {
+	parts := f.find("parts", optional, "")
+	v := f.find("weights", need(n == required && parts == nil), "{ "+file.anyCriterion()+" = 50 }")
+	switch {
+	case v != nil && parts != nil:
+		file.report(badParts, f.at("weights"), "there are `weights` and `parts`", "leave one of the two")
+		return nil, nil
+	case parts != nil:
+		return file.readLensParts(f, parts)
+	case v == nil:
+		return nil, nil
+	}
+	own, named, sum, ok := file.namedWeights(f, v, "weights", func(k *front.Key) (guide.Weight, bool) {
+		return file.percent(k.Value, k.Name, "weight")
+	})
+	switch {
+	case !ok:
+		return nil, nil
+	case named == len(own) && sum != guide.FullWeight:
+		file.reportSum(v.Span, "these weights", sum, "they name every criterion and must sum to 100")
+		return nil, nil
+	case sum > guide.FullWeight:
+		file.reportSum(v.Span, "these weights", sum, "the other criteria share what is left of 100")
+		return nil, nil
+	}
+	return guide.Complete(file.guide.Exact(), own), nil
+}
+
+// readLensParts reads own parts, one for each criterion.
+func (file *guideFile) readLensParts(f *fields, v *front.Value) ([]guide.Weight, []int) {
+	own, named, sum, ok := file.namedWeights(f, v, "parts", func(k *front.Key) (guide.Weight, bool) {
+		return file.parts(k.Value, k.Name)
+	})
+	if !ok {
+		return nil, nil
+	}
+	if named < len(own) {
+		i := slices.Index(own, -1)
+		file.report(badParts, v.Span, fmt.Sprintf("these parts leave out `%s`", file.guide.Criteria[i].ID),
+			"name every criterion: parts are parts of their sum")
+		return nil, nil
+	}
+	if !file.partsFit(v.Span, "these parts", int64(sum)) {
+		return nil, nil
+	}
+	parts := make([]int, len(own))
+	for i, n := range own {
+		parts[i] = int(n)
+	}
+	return inPercent(own), parts
+}
+
+// namedWeights reads a number for each of the criteria that are named, with -1 for
+// the others, how many those are and what they sum to. It is false when there are
+// none or something is wrong.
+func (file *guideFile) namedWeights(f *fields, v *front.Value, name string, read func(*front.Key) (guide.Weight, bool)) (own []guide.Weight, named int, sum guide.Weight, ok bool) {
 	r := file.reader
-	v := f.find("weights", n, "{ "+file.anyCriterion()+" = 50 }")
-	if v == nil {
-		return nil
-	}
 	if v.Kind != front.Inline {
-		r.wrongType(v, "weights", "a table", "write { "+file.anyCriterion()+" = 50 }")
-		return nil
+		r.wrongType(v, name, "a table", "write { "+file.anyCriterion()+" = 50 }")
+		return nil, 0, 0, false
 	}
-	criteria := file.guide.Criteria
-	full, own := make([]guide.Weight, len(criteria)), make([]guide.Weight, len(criteria))
-	for i, c := range criteria {
-		full[i], own[i] = c.Weight, -1
+	own = make([]guide.Weight, len(file.guide.Criteria))
+	for i := range own {
+		own[i] = -1
 	}
-	sum, named, ok := guide.Weight(0), 0, file.criteriaKnown
-	t := f.in(v.Table, "[weights]")
+	ok = file.criteriaKnown
+	t := f.in(v.Table, "["+name+"]")
 	for _, k := range t.free() {
 		i := file.guide.Criterion(k.Name)
 		if i < 0 && t.slipped(k) {
 			ok = false
 			continue
 		}
-		w, good := r.percent(k.Value, k.Name, "weight")
+		w, good := read(k)
 		ok = ok && good
 		if i < 0 {
 			file.unknownCriterion(r, k)
@@ -57,20 +109,11 @@ func (file *guideFile) readWeights(f *fields, n need) []guide.Weight {
 		sum += w
 		named++
 	}
-	switch {
-	case !ok:
-		return nil
-	case named == 0:
-		r.report(emptyValue, v.Span, "`weights` is empty", "write something, or leave it out")
-		return nil
-	case named == len(criteria) && sum != guide.FullWeight:
-		r.reportSum(v.Span, "these weights", sum, "they name every criterion and must sum to 100")
-		return nil
-	case sum > guide.FullWeight:
-		r.reportSum(v.Span, "these weights", sum, "the other criteria share what is left of 100")
-		return nil
+	if ok && named == 0 {
+		r.report(emptyValue, v.Span, "`"+name+"` is empty", "write something, or leave it out")
+		ok = false
 	}
-	return guide.Complete(full, own)
+	return own, named, sum, ok
 }
 
 func (file *guideFile) anyCriterion() string {

@@ -16,7 +16,7 @@ var (
 	tooManyDecimals = diag.Define(diag.Error, "decimals",
 		"A number has more decimals than are kept.")
 	percentRange = diag.Define(diag.Error, "percent-range",
-		"A weight or the stress is not a share between 0 and 100 percent.")
+		"A weight, the stress or min_known is not a share between 0 and 100 percent.")
 	scoreRange = diag.Define(diag.Error, "score-range",
 		"A score is not between 0 and 10.")
 )

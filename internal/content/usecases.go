@@ -15,7 +15,7 @@ func (file *guideFile) readUseCases() {
 	seen := map[string]bool{}
 	for _, t := range file.root.tables("use_cases", "use case", optional) {
 		u := guide.UseCase{ID: t.id(seen), Name: t.text("name", required), About: t.inline("about", optional), Origin: origin(t.t.Span)}
-		u.Weights = file.readWeights(t, optional)
+		u.Weights, u.Parts = file.readWeights(t, optional)
 		var regions []ref
 		if q := t.table("require", "[use_cases.require]"); q.t != nil {
 			regions = q.texts("regions", optional)

@@ -4,7 +4,8 @@ package guide
 type Criterion struct {
 	ID     string
 	Name   string
-	Weight Weight
+	Weight Weight // for people: where the guide states parts, their share, rounded so that all sum to FullWeight
+	Parts  int    // of the sum of all parts; 0 where the guide states percentages
 	About  Inline
 	Rubric []Anchor // from the highest score down
 	Curve  Curve    // set for a measured criterion
@@ -78,5 +79,6 @@ type Lens struct {
 	Name    string
 	About   Inline
 	Weights []Weight // one per criterion, in the guide's order; they sum to FullWeight
+	Parts   []int    // the same in parts of any sum; nil where it states percentages
 	Origin  Origin
 }

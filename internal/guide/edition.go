@@ -8,6 +8,8 @@ type Edition struct {
 	Title    string // the guide's full title at the time
 	Stress   Weight
 	Unknown  Unknown
+	Grain    Score // 0 in editions of before there was one, as is MinKnown
+	MinKnown Weight
 	Criteria []EditionCriterion
 	Entries  []EditionEntry // in the order of the time
 	Origin   Origin
@@ -18,6 +20,7 @@ type EditionCriterion struct {
 	ID     string
 	Name   string
 	Weight Weight
+	Parts  int // 0 where the guide stated percentages
 }
 
 // EditionEntry is a place of the time.

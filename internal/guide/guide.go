@@ -76,6 +76,8 @@ type Guide struct {
 	Noun        Noun
 	Stress      Weight
 	Unknown     Unknown
+	Grain       Score       // by how much a point score may be off, either way
+	MinKnown    Weight      // an entry of which less is known is provisional
 	Criteria    []Criterion // in the order of the file
 	Attributes  []Attribute
 	Lenses      []Lens

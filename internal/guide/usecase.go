@@ -14,6 +14,7 @@ type UseCase struct {
 	Regions  []*Region // every one must be served
 	Requires []Requirement
 	Weights  []Weight // one per criterion; nil means the guide's own
+	Parts    []int    // the same in parts of any sum; nil where it states percentages, or nothing
 	Origin   Origin
 }
 

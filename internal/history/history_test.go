@@ -83,6 +83,8 @@ func TestFrozenIsRead(t *testing.T) {
 func drawGuide(t *rapid.T) *guide.Guide {
 	g := &guide.Guide{Slug: "g", Title: "G " + drawText(t), Year: "2025",
 		Stress: guide.Weight(rapid.IntRange(0, 10_000).Draw(t, "stress")), Unknown: guide.Unknown(rapid.IntRange(0, 1).Draw(t, "unknown"))}
+	g.Grain = guide.Score(rapid.IntRange(0, 100).Draw(t, "grain"))
+	g.MinKnown = guide.Weight(rapid.IntRange(0, 10_000).Draw(t, "least known"))
 	left := guide.FullWeight
 	criteria := rapid.IntRange(1, 5).Draw(t, "criteria")
 	for k := range criteria {
@@ -92,6 +94,15 @@ func drawGuide(t *rapid.T) *guide.Guide {
 		}
 		left -= w
 		g.Criteria = append(g.Criteria, guide.Criterion{ID: fmt.Sprintf("c-%d", k), Name: "N " + drawText(t), Weight: w})
+	}
+	if rapid.Bool().Draw(t, "in parts") {
+		parts, nobody := make([]guide.Weight, criteria), make([]guide.Weight, criteria)
+		for k := range parts {
+			parts[k], nobody[k] = guide.Weight(rapid.IntRange(1, 2000).Draw(t, "parts")), -1
+		}
+		for k, w := range guide.Complete(parts, nobody) {
+			g.Criteria[k].Weight, g.Criteria[k].Parts = w, int(parts[k])
+		}
 	}
 	for i := range rapid.IntRange(1, 6).Draw(t, "entries") {
 		e := &guide.Entry{Guide: g, Award: line(strings.TrimSpace(drawText(t))),

@@ -87,7 +87,7 @@ func FuzzRank(f *testing.F) {
 		r.Tiers()
 		r.ResearchQueue()
 		if again := Rank(r.Table); !reflect.DeepEqual(again.Table, r.Table) || !reflect.DeepEqual(again.Places, r.Places) {
-			t.Fatal("a table that was mended is mended again")
+			t.Fatal("a table that was put right is changed again")
 		}
 		Compare(in, next)
 	})

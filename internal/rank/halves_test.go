@@ -20,8 +20,9 @@ func TestHalfAHundredthDecides(t *testing.T) {
 	if rise := r.ToPass(0, 0)[0]; rise != (Rise{0, 605, 303, 1, true}) {
 		t.Errorf("a rise from the middle of two scores is %+v", rise)
 	}
-	if other := Rank(table(0, []int{10_000, 0}, []Interval{at(5), {0, 1}})); other.Unit != 1_000_000 {
-		t.Errorf("what has no weight makes a point %d", other.Unit)
+	// Weight may be moved to a criterion that has none.
+	if f := Rank(table(0, []int{10_000, 0}, []Interval{at(5), {0, 1}}, points(3, 1))).Flip(0, 1); f.Weight.Compare(Points{8000, 1}) != 0 {
+		t.Errorf("a flip takes %v", f.Weight)
 	}
 }
 

@@ -5,12 +5,18 @@
 //
 // # Notation
 //
-// Criterion k has the weight w_k in basis points; the weights sum to 10 000.
-// Entry i has on criterion k a score s_ik in hundredths of a point, 0 to 1000,
-// which may be an interval; the published score of an interval is the floor of
-// its midpoint, or its low end. A total is T_i = sum_k w_k s_ik, so a total of
-// 10 000 000 is a ten. e is the stress in basis points: how much of the weight
-// may be moved.
+// Criterion k has the weight w_k, a whole number of parts of the sum D that the
+// weights of the table have, at most 10 000: basis points where D is 10 000, but
+// three criteria of one part each are three equal thirds. Entry i has on criterion
+// k a score s_ik in hundredths of a point, 0 to 1000, which may be an interval. An
+// interval counts in the published order as its middle, which may be half a
+// hundredth, or as its low end. A total is T_i = sum_k w_k s_ik, an integer of
+// which [Ranking].Unit is one point. e is the stress in basis points: how much of
+// the weight may be moved.
+//
+// Two totals that differ do so by at least 1/2 000 000 of a point, so that seven
+// decimals tell any two apart: a ranking prints all of its totals with the fewest,
+// from one to seven, that do.
 //
 // # Figures
 //
@@ -20,8 +26,11 @@
 //     the stress set W_e = {v : v >= 0, sum v = 1, sum_k |v_k - w_k| / 2 <= e}
 //     and every value of the missing scores. It is a guarantee, not a forecast:
 //     the ends need not be attained, because each opponent is judged by itself.
-//   - [Ranking.Flip]: the least weight whose moving levels two entries.
-//   - [Ranking.ToPass]: how much more on one criterion would pass another entry.
+//     [Ranking.Outer] is the same with each point score anywhere within its grain.
+//   - [Ranking.Flip]: the least weight whose moving levels two entries, and
+//     [Ranking.Loss]: the least that costs the first its place, whoever takes it.
+//   - [Ranking.ToPass]: what score on one criterion would pass another entry.
+//   - [Ranking.Needed]: how many missing scores it takes to reverse a pair.
 //   - [Ranking.Draws]: how often an entry comes first, and between which ranks it
 //     likely stands, over weights drawn evenly from the stress set, missing
 //     scores from their ranges and point scores within their grain; the rank
@@ -40,11 +49,20 @@
 // 1982): it asks their question, "what does this criterion do in this field?",
 // needs no smoothing, sums to 1 and is exact in integers.
 //
+// design.md has a range count as the floor of its midpoint, which let the rounding
+// decide an order; here it is the midpoint, and totals may take seven decimals where
+// there it is six. The rank range holds for the scores as
+// given, while the draws move those within their grain, too: so a likely range may
+// leave the rank range, and lies within [Ranking.Outer] always. A measured
+// criterion's grain ends where its curve does, as its missing scores do.
+//
 // A flip needs one entry to be strictly ahead somewhere. Where the upper entry
 // is nowhere behind, but level on some criterion, all the weight on that
 // criterion makes a tie and never a flip; that is "no weighting can flip this".
 // The verdict is about the published scores; [Flip] says apart from it whether
-// it holds whatever the missing scores turn out to be.
+// it holds whatever the missing scores turn out to be. Where the criteria that give
+// are left with nothing when the pair is level, it takes weight from one more to
+// flip it: see [Flip].Then.
 //
 // # Order among equals
 //
@@ -195,10 +213,10 @@ type Place struct {
 }
 
 // Rank orders the table. It never fails: scores, weights and a stress out of range
-// are mended first, in a copy (see [Ranking].Table). Equal totals stand in the
+// are put right first, in a copy (see [Ranking].Table). Equal totals stand in the
 // order of their ids.
 func Rank(t Table) Ranking {
-	r := Ranking{Table: t.mended(), Places: make([]Place, len(t.Entries)), drawn: &drawn{}}
+	r := Ranking{Table: t.valid(), Places: make([]Place, len(t.Entries)), drawn: &drawn{}}
 	n := len(t.Criteria)
 	whole := max(r.Table.Whole(), 1)
 	r.fine = r.Table.fine()

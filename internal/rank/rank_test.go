@@ -91,7 +91,7 @@ func TestUnknownCountsAsLow(t *testing.T) {
 	}
 }
 
-func TestRankMendsABrokenTable(t *testing.T) {
+func TestRankPutsABrokenTableRight(t *testing.T) {
 	broken := func() Table {
 		return table(20_000, []int{-5, 30_000}, []Interval{{-10, 2000}}, []Interval{{700, 300}, at(5), at(9)})
 	}

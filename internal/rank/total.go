@@ -91,12 +91,12 @@ func (r Ranking) Exact(total int) string {
 	return r.print(total, d)
 }
 
-// mended is a copy of the table that keeps the rules every formula counts on:
+// valid is a copy of the table that keeps the rules every formula counts on:
 // as many scores in a row as there are criteria, one that is missing unknown;
 // scores within their criterion's reach, low before high; weights and stress from 0 to 10 000.
 // What the weights sum to is left as it is. A table from a valid guide comes out
 // as it went in.
-func (t Table) mended() Table {
+func (t Table) valid() Table {
 	n := len(t.Criteria)
 	out := Table{
 		Criteria: make([]Criterion, n),

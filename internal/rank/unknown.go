@@ -47,12 +47,12 @@ func (t Table) Whole() int {
 	return sum
 }
 
-// fine is how many steps a hundredth needs: 2 where something that has weight
-// counts as half of one.
+// fine is how many steps a hundredth needs: 2 where something counts as half of
+// one, also on a criterion without weight, to which weight may be moved.
 func (t Table) fine() int {
 	for _, e := range t.Entries {
-		for k, s := range e.Scores {
-			if t.Criteria[k].Weight > 0 && s.Counts(t.Unknown)%2 != 0 {
+		for _, s := range e.Scores {
+			if s.Counts(t.Unknown)%2 != 0 {
 				return 2
 			}
 		}
@@ -60,8 +60,7 @@ func (t Table) fine() int {
 	return 1
 }
 
-// spans is the scores in such steps. On a criterion without weight one may be
-// rounded, where it counts for nothing.
+// spans is the scores in such steps.
 func (t Table) spans(fine int) [][]span {
 	n := len(t.Criteria)
 	all, rows := make([]span, n*len(t.Entries)), make([][]span, len(t.Entries))

@@ -82,6 +82,7 @@ type Lens struct {
 	Name      string
 	About     guide.Inline
 	Weights   []guide.Weight // one per criterion
+	Parts     []int          // the same in parts of their sum; nil where it states percentages
 	Leader    sentence.Text
 	Moves     sentence.Text // who moves
 	Farthest  string        // the finding: who moves most; empty where nobody moves
@@ -91,7 +92,7 @@ type Lens struct {
 func (c *compiler) lens(l *guide.Lens) Lens {
 	other := c.other(table.Lens(c.g, l))
 	return Lens{
-		ID: l.ID, Name: l.Name, About: l.About, Weights: l.Weights,
+		ID: l.ID, Name: l.Name, About: l.About, Weights: l.Weights, Parts: l.Parts,
 		Leader:    sentence.Said("leader", sentence.Leader(other, c.published, c.names)),
 		Moves:     sentence.Said("shifts", sentence.Shifts(c.published, other, c.names)),
 		Farthest:  sentence.Farthest(c.published, other, c.names),

@@ -29,7 +29,7 @@ func CSV(w io.Writer, d Document) error {
 		{"weight", "", "", strconv.Itoa(sumOfWeights(d)), "", "", "", "", "", "", "", "", "", "", "", ""},
 	}
 	for _, criterion := range d.Criteria {
-		weight := strconv.Itoa(criterion.Weight)
+		weight := strconv.Itoa(criterion.exact())
 		for _, column := range []string{".low", ".high", ".published"} {
 			records[0] = append(records[0], criterion.ID+column)
 			records[1] = append(records[1], weight)
@@ -55,10 +55,19 @@ func CSV(w io.Writer, d Document) error {
 	return c.WriteAll(records)
 }
 
+// exact is the weight that the order is computed with: the parts, where it has
+// any.
+func (c Criterion) exact() int {
+	if c.Parts > 0 {
+		return c.Parts
+	}
+	return c.Weight
+}
+
 func sumOfWeights(d Document) int {
 	sum := 0
 	for _, c := range d.Criteria {
-		sum += c.Weight
+		sum += c.exact()
 	}
 	return sum
 }

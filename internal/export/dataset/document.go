@@ -63,6 +63,8 @@ type Criterion struct {
 	Weight          int      `json:"weight_basis_points"`
 	WeightPercent   string   `json:"weight_percent"`
 	PublishedWeight int      `json:"published_weight_basis_points"`
+	Parts           int      `json:"parts,omitempty"`
+	PublishedParts  int      `json:"published_parts,omitempty"`
 	About           string   `json:"about"`
 	Rubric          []Anchor `json:"rubric,omitempty"`
 	Unit            string   `json:"unit,omitempty"`
@@ -88,6 +90,7 @@ type Lens struct {
 	Name    string         `json:"name"`
 	About   string         `json:"about,omitempty"`
 	Weights map[string]int `json:"weights_basis_points"`
+	Parts   map[string]int `json:"weights_parts,omitempty"`
 }
 
 // UseCase is a reader's situation.
@@ -98,6 +101,7 @@ type UseCase struct {
 	Regions  []string       `json:"regions,omitempty"`
 	Requires []Requirement  `json:"requires,omitempty"`
 	Weights  map[string]int `json:"weights_basis_points,omitempty"`
+	Parts    map[string]int `json:"weights_parts,omitempty"`
 }
 
 // Requirement is what an attribute must be. Which of the fields is set is the

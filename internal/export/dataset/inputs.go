@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 
 	"shortlist/internal/guide"
+	"shortlist/internal/rank"
 	"shortlist/internal/report"
 	"shortlist/internal/report/address"
 )
@@ -33,12 +34,17 @@ func date(d guide.Date) string {
 // criteria states the criteria with the weights of the order.
 func criteria(g *report.Guide) []Criterion {
 	out := make([]Criterion, len(g.Criteria))
+	t := &g.Ranking.Table
+	points, inParts := t.BasisPoints(), t.Whole() != rank.FullWeight
 	for k := range g.Criteria {
 		c := &g.Criteria[k]
-		w := guide.Weight(g.Ranking.Table.Criteria[k].Weight)
+		w := guide.Weight(points[k])
 		out[k] = Criterion{
 			ID: c.ID, Name: c.Name, Weight: int(w), WeightPercent: w.String(), PublishedWeight: int(c.Weight),
-			About: report.Plain(c.About), Unit: c.Unit,
+			PublishedParts: c.Parts, About: report.Plain(c.About), Unit: c.Unit,
+		}
+		if inParts {
+			out[k].Parts = t.Criteria[k].Weight
 		}
 		for _, a := range c.Rubric {
 			out[k].Rubric = append(out[k].Rubric, Anchor{int(a.Score), a.Score.String(), report.Plain(a.Text)})
@@ -52,8 +58,8 @@ func criteria(g *report.Guide) []Criterion {
 
 func number(f guide.Figure) json.Number { return json.Number(f.String()) }
 
-// weights is nil for no weights.
-func weights(g *report.Guide, weights []guide.Weight) map[string]int {
+// weights, or parts, are nil for none.
+func weights[T ~int](g *report.Guide, weights []T) map[string]int {
 	if weights == nil {
 		return nil
 	}
@@ -67,7 +73,7 @@ func weights(g *report.Guide, weights []guide.Weight) map[string]int {
 func lenses(g *report.Guide) []Lens {
 	out := make([]Lens, len(g.Lenses))
 	for i, l := range g.Lenses {
-		out[i] = Lens{ID: l.ID, Name: l.Name, About: report.Plain(l.About), Weights: weights(g, l.Weights)}
+		out[i] = Lens{ID: l.ID, Name: l.Name, About: report.Plain(l.About), Weights: weights(g, l.Weights), Parts: weights(g, l.Parts)}
 	}
 	return out
 }
@@ -76,7 +82,7 @@ func useCases(g *report.Guide) []UseCase {
 	out := make([]UseCase, len(g.UseCases))
 	for i := range g.UseCases {
 		u := &g.UseCases[i]
-		out[i] = UseCase{ID: u.ID, Name: u.Name, About: report.Plain(u.About), Regions: served(u.Regions), Weights: weights(g, u.Weights)}
+		out[i] = UseCase{ID: u.ID, Name: u.Name, About: report.Plain(u.About), Regions: served(u.Regions), Weights: weights(g, u.Weights), Parts: weights(g, u.Parts)}
 		for j := range u.Facts {
 			out[i].Requires = append(out[i].Requires, requirement(&u.Facts[j]))
 		}

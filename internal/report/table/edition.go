@@ -13,12 +13,17 @@ func Edition(e *guide.Edition) rank.Table {
 		Entries:  make([]rank.Entry, len(e.Entries)),
 		Stress:   int(e.Stress),
 		Unknown:  rank.Midpoint,
+		Grain:    int(e.Grain),
+		MinKnown: int(e.MinKnown),
 	}
 	if e.Unknown == guide.Low {
 		t.Unknown = rank.Low
 	}
 	for k, c := range e.Criteria {
 		t.Criteria[k] = rank.Criterion{ID: c.ID, Weight: int(c.Weight)}
+		if c.Parts > 0 {
+			t.Criteria[k].Weight = c.Parts
+		}
 	}
 	for i, x := range e.Entries {
 		scores := make([]rank.Interval, len(x.Scores))

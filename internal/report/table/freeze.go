@@ -10,9 +10,9 @@ import (
 // and all that is needed to compute it again. A score that is not covered is
 // any that its criterion reaches; plain turns a line of prose into plain text.
 func Freeze(g *guide.Guide, r rank.Ranking, date guide.Date, plain func(guide.Inline) string) *guide.Edition {
-	e := &guide.Edition{Date: date, Title: g.FullTitle(), Stress: g.Stress, Unknown: g.Unknown}
+	e := &guide.Edition{Date: date, Title: g.FullTitle(), Stress: g.Stress, Unknown: g.Unknown, Grain: g.Grain, MinKnown: g.MinKnown}
 	for _, c := range g.Criteria {
-		e.Criteria = append(e.Criteria, guide.EditionCriterion{ID: c.ID, Name: c.Name, Weight: c.Weight})
+		e.Criteria = append(e.Criteria, guide.EditionCriterion{ID: c.ID, Name: c.Name, Weight: c.Weight, Parts: c.Parts})
 	}
 	for _, p := range r.Places {
 		entry := g.Entry(p.ID)

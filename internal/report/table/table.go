@@ -12,6 +12,8 @@
 package table
 
 import (
+	"slices"
+
 	"shortlist/internal/guide"
 	"shortlist/internal/rank"
 )
@@ -23,13 +25,13 @@ func Published(g *guide.Guide) rank.Table {
 
 // Lens is the table of the whole guide under a lens's weights.
 func Lens(g *guide.Guide, l *guide.Lens) rank.Table {
-	return Table(g, l.Weights, g.Entries)
+	return Table(g, l.Exact(), g.Entries)
 }
 
 // UseCase is the table of the entries that qualify for a use case, under its
 // weights, or the guide's if it has none of its own. Nobody may qualify.
 func UseCase(g *guide.Guide, u *guide.UseCase) rank.Table {
-	return Table(g, u.Weights, Qualifying(g, u))
+	return Table(g, u.Exact(), Qualifying(g, u))
 }
 
 // Region is the table of the entries that serve a region.
@@ -42,6 +44,9 @@ func Region(g *guide.Guide, r *guide.Region) rank.Table {
 // share the rest as [rank.Redistribute] says. It reports false when no full
 // weights can be made of them.
 func Weights(g *guide.Guide, own []guide.Weight) (rank.Table, bool) {
+	if !slices.ContainsFunc(own, func(w guide.Weight) bool { return w >= 0 }) && len(own) == len(g.Criteria) {
+		return Published(g), true // not what parts come to in basis points
+	}
 	weights, ok := Redistribute(g, own)
 	if !ok {
 		return rank.Table{}, false
@@ -53,8 +58,8 @@ func Weights(g *guide.Guide, own []guide.Weight) (rank.Table, bool) {
 // [Weights].
 func Redistribute(g *guide.Guide, own []guide.Weight) ([]guide.Weight, bool) {
 	weights := make([]int, len(g.Criteria))
-	for k := range g.Criteria {
-		weights[k] = int(g.Criteria[k].Weight)
+	for k, w := range g.Exact() {
+		weights[k] = int(w)
 	}
 	named := make([]int, len(own))
 	for k, w := range own {
@@ -95,7 +100,8 @@ func Serving(g *guide.Guide, r *guide.Region) []*guide.Entry {
 }
 
 // Table is the table of some of the guide's entries under full weights, one
-// per criterion in the guide's order; nil means the guide's own. The other
+// per criterion in the guide's order, in parts of any sum; nil means the guide's
+// own. The other
 // functions are made of it; it is for their combinations, such as a lens
 // within a region.
 func Table(g *guide.Guide, weights []guide.Weight, entries []*guide.Entry) rank.Table {
@@ -104,15 +110,16 @@ func Table(g *guide.Guide, weights []guide.Weight, entries []*guide.Entry) rank.
 		Entries:  make([]rank.Entry, len(entries)),
 		Stress:   int(g.Stress),
 		Unknown:  rank.Midpoint,
+		Grain:    int(g.Grain),
+		MinKnown: int(g.MinKnown),
 	}
 	if g.Unknown == guide.Low {
 		t.Unknown = rank.Low
 	}
-	for k := range g.Criteria {
-		w := g.Criteria[k].Weight
-		if weights != nil {
-			w = weights[k]
-		}
+	if weights == nil {
+		weights = g.Exact()
+	}
+	for k, w := range weights {
 		t.Criteria[k] = rank.Criterion{ID: g.Criteria[k].ID, Weight: int(w)}
 		if g.Criteria[k].Measured() {
 			t.Criteria[k].Reach = reach(&g.Criteria[k])

@@ -171,3 +171,47 @@ func BenchmarkPublished(b *testing.B) {
 		Published(g)
 	}
 }
+
+// TestExactWeights: parts are what ranks, in the guide's own table, under a lens
+// and for a use case; so do the reach of a curve, the grain and what must be known.
+func TestExactWeights(t *testing.T) {
+	g := &guide.Guide{Stress: 1000, Grain: 25, MinKnown: 3000,
+		Criteria: []guide.Criterion{{ID: "a", Weight: 3333, Parts: 1},
+			{ID: "b", Weight: 6667, Parts: 2, Curve: guide.Curve{{Figure: 1, Score: 200}, {Figure: 2, Score: 600}, {Figure: 3, Score: 100}}}},
+		Lenses:   []guide.Lens{{ID: "l", Weights: []guide.Weight{7500, 2500}, Parts: []int{3, 1}}, {ID: "m", Weights: []guide.Weight{4000, 6000}}},
+		UseCases: []guide.UseCase{{ID: "u", Weights: []guide.Weight{1667, 8333}, Parts: []int{1, 5}}, {ID: "v"}},
+	}
+	g.Entries = []*guide.Entry{{Guide: g, Provider: &guide.Provider{Slug: "x"}, Scores: []guide.Assessment{{Low: 3}, {High: 1000}}}}
+	for name, test := range map[string]struct {
+		table rank.Table
+		want  []int
+	}{
+		"guide":             {Published(g), []int{1, 2}},
+		"lens":              {Lens(g, &g.Lenses[0]), []int{3, 1}},
+		"lens in percent":   {Lens(g, &g.Lenses[1]), []int{4000, 6000}},
+		"use case":          {UseCase(g, &g.UseCases[0]), []int{1, 5}},
+		"use case of guide": {UseCase(g, &g.UseCases[1]), []int{1, 2}},
+	} {
+		for k, c := range test.table.Criteria {
+			if c.Weight != test.want[k] {
+				t.Errorf("%s: criterion %d weighs %d, want %d", name, k, c.Weight, test.want[k])
+			}
+		}
+		if test.table.Grain != 25 || test.table.MinKnown != 3000 {
+			t.Errorf("%s: grain %d, least known %d", name, test.table.Grain, test.table.MinKnown)
+		}
+	}
+	p := Published(g)
+	if reach := (rank.Interval{Low: 100, High: 600}); p.Criteria[1].Reach != reach || p.Entries[0].Scores[1] != reach {
+		t.Errorf("the curve reaches %v, not known is %v", p.Criteria[1].Reach, p.Entries[0].Scores[1])
+	}
+	if own, ok := Weights(g, []guide.Weight{-1, -1}); !ok || own.Criteria[0].Weight != 1 {
+		t.Errorf("without own weights: %+v", own.Criteria)
+	}
+	if own, ok := Weights(g, []guide.Weight{5000, -1}); !ok || own.Whole() != 10_000 {
+		t.Errorf("with own weights: %+v", own.Criteria)
+	}
+	if again := Edition(Freeze(g, rank.Rank(Published(g)), guide.Date{Year: 2025, Month: 9}, func(i guide.Inline) string { return i.Source })); again.Whole() != 3 || again.Grain != 25 || again.MinKnown != 3000 {
+		t.Errorf("frozen: %+v", again)
+	}
+}

@@ -32,9 +32,9 @@ func (v View) Table(g *guide.Guide) rank.Table {
 // weights is nil where the guide's own hold.
 func (v View) weights(g *guide.Guide) []guide.Weight {
 	if v.Lens != nil {
-		return v.Lens.Weights
+		return v.Lens.Exact()
 	}
-	if v.Own != nil {
+	if slices.ContainsFunc(v.Own, func(w guide.Weight) bool { return w >= 0 }) {
 		if full, ok := Redistribute(g, v.Own); ok {
 			return full
 		}

@@ -7,8 +7,8 @@ const source = Buffer.from(script).toString("base64");
 const { decimals, print, rank, redistribute } = await import("data:text/javascript;base64," + source);
 
 console.log(JSON.stringify(questions.map(({ file, own }) => {
-  const ours = file.criteria.map((criterion) => criterion.published_weight_basis_points);
-  const weights = redistribute(ours, own) ?? ours; // what cannot be completed is ignored
+  const ours = file.criteria.map((criterion) => criterion.published_parts ?? criterion.published_weight_basis_points);
+  const weights = own.some((weight) => weight >= 0) && redistribute(ours, own) || ours; // what cannot be completed is ignored
   const places = rank(weights, file.entries.map(({ provider, scores }) => ({ id: provider, scores: scores.map((score) => score.published) })));
   return places.map(({ id, rank, total, point }) => ({ provider: id, rank, total, score: print(total, decimals(places), point) }));
 })));
