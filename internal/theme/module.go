@@ -93,8 +93,12 @@ func imports(source []byte) []part {
 }
 
 func (l *linker) report(name string, start, end int, message, hint string) {
-	source := l.sources[name]
-	at := diag.Span{File: "static/" + name, Line: 1 + bytes.Count(source[:start], []byte("\n"))}
+	l.problems.Add(badImport, spanIn("static/"+name, l.sources[name], start, end), message, hint)
+}
+
+// spanIn is the place of some bytes of a file.
+func spanIn(file string, source []byte, start, end int) diag.Span {
+	at := diag.Span{File: file, Line: 1 + bytes.Count(source[:start], []byte("\n"))}
 	line := source[bytes.LastIndexByte(source[:start], '\n')+1:]
 	at.Column = 1 + utf8.RuneCount(source[len(source)-len(line):start])
 	at.Width = utf8.RuneCount(source[start:end])
@@ -102,7 +106,7 @@ func (l *linker) report(name string, start, end int, message, hint string) {
 		line = line[:n]
 	}
 	at.Text = strings.TrimSuffix(string(line), "\r")
-	l.problems.Add(badImport, at, message, hint)
+	return at
 }
 
 // Scripts returns the scripts that a page asks for by their names in static/,
