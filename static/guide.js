@@ -46,7 +46,8 @@ function press(column) {
 // What a cell sorts by: words, a figure, a range as what it counts as; null,
 // which comes last either way, for what is not known.
 function worth({ line, name }, column) {
-  const text = keys[column] === "provider" ? name : line.cells[column].textContent;
+  const { dataset, textContent } = line.cells[column], text = keys[column] === "provider" ? name : textContent;
+  if ("figure" in dataset) return +dataset.figure;
   if (!heads[column].matches(".number")) return text.startsWith("not ") ? null : text;
   const [low, high] = text.match(/[\d.]+/g) ?? [];
   return low ? high && !("low" in tools.dataset) ? Math.floor((low * 100 + high * 100) / 2) / 100 : +low : null;

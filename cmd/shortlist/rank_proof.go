@@ -173,9 +173,9 @@ func (p *presentation) reason(place, k int) []block {
 		score += " (" + what + ")"
 	}
 	if c.Measured() && a.State != guide.NotCovered {
-		score += ", from " + a.Figures[0].String()
+		score += ", from " + a.Figures[0].Words(c.Unit)
 		if a.Figures[1] != a.Figures[0] {
-			score += " to " + a.Figures[1].String()
+			score += " to " + a.Figures[1].Words(c.Unit)
 		}
 		score += " " + c.Unit
 	}

@@ -79,10 +79,7 @@ func (q *Requirement) accepts(v Value) bool {
 // String says the requirement in a few words: "Staking cover: yes".
 func (q *Requirement) String() string {
 	name := q.Attribute.Name + ": "
-	unit := ""
-	if q.Attribute.Unit != "" {
-		unit = " " + q.Attribute.Unit
-	}
+	unit := q.Attribute.Unit
 	switch q.Attribute.Type {
 	case YesNo:
 		if q.YesNo {
@@ -92,13 +89,13 @@ func (q *Requirement) String() string {
 	case Number:
 		switch {
 		case q.HasMin && q.HasMax && q.Min == q.Max:
-			return name + q.Min.String() + unit
+			return name + q.Min.In(unit)
 		case q.HasMin && q.HasMax:
-			return name + q.Min.String() + " to " + q.Max.String() + unit
+			return name + q.Min.Words(unit) + " to " + q.Max.In(unit)
 		case q.HasMin:
-			return name + "at least " + q.Min.String() + unit
+			return name + "at least " + q.Min.In(unit)
 		default:
-			return name + "at most " + q.Max.String() + unit
+			return name + "at most " + q.Max.In(unit)
 		}
 	case Items:
 		return name + strings.Join(q.Items, " and ")
