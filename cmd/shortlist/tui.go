@@ -125,8 +125,8 @@ func (t *tui) built(r build.Report, out, took, format string) {
 		changes = append(changes, count(warnings, "warning"))
 	}
 	extent := count(r.Files, "file") + ", " + size(r.Bytes)
-	if r.Twins > 0 {
-		extent += "; " + count(r.Twins, "compressed twin") + ", " + size(r.TwinBytes)
+	if r.Compressed > 0 {
+		extent += "; " + count(r.Compressed, "compressed form") + ", " + size(r.CompressedBytes)
 	}
 	say("wrote %s (%s) to %s in %s; %s", count(r.Pages, "page"), extent, out, took, strings.Join(changes, ", "))
 }

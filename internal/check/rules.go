@@ -3,9 +3,9 @@ package check
 import "shortlist/internal/diag"
 
 var (
-	unreadable = diag.Define(diag.Error, "page-unreadable", "A finished file is not valid UTF-8, or cannot be read as what its name says it is.")
-	missing    = diag.Define(diag.Error, "page-missing", "The output lacks the home page or the page for what is not found.")
-	badTwin    = diag.Define(diag.Error, "page-twin", "A compressed twin cannot be unpacked, or holds something else than its file.")
+	unreadable    = diag.Define(diag.Error, "page-unreadable", "A finished file is not valid UTF-8, or cannot be read as what its name says it is.")
+	missing       = diag.Define(diag.Error, "page-missing", "The output lacks the home page or the page for what is not found.")
+	badCompressed = diag.Define(diag.Error, "page-compressed", "A compressed form of a file cannot be unpacked, or holds something else than its file.")
 
 	deadLink     = diag.Define(diag.Error, "page-link", "An internal link of a finished file leads nowhere.")
 	deadFragment = diag.Define(diag.Error, "page-fragment", "A link leads to an id that its page does not have.")
