@@ -171,7 +171,7 @@ func (s *Site) plan() {
 	}
 	s.addFile("/llms.txt", own, func(w io.Writer) error { return s.twins().Index(w, s.posts, s.lib.Providers) })
 	s.addPage("/404.html", "404", own, print.NotFound)
-	s.planCards()
+	s.planPictures()
 	s.planFeeds()
 	s.planSitemap()
 	for _, asset := range s.theme.Assets() {
