@@ -35,7 +35,7 @@ var (
 	inline   = diag.Define(diag.Error, "page-inline", "A page contains a style or script that the content security policy blocks.")
 	badData  = diag.Define(diag.Error, "page-data", "A block of JSON in a page is not valid JSON.")
 	badNode  = diag.Define(diag.Error, "page-structured", "A node of JSON-LD lacks what its type needs, or refers to what is not there.")
-	leftover = diag.Define(diag.Error, "page-leftover", "A page shows the mark of a failed template or format, or of HTML that was left out.")
+	leftover = diag.Define(diag.Error, "page-leftover", "A page shows what a failed template or format left, or of HTML that was left out.")
 
 	heldAddress = diag.Define(diag.Error, "page-held", "A finished file names, or stands at, the address of something that is held back.")
 	heldTitle   = diag.Define(diag.Warning, "page-held-title", "A finished file contains the title of something that is held back, and no published content wrote it.")
