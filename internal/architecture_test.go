@@ -21,7 +21,7 @@ rank            -
 leftover        -
 folder          -
 content/front   diag markdown
-content         content/front diag guide leftover markdown rank
+content         content/front diag guide leftover markdown rank report/table
 report/address  guide
 report/table    guide rank
 report/sentence guide rank report/table

@@ -7,6 +7,7 @@ import (
 	"shortlist/internal/content/front"
 	"shortlist/internal/diag"
 	"shortlist/internal/guide"
+	"shortlist/internal/report/table"
 )
 
 var unknownCriterion = diag.Define(diag.Error, "unknown-criterion",
@@ -50,7 +51,8 @@ func (file *guideFile) readWeights(f *fields, n need) ([]guide.Weight, []int) {
 		file.reportSum(v.Span, "these weights", sum, "the other criteria share what is left of 100")
 		return nil, nil
 	}
-	return guide.Complete(file.guide.Exact(), own), nil
+	full, _ := table.Redistribute(file.guide.Exact(), own)
+	return full, nil
 }
 
 // readLensParts reads own parts, one for each criterion.
@@ -74,7 +76,7 @@ func (file *guideFile) readLensParts(f *fields, v *front.Value) ([]guide.Weight,
 	for i, n := range own {
 		parts[i] = int(n)
 	}
-	return inPercent(own), parts
+	return table.Percent(own), parts
 }
 
 // namedWeights reads a number for each of the criteria that are named, with -1 for
