@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"shortlist/internal/content/front"
 	"shortlist/internal/diag"
@@ -138,5 +139,5 @@ func (file *guideFile) unknownCriterion(r *reader, k *front.Key) {
 		ids = append(ids, c.ID)
 	}
 	r.report(unknownCriterion, k.Span, fmt.Sprintf("the guide has no criterion `%s`", k.Name),
-		didYouMean(k.Name, ids, "its criteria are "+listed(ids)))
+		didYouMean(k.Name, ids, "its criteria: "+strings.Join(ids, ", ")))
 }
