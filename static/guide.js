@@ -23,7 +23,7 @@ let reading;
 const load = () => reading ??= fetch(tools.dataset.ranking).then((reply) => reply.json()).then((data) => {
   for (const row of rows) {
     row.entry = data.entries.find((entry) => entry.provider === row.id);
-    if (!row.entry) throw Error("another edition than the page's");
+    if (!row.entry) throw Error("another build than the page's");
   }
   for (const part of [filter, weights]) part.ready(data);
   return true;

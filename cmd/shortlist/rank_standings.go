@@ -12,9 +12,9 @@ import (
 )
 
 // standings is the whole order.
-func (p *presentation) standings() sheet {
+func (p *presentation) standings() answer {
 	g, r := p.g, &p.g.Ranking
-	var s sheet
+	var s answer
 	s.add(block{title: g.Title})
 	s.add(block{text: fmt.Sprintf("%s on %s, updated %s.",
 		upper(counted(len(r.Places), g.Noun.One, g.Noun.Many)), counted(len(g.Criteria), "criterion", "criteria"), g.Dates.Updated.Words())})

@@ -58,10 +58,10 @@ func isArticle(p *report.Post) bool { return p.IsArticle() }
 
 func isGuide(p *report.Post) bool { return !p.IsArticle() }
 
-// cardPath is the address of the picture of a page: its own, or the site's.
-func (s *Printer) cardPath(h head) string {
+// picturePath is the address of the share picture of a page: its own, or the site's.
+func (s *Printer) picturePath(h head) string {
 	if s.Posts.At(h.path) != nil {
-		return address.Card(h.path)
+		return address.Picture(h.path)
 	}
-	return address.SiteCard
+	return address.SitePicture
 }

@@ -13,7 +13,7 @@ import (
 type SearchPage struct {
 	Frame
 	Base     string
-	Edition  string
+	Digest   string
 	Words    string // where each page of words begins, set apart by blanks; the same for the next
 	Prefixes string
 	Regions  []RegionChoice
@@ -62,7 +62,7 @@ func (s *Printer) Search(w io.Writer, ix *search.Index) error {
 			description: "Find a guide, provider, article or answer on " + s.Publication.Title + ", or read the list of them all.",
 			scripts:     []string{"search.js"},
 		}),
-		Base: s.Base, Edition: ix.Manifest.Edition,
+		Base: s.Base, Digest: ix.Manifest.Digest,
 		Words: strings.Join(ix.Manifest.Pages, " "), Prefixes: strings.Join(ix.Manifest.Prefixes, " "),
 	}
 	for _, r := range s.Publication.Regions {

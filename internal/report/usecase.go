@@ -62,14 +62,14 @@ func (c *compiler) useCase(u *guide.UseCase) UseCase {
 		if len(unmet) == 0 {
 			continue
 		}
-		clear := false
+		sure := false
 		var by []string
 		for _, m := range unmet {
 			by = append(by, sentence.Unmet(m))
-			clear = clear || !m.NotEstablished
+			sure = sure || !m.NotEstablished
 		}
 		ruled := RuledOut{Provider: p.ID, Name: e.Provider.Name, By: sentence.List(by)}
-		if clear {
+		if sure {
 			out.RuledOut = append(out.RuledOut, ruled)
 		} else {
 			out.Unclear = append(out.Unclear, ruled)

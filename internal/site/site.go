@@ -137,41 +137,41 @@ func withPublisher(lib *guide.Library) *guide.Library {
 
 // plan lists the pages, in the order in which a reader would meet them.
 func (s *Site) plan() {
-	print, own := s.print, s.lib.Site.Origin
-	s.addPage("/", "home", own, print.Home)
-	s.addPage("/guides/", "guides", own, print.GuideIndex)
+	printer, own := s.print, s.lib.Site.Origin
+	s.addPage("/", "home", own, printer.Home)
+	s.addPage("/guides/", "guides", own, printer.GuideIndex)
 	for _, g := range s.guides {
 		s.planGuide(g)
 	}
-	s.addPage("/providers/", "providers", own, func(w io.Writer) error { return print.ProviderIndex(w, s.lib.Providers) })
+	s.addPage("/providers/", "providers", own, func(w io.Writer) error { return printer.ProviderIndex(w, s.lib.Providers) })
 	for _, p := range s.lib.Providers {
 		path := address.Provider(p.Slug)
-		s.addPage(path, "provider", p.Origin, func(w io.Writer) error { return print.Provider(w, p) })
+		s.addPage(path, "provider", p.Origin, func(w io.Writer) error { return printer.Provider(w, p) })
 		s.addFile(address.Twin(path), p.Origin, func(w io.Writer) error { return s.twins().Provider(w, p) })
 	}
-	s.addPage("/articles/", "articles", own, print.ArticleIndex)
+	s.addPage("/articles/", "articles", own, printer.ArticleIndex)
 	for _, a := range s.lib.Articles {
 		path := address.Article(a.Slug)
-		s.addPage(path, "article", a.Origin, func(w io.Writer) error { return print.Article(w, a) }).updated = a.Dates.Updated
+		s.addPage(path, "article", a.Origin, func(w io.Writer) error { return printer.Article(w, a) }).updated = a.Dates.Updated
 		s.addFile(address.Twin(path), a.Origin, func(w io.Writer) error { return s.twins().Article(w, a) })
 	}
 	for _, id := range s.posts.Topics() {
-		s.addPage(address.Topic(id), "topic", own, func(w io.Writer) error { return print.Topic(w, id) })
+		s.addPage(address.Topic(id), "topic", own, func(w io.Writer) error { return printer.Topic(w, id) })
 	}
-	s.addPage("/faq/", "faq", own, print.FAQ)
+	s.addPage("/faq/", "faq", own, printer.FAQ)
 	s.planSearch()
 	for _, a := range s.lib.Authors {
-		s.addPage(address.Author(a.Slug), "author", a.Origin, func(w io.Writer) error { return print.Author(w, a) })
+		s.addPage(address.Author(a.Slug), "author", a.Origin, func(w io.Writer) error { return printer.Author(w, a) })
 	}
 	for _, p := range s.lib.Pages {
-		s.addPage(address.Page(p.Slug), "page", p.Origin, func(w io.Writer) error { return print.Page(w, p) })
+		s.addPage(address.Page(p.Slug), "page", p.Origin, func(w io.Writer) error { return printer.Page(w, p) })
 	}
 	if len(s.lib.Guides) > 0 {
 		s.planSchema()
 	}
 	s.addFile("/llms.txt", own, func(w io.Writer) error { return s.twins().Index(w, s.posts, s.lib.Providers) })
-	s.addPage("/404.html", "404", own, print.NotFound)
-	s.planCards()
+	s.addPage("/404.html", "404", own, printer.NotFound)
+	s.planPictures()
 	s.planFeeds()
 	s.planSitemap()
 	for _, asset := range s.theme.Assets() {

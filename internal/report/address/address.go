@@ -76,11 +76,11 @@ func Table(slug string) string { return Guide(slug) + "ranking.csv" }
 // Twin is the address of a page's Markdown twin.
 func Twin(path string) string { return path + "index.md" }
 
-// Card is the address of the picture of a guide or an article.
-func Card(path string) string { return path + "card.png" }
+// Picture is the address of the share picture of a guide or an article.
+func Picture(path string) string { return path + "card.png" }
 
-// SiteCard is the address of the picture of every other page.
-const SiteCard = "/card.png"
+// SitePicture is the address of the share picture of every other page.
+const SitePicture = "/card.png"
 
 // External reports whether a link leads out of the site.
 func External(destination string) bool {

@@ -1,4 +1,4 @@
-package card
+package picture
 
 import (
 	"image"
@@ -8,15 +8,15 @@ import (
 	"golang.org/x/image/font/sfnt"
 )
 
-// sheet is a card while it is drawn.
-type sheet struct {
+// canvas is a picture while it is drawn.
+type canvas struct {
 	fonts   [typefaces]*sfnt.Font
 	buffer  sfnt.Buffer
 	raster  raster
 	picture *image.Paletted
 }
 
-// The card's frame, in pixels. Some sites cut a little off the edges, and most
+// The picture's frame, in pixels. Some sites cut a little off the edges, and most
 // show the picture at half its size or less: hairlines are two pixels.
 const (
 	edge   = 76
@@ -28,7 +28,7 @@ const (
 )
 
 // compose draws the header, the title with its category, and the places.
-func (s *sheet) compose(c Card) {
+func (s *canvas) compose(c Content) {
 	s.header(c.Publication, c.Date)
 	places := c.Places[:min(3, len(c.Places))]
 	below := foot
@@ -38,7 +38,7 @@ func (s *sheet) compose(c Card) {
 	s.title(c.Category, c.Title, rule+line, below, len(places) == 0)
 }
 
-func (s *sheet) header(publication, date string) {
+func (s *canvas) header(publication, date string) {
 	const size, small = 30, 24
 	when := s.clip(sans, s.letters(sans, date, 0), room(wide/2, small))
 	taken := pixels(width(when), small)
@@ -50,7 +50,7 @@ func (s *sheet) header(publication, date string) {
 
 // title sets the category and the title between two heights: from the top down
 // above places, and where nothing follows, as low as they go.
-func (s *sheet) title(category, value string, top, bottom int, alone bool) {
+func (s *canvas) title(category, value string, top, bottom int, alone bool) {
 	const (
 		size  = 22
 		above = 52 // from the top to the category's baseline
@@ -75,7 +75,7 @@ func (s *sheet) title(category, value string, top, bottom int, alone bool) {
 }
 
 // places draws the rows from the foot up, and returns where the first begins.
-func (s *sheet) places(places []Place) int {
+func (s *canvas) places(places []Place) int {
 	const row = 70
 	numerals := 0 // the width of the widest
 	for _, p := range places {
@@ -92,7 +92,7 @@ func (s *sheet) places(places []Place) int {
 const numeral = 40
 
 // place draws a row above its hairline, on which the bar lies.
-func (s *sheet) place(p Place, y, name int) {
+func (s *canvas) place(p Place, y, name int) {
 	const size, figures = 35, 32
 	baseline := y - 19
 	s.fill(edge, y-line, wide, line, hair)

@@ -1,10 +1,10 @@
-package card
+package picture
 
 import "strings"
 
 // clip shortens letters to a width, with an ellipsis for what is gone. It cuts
 // between words where that leaves more than half.
-func (s *sheet) clip(in typeface, ls []letter, room int) []letter {
+func (s *canvas) clip(in typeface, ls []letter, room int) []letter {
 	if width(ls) <= room {
 		return ls
 	}
@@ -85,7 +85,7 @@ func balance(ls []letter, room, lines int) (best [][]letter, sum int64) {
 
 // fit sets a title as large as its place allows: at most three lines, no
 // higher than so many pixels. What does not fit at the smallest size is cut.
-func (s *sheet) fit(in typeface, value string, wide, high, largest, smallest int) ([][]letter, int) {
+func (s *canvas) fit(in typeface, value string, wide, high, largest, smallest int) ([][]letter, int) {
 	ls := s.letters(in, value, 0)
 	for size := largest; size >= smallest; size -= 2 {
 		room := room(wide, size)

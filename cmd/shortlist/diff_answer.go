@@ -8,9 +8,9 @@ import (
 	"shortlist/internal/report/sentence"
 )
 
-// sheet is the comparison for people.
-func (d *difference) sheet() sheet {
-	var s sheet
+// answer is the comparison for people.
+func (d *difference) answer() answer {
+	var s answer
 	s.add(block{title: fmt.Sprintf("Rankings: %s to %s", d.before.label, d.after.label)})
 	s.add(block{text: d.summary()})
 	var same []string

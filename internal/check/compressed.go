@@ -13,16 +13,16 @@ import (
 	"shortlist/internal/diag"
 )
 
-// twin is a compressed form of another file. A host sends it in place of that
+// compressed is a form of another file. A host sends it in place of that
 // file, so it has to hold the same.
-type twin struct {
+type compressed struct {
 	name, of string
 	sum      uint64
 	fault    error
 }
 
-// twinOf returns the name of the file whose compressed form a file would be.
-func twinOf(name string) (string, bool) {
+// compressedOf returns the name of the file whose compressed form a file would be.
+func compressedOf(name string) (string, bool) {
 	for _, ending := range []string{".br", ".gz"} {
 		if of, ok := strings.CutSuffix(name, ending); ok {
 			return of, true
@@ -36,7 +36,7 @@ const maxUnpacked = 256 << 20
 
 // unpack remembers what a compressed form holds.
 func (d *document) unpack(of string) {
-	t := &twin{name: d.name, of: of}
+	t := &compressed{name: d.name, of: of}
 	var r io.Reader = brotli.NewReader(bytes.NewReader(d.data))
 	if strings.HasSuffix(d.name, ".gz") {
 		r, t.fault = gzip.NewReader(bytes.NewReader(d.data))
@@ -51,13 +51,13 @@ func (d *document) unpack(of string) {
 		}
 	}
 	t.sum = sum.Sum64()
-	d.twin = t
+	d.compressed = t
 }
 
 // differing reports compressed forms that do not hold what their file does. A
 // file of that kind beside which no other stands is a file like all others.
 func (c *Checker) differing() {
-	for _, t := range c.twins {
+	for _, t := range c.compressed {
 		of := c.files[t.of]
 		if of == nil || !of.there {
 			continue
@@ -66,9 +66,9 @@ func (c *Checker) differing() {
 		const hint = "a host sends it in place of the file: remove it, and set compress = true in site.toml"
 		switch {
 		case t.fault != nil:
-			c.findings.one(badTwin, at, fmt.Sprintf("it stands for `%s` and cannot be unpacked", t.of), hint)
+			c.findings.one(badCompressed, at, fmt.Sprintf("it stands for `%s` and cannot be unpacked", t.of), hint)
 		case t.sum != of.sum:
-			c.findings.one(badTwin, at, fmt.Sprintf("it stands for `%s` and holds something else", t.of), hint)
+			c.findings.one(badCompressed, at, fmt.Sprintf("it stands for `%s` and holds something else", t.of), hint)
 		}
 	}
 }

@@ -8,13 +8,13 @@ import (
 	"github.com/rivo/uniseg"
 )
 
-// sheet is an answer in blocks, from top to bottom. It is composed once and
-// printed for a terminal or as Markdown.
-type sheet []block
+// answer is what a command answers, in blocks from top to bottom. It is composed
+// once and printed for a terminal or as Markdown.
+type answer []block
 
-// sheetFormats are the forms of an answer that is composed as a sheet, or has a
-// document of its own for programs.
-var sheetFormats = []string{"text", "markdown", "json"}
+// answerFormats are the forms that an answer is printed in: as text, as
+// Markdown, and as a document for programs.
+var answerFormats = []string{"text", "markdown", "json"}
 
 // block is one of its parts: one field is set, or one of those that go with a
 // text.
@@ -46,7 +46,7 @@ type column struct {
 	quiet bool // says less than the others
 }
 
-func (s *sheet) add(b ...block) { *s = append(*s, b...) }
+func (a *answer) add(b ...block) { *a = append(*a, b...) }
 
 // screen is what text is printed on.
 type screen struct {
@@ -73,25 +73,25 @@ func (s screen) paint(style, text string) string {
 // measure is how wide a paragraph may be: longer lines are hard to read.
 const measure = 88
 
-// write prints the sheet as Markdown or, in any other format, as text.
-func (s sheet) write(w io.Writer, format string, on screen) error {
+// write prints it as Markdown or, in any other format, as text.
+func (a answer) write(w io.Writer, format string, on screen) error {
 	if format == "markdown" {
-		return s.markdown(w)
+		return a.markdown(w)
 	}
-	return s.text(w, on)
+	return a.text(w, on)
 }
 
-// text prints the sheet for people.
-func (s sheet) text(w io.Writer, on screen) error {
+// text prints it for people.
+func (a answer) text(w io.Writer, on screen) error {
 	prose := min(on.width, measure)
 	terms := 0
-	for _, b := range s {
+	for _, b := range a {
 		terms = max(terms, width(b.term))
 	}
 	var out strings.Builder
-	for i, b := range s {
+	for i, b := range a {
 		// Blocks stand apart, but for the lines of one list.
-		if i > 0 && !(b.item && s[i-1].item || b.term != "" && s[i-1].term != "" || b.url != "" && s[i-1].text != "" || s[i-1].heading != "") {
+		if i > 0 && !(b.item && a[i-1].item || b.term != "" && a[i-1].term != "" || b.url != "" && a[i-1].text != "" || a[i-1].heading != "") {
 			out.WriteByte('\n')
 		}
 		switch {
@@ -123,11 +123,11 @@ func (s sheet) text(w io.Writer, on screen) error {
 	return err
 }
 
-// markdown prints the sheet for a page or a pull request.
-func (s sheet) markdown(w io.Writer) error {
+// markdown prints it for a page or a pull request.
+func (a answer) markdown(w io.Writer) error {
 	var out strings.Builder
-	for i, b := range s {
-		if i > 0 && !(b.item && s[i-1].item || b.term != "" && s[i-1].term != "") {
+	for i, b := range a {
+		if i > 0 && !(b.item && a[i-1].item || b.term != "" && a[i-1].term != "") {
 			out.WriteByte('\n')
 		}
 		switch {

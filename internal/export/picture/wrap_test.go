@@ -1,4 +1,4 @@
-package card
+package picture
 
 import (
 	"strings"
@@ -102,7 +102,7 @@ func TestClip(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &sheet{fonts: fonts}
+	s := &canvas{fonts: fonts}
 	for _, c := range []struct {
 		text string
 		room int // in em

@@ -1,10 +1,10 @@
 package chart
 
-// farewell names the entries that have left, each at the end of its line:
+// exitLabels names the entries that have left, each at the end of its line:
 // below it or above it, to its right, around it or to its left, wherever its
-// whole name first has room. One that has room nowhere is clipped, and left out
-// if even that would stand on another.
-func farewell(v *canvas, left []line, y func(int) int) {
+// whole name first has room. One that has room nowhere is cut short, and left out
+// if even that would overlap another.
+func exitLabels(v *canvas, left []line, y func(int) int) {
 	var taken []patch
 	for _, l := range left {
 		e := len(l.rows) - 1

@@ -13,15 +13,15 @@ import (
 	"shortlist/internal/guide"
 )
 
-// Colour changes how a sheet looks and not what it says.
+// Colour changes how an answer looks and not what it says.
 func TestColourSaysNothing(t *testing.T) {
 	escapes := regexp.MustCompile("\x1b\\[\\d+m")
-	for _, s := range sheets(t) {
+	for _, s := range answers(t) {
 		var with, without strings.Builder
-		if err := s.sheet.text(&with, screen{100, true}); err != nil {
+		if err := s.answer.text(&with, screen{100, true}); err != nil {
 			t.Fatal(err)
 		}
-		if err := s.sheet.text(&without, screen{100, false}); err != nil {
+		if err := s.answer.text(&without, screen{100, false}); err != nil {
 			t.Fatal(err)
 		}
 		trim := regexp.MustCompile(` +\n`)
@@ -34,16 +34,16 @@ func TestColourSaysNothing(t *testing.T) {
 	}
 }
 
-// named is the answer to a question about the content of this repository.
+// named is an answer from the content of this repository.
 type named struct {
-	name  string
-	sheet sheet
-	place dataset.Place // of a proof
+	name   string
+	answer answer
+	place  dataset.Place // of a proof
 }
 
-// sheets are all orders and proofs of the real guides, and the orders under
+// answers are all orders and proofs of the real guides, and the orders under
 // every lens and in every region.
-func sheets(t *testing.T) []named {
+func answers(t *testing.T) []named {
 	t.Helper()
 	lib, problems := content.Load(os.DirFS("../.."), content.Options{Now: time.Date(2025, 9, 12, 0, 0, 0, 0, time.UTC)})
 	if lib == nil {
@@ -55,9 +55,9 @@ func sheets(t *testing.T) []named {
 		if err != nil {
 			t.Fatal(err)
 		}
-		n := named{name: g.Slug + " " + name, sheet: p.standings()}
+		n := named{name: g.Slug + " " + name, answer: p.standings()}
 		if p.provider != nil {
-			n.sheet = p.proof(p.g.Ranking.Find(args[0]))
+			n.answer = p.proof(p.g.Ranking.Find(args[0]))
 			n.place = dataset.New(p.g, "/").Places[p.g.Ranking.Find(args[0])]
 		}
 		out = append(out, n)
@@ -80,10 +80,10 @@ func sheets(t *testing.T) []named {
 
 // Nothing is wider than the terminal but an address, which is not broken.
 func TestNothingIsTooWide(t *testing.T) {
-	for _, s := range sheets(t) {
+	for _, s := range answers(t) {
 		for _, columns := range []int{60, 80, 81, 100, 140} {
 			var out strings.Builder
-			if err := s.sheet.text(&out, screen{width: columns}); err != nil {
+			if err := s.answer.text(&out, screen{width: columns}); err != nil {
 				t.Fatal(err)
 			}
 			for line := range strings.Lines(out.String()) {
@@ -101,13 +101,13 @@ func TestTheSumCanBeRedoneByHand(t *testing.T) {
 	line := regexp.MustCompile(`(?m)^(\S.*?) +([\d.]+) %  × +([\d.]+)  = +([\d.]+)`)
 	last := regexp.MustCompile(`(?m)^Sum +100 % +=? +([\d.]+)$`)
 	proofs := 0
-	for _, s := range sheets(t) {
+	for _, s := range answers(t) {
 		if s.place.Provider == "" {
 			continue
 		}
 		proofs++
 		var out strings.Builder
-		if err := s.sheet.text(&out, screen{width: 120}); err != nil {
+		if err := s.answer.text(&out, screen{width: 120}); err != nil {
 			t.Fatal(err)
 		}
 		sum, weights := new(big.Rat), new(big.Rat)

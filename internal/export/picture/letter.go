@@ -1,4 +1,4 @@
-package card
+package picture
 
 import (
 	"strings"
@@ -54,11 +54,11 @@ type letter struct {
 func (l letter) space() bool { return l.char == ' ' }
 
 // longest is how many characters of a text are looked at. More do not fit on a
-// card, but for those that have no width.
+// picture, but for those that have no width.
 const longest = 500
 
 // letters sets a text in a typeface, with so much extra space between letters.
-func (s *sheet) letters(in typeface, value string, tracking int) []letter {
+func (s *canvas) letters(in typeface, value string, tracking int) []letter {
 	var out []letter
 	for _, r := range clean(value) {
 		l := letter{char: r}
@@ -78,7 +78,7 @@ func (s *sheet) letters(in typeface, value string, tracking int) []letter {
 
 // find returns the glyph of a character in the first font that has one, or the
 // box for what is missing.
-func (s *sheet) find(in typeface, r rune) (*sfnt.Font, sfnt.GlyphIndex) {
+func (s *canvas) find(in typeface, r rune) (*sfnt.Font, sfnt.GlyphIndex) {
 	for _, face := range instead[in] {
 		if g, err := s.fonts[face].GlyphIndex(&s.buffer, r); err == nil && g != 0 {
 			return s.fonts[face], g
@@ -120,7 +120,7 @@ func width(ls []letter) int {
 
 // bearing is by how many pixels the ink of a line begins to the right of its
 // start: a large capital's own margin, which would look like an indent.
-func (s *sheet) bearing(ls []letter, size int) int {
+func (s *canvas) bearing(ls []letter, size int) int {
 	if len(ls) == 0 {
 		return 0
 	}
@@ -138,7 +138,7 @@ func pixels(width, size int) int { return (width*size + em - 1) / em }
 func room(pixels, size int) int { return pixels * em / size }
 
 // write sets letters on a baseline from x on.
-func (s *sheet) write(ls []letter, x, baseline, size int, in ink) {
+func (s *canvas) write(ls []letter, x, baseline, size int, in ink) {
 	at, base := 0, fixed.I(baseline)
 	for _, l := range ls {
 		if !l.space() {

@@ -1,4 +1,4 @@
-package card
+package picture
 
 import (
 	"bytes"
@@ -16,18 +16,18 @@ import (
 
 var update = flag.Bool("update", false, "write the goldens anew")
 
-// cards are those that were looked at.
-var cards = []struct {
-	name string
-	card Card
+// samples are pictures that a person has looked at.
+var samples = []struct {
+	name    string
+	content Content
 }{
-	{"guide", Card{
+	{"guide", Content{
 		Publication: "Token Metrics Research", Category: "Research", Title: "Best Custody Insurance Providers (2025)", Date: "September 2025",
 		Places: []Place{
 			{1, "Evertas", "8.275", 8_275_000}, {2, "Coincover", "7.850", 7_850_000}, {3, "Munich Re Digital Asset Protection", "7.400", 7_400_000},
 		},
 	}},
-	{"long", Card{
+	{"long", Content{
 		Publication: "Token Metrics Research", Category: "Digital-asset infrastructure", Date: "12 September 2025",
 		Title: "Best Institutional Crypto Custody Providers for Asset Managers, Hedge Funds, Treasuries and Exchanges That Report in Several Jurisdictions (2025)",
 		Places: []Place{
@@ -35,21 +35,21 @@ var cards = []struct {
 			{2, "Fidelity Digital Assets", "8.10", 8_100_000}, {4, "not shown", "8.00", 8_000_000},
 		},
 	}},
-	{"short", Card{
+	{"short", Content{
 		Publication: "Token Metrics Research", Category: "Security", Title: "API keys", Date: "September 2025",
 	}},
-	{"article", Card{
+	{"article", Content{
 		Publication: "Token Metrics Research", Category: "Security", Date: "September 2025",
 		Title: "API Keys or OAuth Tokens: Which One Should Your Trading Service Use?",
 	}},
-	{"scripts", Card{
+	{"scripts", Content{
 		Publication: "Исследования", Category: "Straße", Date: "Μάρτιος 2025", Title: "Ψηφιακά — “naïve” ﬁrms, 株式会社 🏦 and שלום \u202e\x00\xff",
 		Places: []Place{{1, "Ελληνική Τράπεζα", "9.0", 9_000_000}, {10, "Łódź Świętokrzyska", "0.5", 500_000}},
 	}},
-	{"empty", Card{}},
+	{"empty", Content{}},
 }
 
-func write(t testing.TB, c Card) []byte {
+func write(t testing.TB, c Content) []byte {
 	var b bytes.Buffer
 	if err := PNG(&b, c); err != nil {
 		t.Fatal(err)
@@ -72,9 +72,9 @@ func decode(t testing.TB, data []byte) *image.Paletted {
 // TestGolden compares pixel by pixel, not byte by byte: another version of Go
 // may pack the same pixels otherwise.
 func TestGolden(t *testing.T) {
-	for _, c := range cards {
+	for _, c := range samples {
 		t.Run(c.name, func(t *testing.T) {
-			data := write(t, c.card)
+			data := write(t, c.content)
 			file := filepath.Join("testdata", c.name+".png")
 			if *update {
 				if err := os.WriteFile(file, data, 0o644); err != nil {
@@ -103,18 +103,18 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// TestDeterminism draws a card several times at once, on more and on fewer
+// TestDeterminism draws a picture several times at once, on more and on fewer
 // processors.
 func TestDeterminism(t *testing.T) {
 	for _, processors := range []int{1, 4} {
 		before := runtime.GOMAXPROCS(processors)
 		defer runtime.GOMAXPROCS(before)
-		for _, c := range cards[:2] {
-			want := write(t, c.card)
+		for _, c := range samples[:2] {
+			want := write(t, c.content)
 			var wait sync.WaitGroup
 			for range 3 {
 				wait.Go(func() {
-					if got := write(t, c.card); !bytes.Equal(got, want) {
+					if got := write(t, c.content); !bytes.Equal(got, want) {
 						t.Errorf("%s: two drawings differ", c.name)
 					}
 				})
@@ -126,39 +126,39 @@ func TestDeterminism(t *testing.T) {
 
 // TestSays holds each field to be on the picture: without it, it differs.
 func TestSays(t *testing.T) {
-	full := cards[0].card
+	full := samples[0].content
 	whole := write(t, full)
-	for name, change := range map[string]func(*Card){
-		"publication": func(c *Card) { c.Publication = "" },
-		"category":    func(c *Card) { c.Category = "" },
-		"title":       func(c *Card) { c.Title = "" },
-		"date":        func(c *Card) { c.Date = "" },
-		"rank":        func(c *Card) { c.Places[2].Rank = 2 },
-		"name":        func(c *Card) { c.Places[2].Name = "" },
-		"score":       func(c *Card) { c.Places[2].Score = "" },
-		"bar":         func(c *Card) { c.Places[2].Total = 0 },
-		"places":      func(c *Card) { c.Places = nil },
+	for name, change := range map[string]func(*Content){
+		"publication": func(c *Content) { c.Publication = "" },
+		"category":    func(c *Content) { c.Category = "" },
+		"title":       func(c *Content) { c.Title = "" },
+		"date":        func(c *Content) { c.Date = "" },
+		"rank":        func(c *Content) { c.Places[2].Rank = 2 },
+		"name":        func(c *Content) { c.Places[2].Name = "" },
+		"score":       func(c *Content) { c.Places[2].Score = "" },
+		"bar":         func(c *Content) { c.Places[2].Total = 0 },
+		"places":      func(c *Content) { c.Places = nil },
 	} {
 		c := full
 		c.Places = append([]Place(nil), full.Places...)
 		change(&c)
 		if bytes.Equal(write(t, c), whole) {
-			t.Errorf("the card looks the same without its %s", name)
+			t.Errorf("the picture looks the same without its %s", name)
 		}
 	}
 	four := full
 	four.Places = append(append([]Place(nil), full.Places...), Place{4, "Fourth", "7.000", 7_000_000})
 	if !bytes.Equal(write(t, four), whole) {
-		t.Error("a fourth place changes the card")
+		t.Error("a fourth place changes the picture")
 	}
 }
 
-// TestEdges holds whatever is written to stay within the card's frame.
+// TestEdges holds whatever is written to stay within the picture's frame.
 func TestEdges(t *testing.T) {
 	long := strings.Repeat("Wörter ", 200)
 	unbroken := strings.Repeat("W", 400)
 	for i, text := range []string{long, unbroken, strings.Repeat("iW", 300), strings.Repeat("é\u0301", 300), strings.Repeat("株", 300)} {
-		c := Card{Publication: text, Category: text, Title: text, Date: text, Places: []Place{{1 << 30, text, text, 1 << 30}, {-5, text, text, -1}}}
+		c := Content{Publication: text, Category: text, Title: text, Date: text, Places: []Place{{1 << 30, text, text, 1 << 30}, {-5, text, text, -1}}}
 		p := decode(t, write(t, c))
 		for y := range Height {
 			for x := range Width {
@@ -173,12 +173,12 @@ func TestEdges(t *testing.T) {
 // FuzzDraw draws whatever is written. It leaves the packing out, which sees
 // nothing but pixels.
 func FuzzDraw(f *testing.F) {
-	for _, c := range cards {
-		f.Add(c.card.Publication, c.card.Category, c.card.Title, c.card.Date, 1, "name", "8.2", 1)
+	for _, c := range samples {
+		f.Add(c.content.Publication, c.content.Category, c.content.Title, c.content.Date, 1, "name", "8.2", 1)
 	}
 	f.Fuzz(func(t *testing.T, publication, category, title, date string, rank int, name, score string, total int) {
 		places := []Place{{rank, name, score, total}}
-		guide, err := draw(Card{publication, category, title, date, places[:len(name)%2]})
+		guide, err := draw(Content{publication, category, title, date, places[:len(name)%2]})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -192,14 +192,14 @@ func FuzzDraw(f *testing.F) {
 	})
 }
 
-// BenchmarkPNG draws a guide's card and an article's; a site of a thousand
+// BenchmarkPNG draws a guide's picture and an article's; a site of a thousand
 // guides has a thousand.
 func BenchmarkPNG(b *testing.B) {
-	for _, c := range cards[:4] {
+	for _, c := range samples[:4] {
 		b.Run(c.name, func(b *testing.B) {
 			size := 0
 			for b.Loop() {
-				size = len(write(b, c.card))
+				size = len(write(b, c.content))
 			}
 			b.ReportMetric(float64(size), "bytes")
 		})
@@ -208,7 +208,7 @@ func BenchmarkPNG(b *testing.B) {
 
 func ExamplePNG() {
 	var b bytes.Buffer
-	if err := PNG(&b, Card{Publication: "Example", Title: "Best Tea Shops (2025)", Places: []Place{{1, "Leaf & Co", "8.50", 8_500_000}}}); err != nil {
+	if err := PNG(&b, Content{Publication: "Example", Title: "Best Tea Shops (2025)", Places: []Place{{1, "Leaf & Co", "8.50", 8_500_000}}}); err != nil {
 		fmt.Println(err)
 	}
 	config, err := png.DecodeConfig(&b)

@@ -1,4 +1,4 @@
-package card
+package picture
 
 import (
 	"image"
@@ -47,13 +47,13 @@ func mix(a, b color.RGBA, parts, whole int) color.RGBA {
 	return color.RGBA{channel(a.R, b.R), channel(a.G, b.G), channel(a.B, b.B), 0xff}
 }
 
-// newPicture is a sheet of paper: its index in the palette is 0.
+// newPicture is blank paper, whose index in the palette is 0.
 func newPicture() *image.Paletted {
 	return image.NewPaletted(image.Rect(0, 0, Width, Height), palette)
 }
 
 // fill paints a rectangle in one colour of the palette.
-func (s *sheet) fill(x, y, width, height int, index uint8) {
+func (s *canvas) fill(x, y, width, height int, index uint8) {
 	r := image.Rect(x, y, x+width, y+height).Intersect(s.picture.Rect)
 	for y := r.Min.Y; y < r.Max.Y; y++ {
 		row := s.picture.Pix[y*s.picture.Stride:]
@@ -68,7 +68,7 @@ func (i ink) full() uint8 { return uint8((int(i) + 1) * shades) }
 
 // stain paints a pixel as much as is covered. Of two letters that touch, the
 // darker shade stays.
-func (s *sheet) stain(x, y, coverage int, in ink) {
+func (s *canvas) stain(x, y, coverage int, in ink) {
 	shade := (coverage*shades + inside/2) / inside
 	if shade == 0 || !(image.Point{X: x, Y: y}).In(s.picture.Rect) {
 		return

@@ -1,9 +1,9 @@
-// Package card draws the picture that stands beside a link when somebody
+// Package picture draws the picture that stands beside a link when somebody
 // shares a page: 1200 by 630 pixels, PNG, in paper and ink like the pages.
 //
 // # The same bytes everywhere
 //
-// The same card gives the same pixels on every machine, and the same bytes
+// The same picture gives the same pixels on every machine, and the same bytes
 // with the same version of Go. So there is no clock and no floating point in
 // here: outlines come from golang.org/x/image/font/sfnt, which scales in
 // integers, and are filled by a rasteriser of our own (raster.go).
@@ -25,7 +25,7 @@
 // A title is set as large as three lines allow, and its lines are made about
 // equally long. Below the smallest size, and in every other field, what does
 // not fit is cut and ends in an ellipsis. A score is cut last.
-package card
+package picture
 
 import (
 	"image"
@@ -34,15 +34,15 @@ import (
 	"sync"
 )
 
-// Width and Height are a card's size in pixels: the size that Open Graph and
-// summary cards ask for.
+// Width and Height are a picture's size in pixels: the size that Open Graph and
+// Twitter's summaries ask for.
 const (
 	Width  = 1200
 	Height = 630
 )
 
-// Card is what a card says. What is empty is left out.
-type Card struct {
+// Content is what a picture says. What is empty is left out.
+type Content struct {
 	Publication string
 	Category    string // set in capitals
 	Title       string
@@ -61,9 +61,9 @@ type Place struct {
 // Full is a bar from end to end: a total of ten, as rank counts it.
 const Full = 10_000_000
 
-// PNG writes the card. The same card gives the same bytes; the only errors are
+// PNG writes the picture. The same picture gives the same bytes; the only errors are
 // those of w and of the fonts in the program. It may be called concurrently.
-func PNG(w io.Writer, c Card) error {
+func PNG(w io.Writer, c Content) error {
 	picture, err := draw(c)
 	if err != nil {
 		return err
@@ -71,12 +71,12 @@ func PNG(w io.Writer, c Card) error {
 	return encoder.Encode(w, picture)
 }
 
-func draw(c Card) (*image.Paletted, error) {
+func draw(c Content) (*image.Paletted, error) {
 	fonts, err := loaded()
 	if err != nil {
 		return nil, err
 	}
-	s := &sheet{fonts: fonts, picture: newPicture()}
+	s := &canvas{fonts: fonts, picture: newPicture()}
 	s.compose(c)
 	return s.picture, nil
 }
