@@ -63,7 +63,8 @@ func (p *presentation) viewed() string {
 
 // absence says why an entry has no place in a region.
 func absence(e *guide.Entry, r *guide.Region) string {
-	return sentence.Unmet(guide.Unmet{Region: r, NotEstablished: len(e.Regions) == 0})
+	lacks, _ := e.Lacks(r)
+	return sentence.Unmet(lacks)
 }
 
 // order is the table. The ranges that allow for the weights alone and for the

@@ -58,7 +58,7 @@ func (r *guidePrinter) comparison() *Comparison {
 		e := &g.Entries[i]
 		row := Row{
 			Rank: e.Rank, Name: e.Name, Anchor: e.Provider, Score: e.Score, Bar: bar(e.Place),
-			Award: report.Plain(e.Award), Regions: e.RegionNames(),
+			Award: report.Plain(e.Award), Regions: e.RegionWords(),
 		}
 		for _, k := range g.Order {
 			row.Cells = append(row.Cells, e.Scores[k].Cell)

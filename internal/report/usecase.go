@@ -45,6 +45,11 @@ func (c *compiler) useCase(u *guide.UseCase) UseCase {
 		Reason:    sentence.Said("pick", sentence.Pick(other, c.names)),
 		Standings: c.standings(other, u.Weights != nil),
 	}
+	out.Standings.Serves = out.Standings.Serves || len(u.Regions) > 0
+	for i := range out.Standings.Rows {
+		row := &out.Standings.Rows[i]
+		row.Marks = marks(c.g.Entry(row.Provider), u.Regions)
+	}
 	for _, r := range u.Regions {
 		out.Regions = append(out.Regions, Served{r.ID, r.Name})
 		out.Requires = append(out.Requires, "serves "+r.Name)

@@ -109,6 +109,17 @@ func Serving(g *guide.Guide, r *guide.Region) []*guide.Entry {
 	return out
 }
 
+// Reaching is the entries that serve a region in one way, in the guide's order.
+func Reaching(g *guide.Guide, r *guide.Region, way guide.Reach) []*guide.Entry {
+	var out []*guide.Entry
+	for _, e := range g.Entries {
+		if reach, _ := e.Reaches(r); reach == way {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
 // Table is the table of some of the guide's entries under full weights, one
 // per criterion in the guide's order, in parts of any sum; nil means the guide's
 // own. The other
