@@ -45,7 +45,7 @@ func (c *compiler) region(region *guide.Region) Region {
 		group := ReachGroup{ID: kind.id, Standings: c.standings(other, false)}
 		group.Standings.Serves = true
 		group.Title, group.About = sentence.Reaching(kind.way, region.Name)
-		group.Leader = sentence.Said("leader", sentence.First(other, c.names))
+		group.Leader = sentence.Said("leader", sentence.FirstOf(other, c.names))
 		out.Groups = append(out.Groups, group)
 	}
 	out.Serving = sentence.Said("serving", sentence.Serving(counts, len(c.g.Entries), region.Name, c.g.Noun.Many))

@@ -67,8 +67,8 @@ func agree(n int, verb string) string {
 	return verb
 }
 
-// First says who is first of an order: "Evertas is first, with 7.9."
-func First(r rank.Ranking, names Names) string {
+// FirstOf says who is first of an order: "Evertas is first, with 7.9."
+func FirstOf(r rank.Ranking, names Names) string {
 	var level []string
 	for _, p := range r.Places {
 		if p.Rank == 1 {
