@@ -44,5 +44,11 @@ func checkFileSlug(slug string) (message, hint string) {
 	if markdown.Reserved(slug) {
 		return fmt.Sprintf("`%s` is the id of a section of every guide", slug), "choose another name"
 	}
+	if slug == pageFolder {
+		return fmt.Sprintf("`%s` is the folder of the further pages of a list", slug), "choose another name"
+	}
 	return checkSlug(slug)
 }
+
+// pageFolder is where the second and later pages of a list stand: /guides/page/2/.
+const pageFolder = "page"

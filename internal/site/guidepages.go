@@ -6,6 +6,7 @@ import (
 
 	"shortlist/internal/export/dataset"
 	"shortlist/internal/export/feed"
+	"shortlist/internal/export/hosting"
 	"shortlist/internal/guide"
 	"shortlist/internal/report"
 	"shortlist/internal/report/address"
@@ -56,6 +57,6 @@ func (s *Site) planGuide(p *planned) {
 	for i, pair := range p.outline.Pairs {
 		a, b := pair[0], pair[1]
 		add(address.Compare(slug, a, b), "compare", g.Entry(a).Origin, each(i, printer.Compare))
-		s.addStub(address.Reverse(slug, a, b), g.Entry(a).Origin, address.Compare(slug, a, b))
+		s.reversed = append(s.reversed, hosting.Redirect{From: address.Reverse(slug, a, b), To: address.Compare(slug, a, b)})
 	}
 }

@@ -4,6 +4,7 @@
 package address
 
 import (
+	"strconv"
 	"strings"
 
 	"shortlist/internal/guide"
@@ -26,6 +27,14 @@ func Region(slug, region string) string { return Guide(slug) + "in/" + region + 
 
 // Provider is the address of a provider.
 func Provider(slug string) string { return "/providers/" + slug + "/" }
+
+// Part is the address of a page of a list, the first of which is the list's own.
+func Part(list string, number int) string {
+	if number == 1 {
+		return list
+	}
+	return list + "page/" + strconv.Itoa(number) + "/"
+}
 
 // Article is the address of an article.
 func Article(slug string) string { return "/articles/" + slug + "/" }

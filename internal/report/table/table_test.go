@@ -104,9 +104,9 @@ func TestUseCase(t *testing.T) {
 		ids     []string
 		weights []int
 	}{
-		{[]string{"bolt"}, []int{6000, 4000}},         // bolt serves everywhere, acme in a part only
-		{[]string{"acme"}, []int{5000, 5000}},         // bolt does not say, core does not
-		{[]string{}, []int{6000, 4000}},               // nobody qualifies
+		{[]string{"bolt"}, []int{6000, 4000}}, // bolt serves everywhere, acme in a part only
+		{[]string{"acme"}, []int{5000, 5000}}, // bolt does not say, core does not
+		{[]string{}, []int{6000, 4000}},       // nobody qualifies
 	} {
 		got := UseCase(g, &g.UseCases[i])
 		if !slices.Equal(ids(got), want.ids) || !slices.Equal(weights(got), want.weights) {
