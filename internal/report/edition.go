@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"shortlist/internal/guide"
-	"shortlist/internal/rank"
 	"shortlist/internal/report/sentence"
 	"shortlist/internal/report/table"
 )
@@ -51,21 +50,21 @@ func (c *compiler) editions(out *Guide) {
 	now := table.Freeze(c.g, c.published, c.g.Dates.Updated, Plain)
 	for i, e := range all {
 		edition := c.edition(e)
-		edition.Since = changes(e, now)
+		edition.Since = c.changes(e, now)
 		edition.News = "The first edition: " + sentence.Order(e) + "."
 		if i > 0 {
-			edition.News = news(changes(all[i-1], e))
+			edition.News = news(c.changes(all[i-1], e))
 		}
 		out.Editions = append(out.Editions, edition)
 	}
 	if len(all) > 1 {
-		out.Latest = changes(all[len(all)-2], all[len(all)-1])
+		out.Latest = c.changes(all[len(all)-2], all[len(all)-1])
 		out.History = history(all)
 	}
 }
 
 func (c *compiler) edition(e *guide.Edition) Edition {
-	r := rank.Rank(table.Edition(e))
+	r := c.rank(table.Edition(e))
 	out := Edition{
 		Date: e.Date, Title: e.Title, Criteria: e.Criteria,
 		Order: HeaviestFirst(len(e.Criteria), func(k int) guide.Weight { return e.Criteria[k].Weight }),
@@ -92,16 +91,16 @@ func frozen(s guide.EditionScore) Cell {
 }
 
 // changes compares two states; nil when nothing changed.
-func changes(before, after *guide.Edition) *Changes {
-	c := sentence.Changes(before, after)
-	if len(c.Moves) == 0 && len(c.Still) == 0 {
+func (c *compiler) changes(before, after *guide.Edition) *Changes {
+	found := sentence.ChangesFrom(c.rank(table.Edition(before)), before, after)
+	if len(found.Moves) == 0 && len(found.Still) == 0 {
 		return nil
 	}
-	out := &Changes{Groups: byCause(c.Moves)}
-	for _, m := range c.Moves {
+	out := &Changes{Groups: byCause(found.Moves)}
+	for _, m := range found.Moves {
 		out.Moves = append(out.Moves, m.Sentence()+".")
 	}
-	for _, s := range c.Still {
+	for _, s := range found.Still {
 		out.Still = append(out.Still, strings.ToUpper(s.Text[:1])+s.Text[1:]+".")
 	}
 	return out
