@@ -44,6 +44,11 @@ type Place struct {
 
 // Firm is how firm a place is, and what would change it, in sentences.
 type Firm struct {
+	Likely sentence.Text // "likely 2nd to 5th"; empty where there are no draws
+	Never  sentence.Text // "never outside 1st to 9th": the guarantee
+
+	Provisional sentence.Text // that too little is known of it; empty where enough is
+
 	Stays   sentence.Text // the ranks that it keeps to, in few words
 	Range   sentence.Text // the same, with what that allows for
 	Scored  sentence.Text // the same on the scores as published; empty where that says nothing more
@@ -183,6 +188,7 @@ func comparedWith(pairs [][2]string, provider string) []string {
 func (c *compiler) firm(at int) Firm {
 	r := c.ranking
 	f := Firm{
+		Likely: sentence.Likely(r, at), Never: sentence.Never(r, at), Provisional: sentence.Provisional(r.Ranking, at),
 		Stays:   sentence.Said("stays", sentence.Stays(r.Ranges[at], r.ScoredRanges[at])),
 		Range:   sentence.Said("range", sentence.Range(r.Ranking, at, r.Ranges[at])+"."),
 		Scored:  sentence.Said("scored", sentence.Settled(r.Ranges[at], r.ScoredRanges[at])),

@@ -9,6 +9,7 @@ import (
 
 // Ranks are how firm a place is, in figures: "1", "2–4".
 type Ranks struct {
+	Likely  string // from the 5th to the 95th percentile of the draws; empty where there are none
 	Range   string // under stress, whatever the missing scores
 	Scored  string // under stress, on the scores as published
 	Unknown string // at the published weights, whatever the missing scores
@@ -17,8 +18,12 @@ type Ranks struct {
 }
 
 func (c *compiler) ranks(at int) Ranks {
-	p := c.ranking.Places[at]
+	p, likely := c.ranking.Places[at], ""
+	if c.ranking.Draws.Made {
+		likely = span(c.ranking.Draws.Likely[at])
+	}
 	return Ranks{
+		Likely:  likely,
 		Range:   span(c.ranking.Ranges[at]),
 		Scored:  span(c.ranking.ScoredRanges[at]),
 		Unknown: span(rank.Range{Best: p.Best, Worst: p.Worst}),
@@ -36,9 +41,9 @@ func span(x rank.Range) string {
 
 // Neighbours is what would turn round two places that follow each other.
 type Neighbours struct {
-	A, B      int    // indexes into Entries
-	Unsettled bool   // missing scores can
-	Tips      string // how much moved weight does
+	A, B      int           // indexes into Entries
+	Unsettled bool          // missing scores can
+	Tips      sentence.Text // how much moved weight does
 	Flip      sentence.Text
 	Ahead     sentence.Text // how the two stand to each other
 	Over      sentence.Text // why one stands above the other
@@ -48,7 +53,7 @@ func (c *compiler) neighbours() []Neighbours {
 	var out []Neighbours
 	for _, f := range c.ranking.Flips {
 		out = append(out, Neighbours{
-			A: f.A, B: f.B, Unsettled: f.Unsettled, Tips: sentence.Tips(c.ranking.Ranking, f, c.names),
+			A: f.A, B: f.B, Unsettled: f.Unsettled, Tips: sentence.Said("tips", sentence.Tips(c.ranking.Ranking, f, c.names)),
 			Flip:  sentence.Said("flip", sentence.Flip(c.ranking.Ranking, f, c.names)),
 			Ahead: sentence.Said("ahead", sentence.Ahead(c.ranking.Ranking, f.A, f.B, c.names)),
 			Over:  sentence.Said("over", sentence.Over(c.ranking.Ranking, f.A, f.B, c.names)),

@@ -73,10 +73,20 @@ type Author struct {
 type Findings struct {
 	Verdict  sentence.Text // who leads and by what
 	Firmness sentence.Text // what the figures settle about the top
-	Allows   string        // what the guarantees allow for
-	Decides  string        // titles of charts; empty when there is nothing to find
-	Widest   string
-	Heaviest string
+	Allows   sentence.Text // what the guarantees allow for
+	Decides  sentence.Text // titles of charts; empty when there is nothing to find
+	Widest   sentence.Text
+	Heaviest sentence.Text
+
+	// How firm first place is: in one sentence, then what stands behind it. Each
+	// is empty where there is nothing to say, as of one entry alone.
+	First  sentence.Text
+	Lead   sentence.Text // out of 10
+	Edge   sentence.Text // the largest over the runner-up, with both scores
+	Likely sentence.Text // the likely range of the first
+	Loss   sentence.Text // what takes first place away most cheaply, whoever takes it
+	Worst  sentence.Text // what is left at worst
+	Draws  sentence.Text // explains the draws, or says why there are none
 }
 
 // Inputs are what a report is made of beside the guide's own folder and the
@@ -133,12 +143,19 @@ func (c *compiler) other(t rank.Table) rank.Ranking {
 func (c *compiler) findings() Findings {
 	f := Findings{
 		Firmness: sentence.Said("firmness", sentence.Firmness(c.ranking, c.names)),
-		Allows:   sentence.Allows(c.ranking.Ranking),
-		Decides:  sentence.Decides(c.ranking, c.names),
-		Widest:   sentence.Widest(c.ranking, c.names),
-		Heaviest: sentence.Heaviest(c.ranking.Table.Criteria, c.names),
+		Allows:   sentence.Said("allows", sentence.Allows(c.ranking.Ranking)),
+		Decides:  sentence.Said("decides", sentence.Decides(c.ranking, c.names)),
+		Widest:   sentence.Said("widest", sentence.Widest(c.ranking, c.names)),
+		Heaviest: sentence.Said("heaviest", sentence.Heaviest(c.ranking.Table.Criteria, c.names)),
+		First:    sentence.First(c.ranking, c.names),
+		Lead:     sentence.LeadOver(c.ranking, c.names),
+		Edge:     sentence.Edge(c.ranking, c.names),
+		Loss:     sentence.Loss(c.ranking, c.names),
+		Worst:    sentence.Worst(c.ranking),
+		Draws:    sentence.Draws(c.ranking),
 	}
 	if len(c.ranking.Places) > 1 {
+		f.Likely = sentence.Likely(c.ranking, 0)
 		f.Verdict = sentence.Said("verdict", sentence.Verdict(c.ranking.Ranking, 0, 1, c.names))
 	}
 	return f

@@ -85,7 +85,7 @@ type Lens struct {
 	Parts     []int          // the same in parts of their sum; nil where it states percentages
 	Leader    sentence.Text
 	Moves     sentence.Text // who moves
-	Farthest  string        // the finding: who moves most; empty where nobody moves
+	Farthest  sentence.Text // the finding: who moves most; empty where nobody moves
 	Standings Standings
 }
 
@@ -95,7 +95,7 @@ func (c *compiler) lens(l *guide.Lens) Lens {
 		ID: l.ID, Name: l.Name, About: l.About, Weights: l.Weights, Parts: l.Parts,
 		Leader:    sentence.Said("leader", sentence.Leader(other, c.published, c.names)),
 		Moves:     sentence.Said("shifts", sentence.Shifts(c.published, other, c.names)),
-		Farthest:  sentence.Farthest(c.published, other, c.names),
+		Farthest:  sentence.Said("farthest", sentence.Farthest(c.published, other, c.names)),
 		Standings: c.standings(other, true),
 	}
 }

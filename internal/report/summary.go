@@ -32,7 +32,7 @@ type SummaryPlace struct {
 	Firm     sentence.Text // how firm the rank is
 	Adds     []int         // what each criterion adds to the total, the heaviest first, in millionths of a point
 	Points   []string      // the same in print
-	AddsMost string        // the criterion that makes most of it; empty where none adds
+	AddsMost sentence.Text // the criterion that makes most of it; empty where none adds
 	Open     []bool        // whether its score is a range or not known
 	Names    []Alternative // the alternatives that its entry names
 	Serves   []string      // ids of the regions that it serves
@@ -145,7 +145,7 @@ func KindName(k guide.SourceKind) string {
 	return string(k)
 }
 
-func addsMost(p *SummaryPlace, criteria []string) string {
+func addsMost(p *SummaryPlace, criteria []string) sentence.Text {
 	most := 0
 	for k, adds := range p.Adds {
 		if adds > p.Adds[most] {
@@ -153,7 +153,7 @@ func addsMost(p *SummaryPlace, criteria []string) string {
 		}
 	}
 	if len(p.Adds) == 0 || p.Adds[most] <= 0 {
-		return ""
+		return sentence.Text{}
 	}
-	return sentence.AddsMost(criteria[most], p.Points[most], p.Score)
+	return sentence.Said("adds-most", sentence.AddsMost(criteria[most], p.Points[most], p.Score))
 }

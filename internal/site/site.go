@@ -217,8 +217,5 @@ func (s *Site) Render(w io.Writer, p Page) error { return p.render(w) }
 // Base is the path that every internal URL begins with: "/" or "/a/b/".
 func (s *Site) Base() string { return s.base }
 
-// url is the address of a path of the site, as pages print it.
-func (s *Site) url(path string) string { return s.print.URL(path) }
-
 // absolute is the address of a path of the site with scheme and host.
 func (s *Site) absolute(path string) string { return s.print.Absolute(path) }

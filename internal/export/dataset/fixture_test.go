@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"sync"
 	"testing"
 	"time"
 
@@ -101,14 +102,34 @@ func vaults() *guide.Guide {
 
 // published is a guide with the views that tests look at it from.
 type published struct {
-	name string
-	g    *guide.Guide
-	view table.View
+	name     string
+	g        *guide.Guide
+	view     table.View
+	compiled func() report.Guide // once for all tests; nil to compile it now
+}
+
+func (p published) document(baseURL string) Document {
+	if p.compiled == nil {
+		return document(p.g, p.view, baseURL)
+	}
+	r := p.compiled()
+	return New(&r, baseURL)
 }
 
 // everything is the small guide, the real ones and a number of random ones,
-// from all sides.
+// from all sides. No test changes any of it.
 func everything(t testing.TB) []published {
+	t.Helper()
+	allOnce.Do(func() { all = everySide(t) })
+	return all
+}
+
+var (
+	allOnce sync.Once
+	all     []published
+)
+
+func everySide(t testing.TB) []published {
 	t.Helper()
 	guides := append(repository(t), vaults())
 	low := vaults()
@@ -122,7 +143,10 @@ func everything(t testing.TB) []published {
 	}
 	var out []published
 	for _, g := range guides {
-		add := func(name string, v table.View) { out = append(out, published{g.Slug + " " + name, g, v}) }
+		add := func(name string, v table.View) {
+			compiled := sync.OnceValue(func() report.Guide { return report.Compile(g, report.Through(g, v), report.Inputs{}) })
+			out = append(out, published{g.Slug + " " + name, g, v, compiled})
+		}
 		add("as published", table.View{})
 		for i := range g.Lenses {
 			add("lens "+g.Lenses[i].ID, table.View{Lens: &g.Lenses[i]})
@@ -197,7 +221,7 @@ func drawn(random *rand.Rand, n int) *guide.Guide {
 func encode(t testing.TB, p published) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := JSON(&b, document(p.g, p.view, base)); err != nil {
+	if err := JSON(&b, p.document(base)); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

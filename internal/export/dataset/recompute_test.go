@@ -276,7 +276,7 @@ func earns(points []fixed, figure float64) float64 {
 func TestAnotherProgramRecomputesTheCSV(t *testing.T) {
 	for _, p := range everything(t) {
 		var file bytes.Buffer
-		if err := CSV(&file, document(p.g, p.view, "/")); err != nil {
+		if err := CSV(&file, p.document("/")); err != nil {
 			t.Fatal(err)
 		}
 		readCSV(t, p.name, &file).check(t, p.name)

@@ -39,7 +39,7 @@ func TestScriptRecomputes(t *testing.T) {
 		if p.view.Region != nil {
 			continue // ranks fewer entries, which the script leaves to Go
 		}
-		d := document(p.g, p.view, "/")
+		d := p.document("/")
 		q := question{File: encode(t, published{g: p.g}), Own: make([]int, len(d.Criteria))}
 		for k, c := range d.Criteria {
 			w, moved := d.View.OwnWeights[c.ID]
