@@ -15,7 +15,8 @@ type Edition struct {
 	Date     guide.Date
 	Title    string // the guide's full title at the time
 	Criteria []guide.EditionCriterion
-	Order    []int // of the criteria, the heaviest first
+	Weighs   []string // what each weighs, in words
+	Order    []int    // of the criteria, the heaviest first
 	Rows     []EditionRow
 	Since    *Changes // what has changed from it to the guide as it stands; nil when nothing has
 	News     string   // what it changed, for a feed
@@ -66,15 +67,19 @@ func (c *compiler) editions(out *Guide) {
 
 func (c *compiler) edition(e *guide.Edition) Edition {
 	r := rank.Rank(table.Edition(e))
+	exact := make([]guide.Weight, len(e.Criteria))
+	for k, x := range e.Criteria {
+		if exact[k] = x.Weight; x.Parts > 0 {
+			exact[k] = guide.Weight(x.Parts)
+		}
+	}
 	out := Edition{
-		Date: e.Date, Title: e.Title, Criteria: e.Criteria,
-		Order: HeaviestFirst(len(e.Criteria), func(k int) guide.Weight { return e.Criteria[k].Weight }),
+		Weighs: weighs(exact),
+		Date:   e.Date, Title: e.Title, Criteria: e.Criteria,
+		Order: HeaviestFirst(len(e.Criteria), func(k int) guide.Weight { return exact[k] }),
 	}
 	for i, x := range e.Entries {
-		total := r.Places[i].Total
-		row := EditionRow{Award: x.Award, Place: Place{
-			Provider: x.Provider, Name: x.Name, Rank: x.Rank, Total: r.Millionths(total), Score: r.Print(total), Exact: r.Exact(total),
-		}}
+		row := EditionRow{Award: x.Award, Place: placeOf(r, r.Places[i], x.Provider, x.Name)}
 		for _, s := range x.Scores {
 			row.Cells = append(row.Cells, frozen(s))
 		}

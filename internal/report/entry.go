@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"shortlist/internal/guide"
@@ -37,9 +38,12 @@ type Place struct {
 	Provider string // slug
 	Name     string
 	Rank     int
+	Numeral  string // the rank as it is printed: "2", or a dash where the place is provisional
 	Total    int    // in millionths of a point, rounded down: how long to draw it
 	Score    string // the total out of 10, as it is printed everywhere
 	Exact    string // the same with all its decimals
+
+	Provisional bool // less of the weight is known than the guide asks for
 }
 
 // Firm is how firm a place is, and what would change it, in sentences.
@@ -165,7 +169,27 @@ func (c *compiler) entry(at int, o Outline) Entry {
 }
 
 func (c *compiler) place(r rank.Ranking, p rank.Place) Place {
-	return Place{Provider: p.ID, Name: c.names.Provider(p.ID), Rank: p.Rank, Total: r.Millionths(p.Total), Score: r.Print(p.Total), Exact: r.Exact(p.Total)}
+	return placeOf(r, p, p.ID, c.names.Provider(p.ID))
+}
+
+// Marked is the provider's name, with the word that its place is provisional: for
+// surfaces of plain text.
+func (p Place) Marked() string {
+	if p.Provisional {
+		return p.Name + " (provisional)"
+	}
+	return p.Name
+}
+
+func placeOf(r rank.Ranking, p rank.Place, provider, name string) Place {
+	out := Place{
+		Provider: provider, Name: name, Rank: p.Rank, Numeral: strconv.Itoa(p.Rank), Provisional: p.Provisional,
+		Total: r.Millionths(p.Total), Score: r.Print(p.Total), Exact: r.Exact(p.Total),
+	}
+	if p.Provisional {
+		out.Numeral = "–"
+	}
+	return out
 }
 
 // compared lists whom a provider is compared with.

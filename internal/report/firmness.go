@@ -10,24 +10,26 @@ import (
 // Ranks are how firm a place is, in figures: "1", "2–4".
 type Ranks struct {
 	Likely  string // from the 5th to the 95th percentile of the draws; empty where there are none
+	Never   string // those that no draw is outside of: as Range, and whatever the rounding of scores hides
 	Range   string // under stress, whatever the missing scores
 	Scored  string // under stress, on the scores as published
 	Unknown string // at the published weights, whatever the missing scores
-	Share   string // how often it comes first, in percent
+	Share   string // how often it comes first, in percent; empty where there are no draws
 	Known   string // the share of weight with a point score
 }
 
 func (c *compiler) ranks(at int) Ranks {
-	p, likely := c.ranking.Places[at], ""
+	p, likely, share := c.ranking.Places[at], "", ""
 	if c.ranking.Draws.Made {
-		likely = span(c.ranking.Draws.Likely[at])
+		likely, share = span(c.ranking.Draws.Likely[at]), strconv.Itoa(c.ranking.Shares[at])
 	}
 	return Ranks{
 		Likely:  likely,
+		Never:   span(c.ranking.Outer[at]),
 		Range:   span(c.ranking.Ranges[at]),
 		Scored:  span(c.ranking.ScoredRanges[at]),
 		Unknown: span(rank.Range{Best: p.Best, Worst: p.Worst}),
-		Share:   strconv.Itoa(c.ranking.Shares[at]),
+		Share:   share,
 		Known:   sentence.Percent(p.Completeness),
 	}
 }

@@ -83,6 +83,7 @@ type Lens struct {
 	About     guide.Inline
 	Weights   []guide.Weight // one per criterion
 	Parts     []int          // the same in parts of their sum; nil where it states percentages
+	Weighs    []string       // the same in words
 	Leader    sentence.Text
 	Moves     sentence.Text // who moves
 	Farthest  sentence.Text // the finding: who moves most; empty where nobody moves
@@ -92,7 +93,7 @@ type Lens struct {
 func (c *compiler) lens(l *guide.Lens) Lens {
 	other := c.other(table.Lens(c.g, l))
 	return Lens{
-		ID: l.ID, Name: l.Name, About: l.About, Weights: l.Weights, Parts: l.Parts,
+		ID: l.ID, Name: l.Name, About: l.About, Weights: l.Weights, Parts: l.Parts, Weighs: weighs(l.Exact()),
 		Leader:    sentence.Said("leader", sentence.Leader(other, c.published, c.names)),
 		Moves:     sentence.Said("shifts", sentence.Shifts(c.published, other, c.names)),
 		Farthest:  sentence.Said("farthest", sentence.Farthest(c.published, other, c.names)),

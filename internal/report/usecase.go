@@ -14,6 +14,7 @@ type UseCase struct {
 	Requires  []string       // in words
 	Weights   []guide.Weight // one per criterion; nil where it weighs as the guide does
 	Parts     []int          // the same in parts of their sum; nil where it states percentages
+	Weighs    []string       // the same in words; nil where it weighs as the guide does
 	Reason    sentence.Text
 	Standings Standings // those that qualify, the pick first; nobody may
 	RuledOut  []RuledOut
@@ -41,7 +42,7 @@ type RuledOut struct {
 func (c *compiler) useCase(u *guide.UseCase) UseCase {
 	other := c.other(table.UseCase(c.g, u))
 	out := UseCase{
-		ID: u.ID, Name: u.Name, About: u.About, Weights: u.Weights, Parts: u.Parts,
+		ID: u.ID, Name: u.Name, About: u.About, Weights: u.Weights, Parts: u.Parts, Weighs: weighs(u.Exact()),
 		Reason:    sentence.Said("pick", sentence.Pick(other, c.names)),
 		Standings: c.standings(other, u.Weights != nil),
 	}

@@ -64,7 +64,7 @@ func (s *Site) feedHTML(p *report.Post) string {
 		b.WriteString("<ol>")
 		for _, x := range p.Guide.Places {
 			fmt.Fprintf(&b, `<li value="%d"><a href="%s">%s</a> %s: %s</li>`, x.Rank, s.absolute(p.Path)+"#"+x.Provider,
-				template.HTMLEscapeString(x.Name), x.Score, template.HTMLEscapeString(x.Award))
+				template.HTMLEscapeString(x.Marked()), x.Score, template.HTMLEscapeString(x.Award))
 		}
 		b.WriteString("</ol>")
 	}

@@ -2,8 +2,8 @@ package chart
 
 import "math"
 
-// callout is the name of a mark on a line of its own below the strip, and the line
-// that leads down to it from a point of the mark.
+// callout is the name of a mark in a row below the strip, and the line that leads
+// down to it from a point of the mark.
 type callout struct {
 	mark   mark
 	at     int  // where the line leaves the mark
@@ -27,7 +27,9 @@ func (c callout) reach() (from, to int) {
 // named writes the names of marks below their strip, and returns the y below
 // them.
 func (c *canvas) named(marks []mark, middle, y int) int {
+	rows := 0
 	for _, x := range arranged(marks) {
+		rows = max(rows, x.row+1)
 		baseline := y + x.row*leading + ascent - 4
 		c.down("lead", x.at, middle+x.mark.height/2, baseline-middle-x.mark.height/2)
 		s, dx := style{}, calloutGap
@@ -36,12 +38,12 @@ func (c *canvas) named(marks []mark, middle, y int) int {
 		}
 		c.text(s, x.at, dx, baseline, x.text())
 	}
-	return y + len(marks)*leading + stripGap
+	return y + rows*leading + stripGap
 }
 
 // arranged finds the way to name marks in which the least is wrong: every one of
-// both ends and the middle of each mark, of both sides of a line, and of the orders
-// of the rows is tried. In a wider column lines and names only move apart.
+// both ends and the middle of each mark, of both sides of a line, and of the rows is
+// tried. In a wider column lines and names only move apart.
 func arranged(marks []mark) []callout {
 	var best []callout
 	least := math.MaxInt
@@ -55,9 +57,6 @@ func arranged(marks []mark) []callout {
 		}
 		m := marks[len(placed)]
 		for row := range marks {
-			if taken(placed, row) {
-				continue
-			}
 			for _, at := range []int{m.to, m.from, (m.from + m.to) / 2} {
 				for _, before := range []bool{false, true} {
 					try(append(placed[:len(placed):len(placed)], callout{m, at, before, row}))
@@ -69,22 +68,14 @@ func arranged(marks []mark) []callout {
 	return best
 }
 
-func taken(placed []callout, row int) bool {
-	for _, p := range placed {
-		if p.row == row {
-			return true
-		}
-	}
-	return false
-}
-
-// faults weighs what is wrong: a name that leaves the picture, a line that runs
-// through a name or along another, a line that leaves a mark where a higher one
-// covers it.
+// faults weighs what is wrong: a name that leaves the picture or stands on another,
+// a line that runs through a name or along another line, a line that leaves a mark
+// where a higher one covers it; and, by little, a row more than is needed.
 func faults(placed []callout) int {
 	sum := 0
 	for _, a := range placed {
 		from, to := a.reach()
+		sum += a.row
 		if from < 0 || to > narrow {
 			sum += 1000
 		}
@@ -92,7 +83,10 @@ func faults(placed []callout) int {
 			if a.mark.class == b.mark.class {
 				continue
 			}
-			if at := pixels(b.at); a.row < b.row && from-3 < at && at < to+3 {
+			if start, end := b.reach(); a.row == b.row && from < end+8 && start < to+8 {
+				sum += 1000
+			}
+			if at := pixels(b.at); a.row <= b.row && from-3 < at && at < to+3 {
 				sum += 100
 			}
 			if gap := pixels(a.at) - pixels(b.at); -8 < gap && gap < 8 {

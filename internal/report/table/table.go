@@ -54,8 +54,12 @@ func Weights(g *guide.Guide, own []guide.Weight) (rank.Table, bool) {
 	return Table(g, weights, g.Entries), true
 }
 
-// Redistribute makes full weights of own weights for some criteria: see
-// [Weights].
+// percent is the step in which readers choose weights, and in which the others
+// share the rest: in basis points.
+const percent = 100
+
+// Redistribute makes full weights of own weights for some criteria, in whole
+// percents: see [Weights].
 func Redistribute(g *guide.Guide, own []guide.Weight) ([]guide.Weight, bool) {
 	weights := make([]int, len(g.Criteria))
 	for k, w := range g.Exact() {
@@ -65,7 +69,7 @@ func Redistribute(g *guide.Guide, own []guide.Weight) ([]guide.Weight, bool) {
 	for k, w := range own {
 		named[k] = int(w)
 	}
-	full, ok := rank.Redistribute(weights, named)
+	full, ok := rank.Redistribute(weights, named, percent)
 	if !ok {
 		return nil, false
 	}
