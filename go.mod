@@ -14,6 +14,7 @@ require (
 	github.com/schollz/progressbar/v3 v3.19.1 // the bar of a build that takes longer than a second
 	github.com/spf13/cobra v1.10.2 // commands, flags, help and completions
 	github.com/tdewolff/minify/v2 v2.24.25 // templates, style sheets and drawings made small
+	github.com/tdewolff/parse/v2 v2.8.20 // the words of a script: which of it is a comment, a string or a template
 	github.com/yuin/goldmark v1.8.7 // Markdown, with the position of each node
 	golang.org/x/image v0.47.0 // the outlines of the letters of the share pictures
 	golang.org/x/net v0.62.0 // HTML as browsers read it, names of hosts as they ask for them, and the suffixes that are nobody's
@@ -37,7 +38,6 @@ require (
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/mitchellh/colorstring v0.0.0-20190213212951-d06e56a500db // indirect
 	github.com/spf13/pflag v1.0.9 // indirect
-	github.com/tdewolff/parse/v2 v2.8.20 // indirect
 	github.com/xeipuuv/gojsonpointer v0.0.0-20180127040702-4e3ac2762d5f // indirect
 	github.com/xeipuuv/gojsonreference v0.0.0-20180127040603-bd5ef7bd5415 // indirect
 	github.com/xeipuuv/gojsonschema v1.2.0 // indirect

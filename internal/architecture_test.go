@@ -21,7 +21,7 @@ rank            -
 leftover        -
 folder          -
 content/front   diag markdown
-content         content/front diag guide leftover markdown rank
+content         content/front diag guide leftover markdown rank report/table
 report/address  guide
 report/table    guide rank
 report/sentence guide rank report/table
@@ -41,8 +41,8 @@ serve           build diag folder guide leftover export/hosting site
 // outside lists every dependency, with the packages that may import it;
 // "tests" stands for the tests of any package.
 const outside = `
-codeberg.org/go-fonts/liberation        export/card
-codeberg.org/go-fonts/stix              export/card
+codeberg.org/go-fonts/liberation        export/picture
+codeberg.org/go-fonts/stix              export/picture
 github.com/BurntSushi/toml              content/front content
 github.com/agnivade/levenshtein         content
 github.com/andybalholm/brotli           check output
@@ -58,7 +58,7 @@ github.com/spf13/cobra                  cmd/shortlist
 github.com/tdewolff/minify/v2           theme tests
 github.com/toml-lang/toml-test/v2       tests
 github.com/yuin/goldmark                markdown
-golang.org/x/image                      export/card
+golang.org/x/image                      export/picture
 golang.org/x/net                        check content tests
 golang.org/x/sync                       build content
 golang.org/x/sys                        folder

@@ -7,12 +7,15 @@ export function filtering({ tools, draw }) {
   const pattern = panel.querySelector("template");
   let around = {};
 
+  // As guide.Figure prints it: four digits without a unit may be a year.
+  const figure = (value, unit) => value.toLocaleString("en", { maximumFractionDigits: 6, useGrouping: Boolean(unit) || Math.abs(value) >= 1e4 });
+
   const values = ({ attributes }, id) => [attributes[id] ?? []].flat().map((value) => ({ true: "yes", false: "no" })[value] ?? value);
   const holds = (outer, region) => region === outer || region in around && holds(outer, around[region]);
 
   // What a provider must do to be kept, by the name of the choice.
   const test = {
-    region: ({ regions }, wanted) => regions.some((own) => own === "global" || holds(own, wanted) || holds(wanted, own)),
+    region: ({ regions }, wanted) => regions.some((own) => own === "global" || holds(own, wanted)),
     is: (entry, wanted, id) => values(entry, id).some((value) => (typeof value === "number" ? value >= +wanted : value === wanted)),
   };
 
@@ -38,7 +41,7 @@ export function filtering({ tools, draw }) {
       for (const { id, name, type, unit, choices } of attributes) {
         const given = new Set(entries.flatMap((entry) => values(entry, id)));
         const options = type === "number" ? [...given].sort((a, b) => a - b) : (choices ?? ["yes", "no"]).filter((value) => given.has(value));
-        if (options[0] !== undefined) offer("is." + id, name, options.map((value) => [value, type === "number" ? `${value} ${unit ?? ""} or more` : value]));
+        if (options[0] !== undefined) offer("is." + id, name, options.map((value) => [value, type === "number" ? `${figure(value, unit)} ${unit ?? ""} or more` : value]));
       }
     },
     active: () => [words, ...selects].some(({ value }) => value.trim()),

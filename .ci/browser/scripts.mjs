@@ -32,7 +32,7 @@ const press = async (page, locator, key = "Enter") => {
 };
 
 async function sort(page, expect, site) {
-  const { criteria, entries, places } = dataOf(page, site), ranked = places.map(({ provider }) => provider);
+  const { attributes = [], criteria, entries, places } = dataOf(page, site), ranked = places.map(({ provider }) => provider);
   const heads = page.locator("#comparison .grid thead th");
   const turned = () => heads.evaluateAll((all) => all.flatMap((head, i) => (head.ariaSort ? [i, head.ariaSort] : [])));
   expect(same(await turned(), [0, "ascending"]), `at first ${await turned()} is sorted`);
@@ -41,7 +41,10 @@ async function sort(page, expect, site) {
     const figures = await head.evaluate((e) => e.matches(".number"));
     // A criterion as the data has it, in the order of the columns: the weight decides.
     const byWeight = criteria.map((c, k) => k).sort((a, b) => criteria[b].weight_basis_points - criteria[a].weight_basis_points);
+    const key = (await page.locator(".tools").getAttribute("data-columns")).split(" ")[column];
+    const number = attributes.some(({ id, type }) => column > 2 + criteria.length && id === key && type === "number");
     const worth = (row) => {
+      if (number) return entries.find(({ provider }) => provider === row.id).attributes[key] ?? null;
       if (column === 2) return places.find(({ provider }) => provider === row.id).total;
       if (!figures || column === 0) return column === 0 ? ranked.indexOf(row.id) : row.cells[column].startsWith("not ") ? null : row.cells[column];
       const score = entries.find(({ provider }) => provider === row.id).scores[byWeight[column - 3]];

@@ -67,11 +67,11 @@ func runRank(t *tui, in *inputs, choice perspective, format string, args []strin
 	if err != nil {
 		return err
 	}
-	var answer bytes.Buffer
-	if err := p.write(&answer, format, screenOf(t.out)); err != nil {
+	var printed bytes.Buffer
+	if err := p.write(&printed, format, screenOf(t.out)); err != nil {
 		return err
 	}
-	_, err = t.out.Write(answer.Bytes())
+	_, err = t.out.Write(printed.Bytes())
 	return err
 }
 
@@ -85,11 +85,11 @@ func (p *presentation) write(w io.Writer, format string, s screen) error {
 		}
 		return dataset.JSON(w, d)
 	}
-	answer := p.standings()
+	a := p.standings()
 	if p.provider != nil {
-		answer = p.proof(p.g.Ranking.Find(p.provider.Provider))
+		a = p.proof(p.g.Ranking.Find(p.provider.Provider))
 	}
-	return answer.write(w, format, s)
+	return a.write(w, format, s)
 }
 
 // presentation is a ranking with all that is said of it.

@@ -11,9 +11,9 @@ import (
 )
 
 // proof is the proof of one place.
-func (p *presentation) proof(place int) sheet {
+func (p *presentation) proof(place int) answer {
 	r, e := &p.g.Ranking, p.provider
-	var s sheet
+	var s answer
 	title := fmt.Sprintf("%s: %s of %d", e.Name, sentence.Ordinal(r.Places[place].Rank), len(r.Places))
 	if p.moved() {
 		title += ", " + sentence.Moved(p.published.Places[p.published.Find(e.Provider)].Rank, r.Places[place].Rank)
@@ -37,9 +37,9 @@ func (p *presentation) proof(place int) sheet {
 	return s
 }
 
-func (s *sheet) items(texts []string) {
+func (a *answer) items(texts []string) {
 	for _, text := range texts {
-		s.add(block{item: true, text: text})
+		a.add(block{item: true, text: text})
 	}
 }
 
@@ -173,9 +173,9 @@ func (p *presentation) reason(place, k int) []block {
 		score += " (" + what + ")"
 	}
 	if c.Measured() && a.State != guide.NotCovered {
-		score += ", from " + a.Figures[0].String()
+		score += ", from " + a.Figures[0].Words(c.Unit)
 		if a.Figures[1] != a.Figures[0] {
-			score += " to " + a.Figures[1].String()
+			score += " to " + a.Figures[1].Words(c.Unit)
 		}
 		score += " " + c.Unit
 	}

@@ -12,9 +12,9 @@ import (
 )
 
 // standings is the whole order.
-func (p *presentation) standings() sheet {
+func (p *presentation) standings() answer {
 	g, r := p.g, &p.g.Ranking
-	var s sheet
+	var s answer
 	s.add(block{title: g.Title})
 	s.add(block{text: fmt.Sprintf("%s on %s, updated %s.",
 		upper(counted(len(r.Places), g.Noun.One, g.Noun.Many)), counted(len(g.Criteria), "criterion", "criteria"), g.Dates.Updated.Words())})
@@ -63,7 +63,8 @@ func (p *presentation) viewed() string {
 
 // absence says why an entry has no place in a region.
 func absence(e *guide.Entry, r *guide.Region) string {
-	return sentence.Unmet(guide.Unmet{Region: r, NotEstablished: len(e.Regions) == 0})
+	lacks, _ := e.Lacks(r)
+	return sentence.Unmet(lacks)
 }
 
 // order is the table. The ranges that allow for the weights alone and for the

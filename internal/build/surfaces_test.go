@@ -18,7 +18,6 @@ import (
 	"golang.org/x/net/html"
 
 	"shortlist/internal/build"
-	"shortlist/internal/output"
 )
 
 // What a guide says of its ranking stands on a dozen surfaces: names, ranks,
@@ -28,24 +27,12 @@ import (
 
 func finished(t testing.TB, tree fs.FS, day time.Time) (map[string]string, string) {
 	t.Helper()
-	pages := &output.Memory{}
+	pages := &build.Memory{}
 	r, err := build.Run(context.Background(), build.Options{Site: tree, Now: day, Sink: pages})
 	if err != nil || !r.Published {
 		t.Fatalf("not built: %v, %v", err, r.Problems)
 	}
-	files := map[string]string{}
-	err = fs.WalkDir(pages.FS(), ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(pages.FS(), name)
-		files[name] = string(data)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files, r.Base
+	return pages.Files, r.Base
 }
 
 // keepers is a small site with one of everything: two criteria, a lens, use

@@ -54,6 +54,28 @@ func (f Figure) String() string {
 	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
 }
 
+// Words prints the figure for readers, with a comma between thousands: "100,000.5".
+// Four digits without a unit stay together, since they may be a year.
+func (f Figure) Words(unit string) string {
+	sign, digits := "", f.String()
+	if digits[0] == '-' {
+		sign, digits = "-", digits[1:]
+	}
+	whole, rest, decimals := strings.Cut(digits, ".")
+	if decimals {
+		rest = "." + rest
+	}
+	if len(whole) > 4 || unit != "" {
+		for i := len(whole) - 3; i > 0; i -= 3 {
+			whole = whole[:i] + "," + whole[i:]
+		}
+	}
+	return sign + whole + rest
+}
+
+// In is the figure in its unit, for readers: "100,000 USD".
+func (f Figure) In(unit string) string { return strings.TrimSpace(f.Words(unit) + " " + unit) }
+
 // ParseDecimal reads a plain decimal number ("12.5", "-3", "1_000") exactly, as
 // an integer count of 1/10^places. It reports false for anything else: an
 // exponent, more decimals than places (but for noughts), a count of 10^16 or more.

@@ -162,12 +162,12 @@ type Alias struct {
 	Origin Origin
 }
 
-// Related points at a guide or an article, or names one that is yet to come.
-// Exactly one of Guide, Article and Title is set; a reference to something held
-// back is dropped when the library is published.
+// Related names a guide or an article, or one that is yet to come. Exactly one of
+// Guide, Article and Title is set; what is held back is not named. It holds no
+// pointers: a guide that was loaded once stands beside newer ones of others.
 type Related struct {
-	Guide   *Guide
-	Article *Article
+	Guide   string // a slug
+	Article string // a slug
 	Title   string
 	Origin  Origin
 }

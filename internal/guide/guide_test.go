@@ -9,6 +9,9 @@ func TestFigures(t *testing.T) {
 		{Weight(2500).String(), "25"}, {Weight(1250).String(), "12.5"}, {Weight(5).String(), "0.05"}, {Weight(0).String(), "0"},
 		{Score(850).String(), "8.5"}, {Score(1000).String(), "10"}, {Score(-125).String(), "-1.25"},
 		{Figure(12_500_000).String(), "12.5"}, {Figure(-1).String(), "-0.000001"}, {MaxFigure.String(), "1000000000"},
+		{Figure(999_000_000).In("USD"), "999 USD"}, {Figure(1000_000_000).In("USD"), "1,000 USD"}, {MaxFigure.In("USD"), "1,000,000,000 USD"},
+		{Figure(-1234567_500_000).In("USD"), "-1,234,567.5 USD"}, {Figure(-999_500_000).In("%"), "-999.5 %"}, {Figure(100_000_123_456).In(""), "100,000.123456"},
+		{Figure(2013_000_000).In(""), "2013"}, {Figure(10_000_000_000).In(""), "10,000"}, {Figure(1_500_000).Words(""), "1.5"},
 	} {
 		if tt.got != tt.want {
 			t.Errorf("got %q, want %q", tt.got, tt.want)
@@ -108,15 +111,29 @@ func regions() (apac, sg, eu, global *Region) {
 func TestServes(t *testing.T) {
 	apac, sg, eu, global := regions()
 	for _, tt := range []struct {
-		serves *Region
-		asked  *Region
-		want   bool
+		lists []*Region
+		asked *Region
+		want  Reach
+		by    *Region
 	}{
-		{apac, apac, true}, {apac, sg, true}, {sg, apac, true}, {eu, apac, false}, {sg, eu, false}, {global, eu, true}, {global, sg, true},
+		{[]*Region{apac}, apac, Named, apac},
+		{[]*Region{apac}, sg, Wider, apac},
+		{[]*Region{sg}, apac, PartOnly, sg}, // a part opens no more than itself
+		{[]*Region{eu}, apac, NotListed, nil},
+		{[]*Region{sg}, eu, NotListed, nil},
+		{[]*Region{global}, eu, Worldwide, global},
+		{[]*Region{sg, global}, apac, Worldwide, global},
+		{[]*Region{global, apac, sg}, sg, Named, sg},
+		{[]*Region{global, apac}, sg, Wider, apac},
+		{nil, sg, NotListed, nil},
 	} {
-		e := &Entry{Regions: []*Region{tt.serves}}
-		if got := e.Serves(tt.asked); got != tt.want {
-			t.Errorf("an entry in %s serves %s: %v", tt.serves.ID, tt.asked.ID, got)
+		e := &Entry{Regions: tt.lists}
+		reach, by := e.Reaches(tt.asked)
+		if reach != tt.want || by != tt.by {
+			t.Errorf("%v asked for %s: %v by %v", tt.lists, tt.asked.ID, reach, by)
+		}
+		if e.Serves(tt.asked) != (tt.want >= Worldwide) {
+			t.Errorf("%v serves %s: %v", tt.lists, tt.asked.ID, e.Serves(tt.asked))
 		}
 	}
 	if (&Entry{}).Serves(apac) {

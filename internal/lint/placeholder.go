@@ -10,9 +10,9 @@ import (
 )
 
 var placeholderText = diag.Define(diag.Warning, "placeholder-text",
-	"A text still has what stood in for words that were to come: a mark such as "+toDo+", or lorem ipsum.")
+	"A text still has what stood in for words that were to come: a word such as "+toDo+", or lorem ipsum.")
 
-// The marks, in two parts, since the test that looks for them in the program's own
+// The words, in two parts, since the test that looks for them in the program's own
 // comments would find them here.
 const toDo = "TO" + "DO"
 

@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// page is one with the marks of a page that the program makes.
+// page is HTML that looks like a page that the program makes.
 func page(words string) string {
 	sum := sha256.Sum256([]byte("sheet"))
 	return fmt.Sprintf(`<!doctype html><link rel="stylesheet" href="/assets/site.%x.css" integrity="sha256-%s"><p>%s</p>`,

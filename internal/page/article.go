@@ -16,16 +16,17 @@ import (
 type ArticlesPage struct {
 	Frame
 	Articles []Card
+	Pager    *Pager
 }
 
-// ArticleIndex prints the list of articles.
-func (s *Printer) ArticleIndex(w io.Writer) error {
+// ArticleIndex prints a page of the list of articles.
+func (s *Printer) ArticleIndex(w io.Writer, list Posts) error {
 	return s.show(w, "articles", ArticlesPage{
-		Frame: s.frame(head{
+		Frame: s.frame(s.partOf(head{
 			path: "/articles/", title: "Articles",
 			description: "Every explainer of " + s.Publication.Title + ", the latest first.",
-		}),
-		Articles: s.cards(0, isArticle),
+		}, list.Number, list.Of)),
+		Articles: s.cards(0, list.Items), Pager: s.topicPager("/articles/", list.Number, list.Of),
 	})
 }
 

@@ -43,12 +43,24 @@ func (s *Printer) card(p *report.Post, top int) Card {
 	return c
 }
 
-// cards lists the posts that match, the latest first.
-func (s *Printer) cards(top int, match func(*report.Post) bool) []Card {
+// cards shows posts in a list.
+func (s *Printer) cards(top int, posts []*report.Post) []Card {
 	var out []Card
+	for _, p := range posts {
+		out = append(out, s.card(p, top))
+	}
+	return out
+}
+
+// latestPosts are the first few that match.
+func (s *Printer) latestPosts(match func(*report.Post) bool) []*report.Post {
+	var out []*report.Post
 	for _, p := range s.Posts.All {
+		if len(out) == latest {
+			break
+		}
 		if match(p) {
-			out = append(out, s.card(p, top))
+			out = append(out, p)
 		}
 	}
 	return out
@@ -58,10 +70,10 @@ func isArticle(p *report.Post) bool { return p.IsArticle() }
 
 func isGuide(p *report.Post) bool { return !p.IsArticle() }
 
-// cardPath is the address of the picture of a page: its own, or the site's.
-func (s *Printer) cardPath(h head) string {
+// picturePath is the address of the share picture of a page: its own, or the site's.
+func (s *Printer) picturePath(h head) string {
 	if s.Posts.At(h.path) != nil {
-		return address.Card(h.path)
+		return address.Picture(h.path)
 	}
-	return address.SiteCard
+	return address.SitePicture
 }

@@ -49,6 +49,14 @@ func (r *guidePrinter) firmnessFigure(table string) (*Figure, error) {
 	return figure(c.Title, c.Draw)
 }
 
+// ordinal is a place's number in a drawing: "3rd", or a dash.
+func ordinal(p report.Place) string {
+	if p.Provisional {
+		return p.Numeral
+	}
+	return sentence.Ordinal(p.Rank)
+}
+
 // contributionsFigure draws what each criterion adds to each total.
 func (r *guidePrinter) contributionsFigure() (*Figure, error) {
 	c := chart.Contributions{Head: chart.Head{ID: "chart_contributions", Title: r.g.Findings.Decides.String(),
@@ -58,7 +66,7 @@ func (r *guidePrinter) contributionsFigure() (*Figure, error) {
 	}
 	for i := range r.g.Entries {
 		e := &r.g.Entries[i]
-		bar := chart.Bar{Rank: sentence.Ordinal(e.Rank), Name: e.Name, Total: e.Score}
+		bar := chart.Bar{Rank: ordinal(e.Place), Name: e.Name, Total: e.Score}
 		for _, k := range r.g.Order {
 			x := &e.Scores[k]
 			bar.Parts = append(bar.Parts, chart.Part{Value: x.Adds, Figure: x.Points, Open: x.State != guide.Exact})

@@ -11,9 +11,13 @@ import (
 
 // CiteView says how to cite a guide, by its latest edition's permanent address.
 type CiteView struct {
+	Title        string // of the section
 	Text, BibTeX string
 	CSL          template.HTML
 }
+
+// citeTitle heads the section, and stands in the contents.
+const citeTitle = "How to cite this"
 
 // inText escapes what must be in text. html/template also escapes quotes, of
 // which JSON is full.
@@ -33,5 +37,5 @@ func (r *guidePrinter) cite() *CiteView {
 	for _, a := range g.Authors {
 		w.Authors = append(w.Authors, citation.Author{Name: a.Name, Organisation: a.Kind == guide.Organisation})
 	}
-	return &CiteView{Text: citation.Text(w), BibTeX: citation.BibTeX(w), CSL: template.HTML(inText.Replace(citation.CSL(w)))}
+	return &CiteView{Title: citeTitle, Text: citation.Text(w), BibTeX: citation.BibTeX(w), CSL: template.HTML(inText.Replace(citation.CSL(w)))}
 }

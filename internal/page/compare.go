@@ -138,7 +138,7 @@ func (r *guidePrinter) compareFacts(a, b *report.Entry) []CompareFact {
 	}
 	facts := []CompareFact{
 		{"Kind", a.Kind, b.Kind},
-		{"Regions", a.RegionNames(), b.RegionNames()},
+		{"Regions", a.RegionWords(), b.RegionWords()},
 		{"Fees", words(a.Fees), words(b.Fees)},
 	}
 	for i := range r.g.Attributes {

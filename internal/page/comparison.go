@@ -34,8 +34,12 @@ type Row struct {
 	Cells   []report.Cell
 	Award   string
 	Regions string
-	Facts   []string // one per attribute
+	Facts   []FactView // one per attribute
 }
+
+// FactView is what an entry says of an attribute. Figure is the number, as a
+// script sorts by it; empty for what is no number or is not established.
+type FactView struct{ Words, Figure string }
 
 // Bar is the length of a bar in thousandths of its full length.
 type Bar int
@@ -59,13 +63,17 @@ func (r *guidePrinter) comparison() *Comparison {
 		c.Doubts = c.Doubts || e.Provisional
 		row := Row{
 			Numbered: numbered(e.Place), Name: e.Name, Anchor: e.Provider, Score: e.Score, Bar: bar(e.Place),
-			Award: report.Plain(e.Award), Regions: e.RegionNames(),
+			Award: report.Plain(e.Award), Regions: e.RegionWords(),
 		}
 		for _, k := range g.Order {
 			row.Cells = append(row.Cells, e.Scores[k].Cell)
 		}
-		for _, f := range e.Facts {
-			row.Facts = append(row.Facts, f.Words)
+		for i := range e.Facts {
+			f := FactView{Words: e.Facts[i].Words}
+			if e.Facts[i].Given && g.Attributes[i].Type == guide.Number {
+				f.Figure = e.Facts[i].Number.String()
+			}
+			row.Facts = append(row.Facts, f)
 		}
 		c.Rows = append(c.Rows, row)
 	}

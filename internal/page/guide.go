@@ -134,6 +134,7 @@ func (r *guidePrinter) alternates() []Alternate {
 	return out
 }
 
+// contents lists every heading of the second level, in order.
 func contents(sections []Section) []ContentsItem {
 	var items []ContentsItem
 	for _, sec := range sections {
@@ -141,8 +142,11 @@ func contents(sections []Section) []ContentsItem {
 			continue
 		}
 		items = append(items, ContentsItem{sec.Title, sec.ID})
+		for _, more := range sec.More {
+			items = append(items, ContentsItem{more.Title, more.ID})
+		}
 	}
-	return items
+	return append(items, ContentsItem{citeTitle, "cite"})
 }
 
 // fromOutside is the prose of the guide on a page other than its own, where

@@ -49,7 +49,7 @@ func (r *guidePrinter) methodology(in prose) (*Methodology, error) {
 			v.Rubric = append(v.Rubric, AnchorView{Score: a.Score.String(), Text: text})
 		}
 		for _, p := range c.Curve {
-			v.Curve = append(v.Curve, CurveView{Figure: p.Figure.String(), Score: p.Score.String()})
+			v.Curve = append(v.Curve, CurveView{Figure: p.Figure.Words(c.Unit), Score: p.Score.String()})
 		}
 		m.Criteria = append(m.Criteria, v)
 	}

@@ -25,6 +25,7 @@ type StandingRow struct {
 	Before  string // its rank in the guide; where ranks may move, among those that are listed
 	Moved   string // "up 2"; empty where it has not
 	Regions string // with the note on eligibility
+	Marks   string // of required regions, those that it does not name
 }
 
 func (r *guidePrinter) standings(caption string, from report.Standings) Standings {
@@ -32,7 +33,7 @@ func (r *guidePrinter) standings(caption string, from report.Standings) Standing
 	for _, p := range from.Rows {
 		s.Rows = append(s.Rows, StandingRow{
 			Numbered: numbered(p.Place), Name: p.Name, URL: r.entryURL(p.Provider), Score: p.Score, Bar: bar(p.Place),
-			Before: sentence.Ordinal(p.Before), Moved: p.Moved, Regions: p.Regions,
+			Before: sentence.Ordinal(p.Before), Moved: p.Moved, Regions: p.Regions, Marks: p.Marks,
 		})
 	}
 	return s

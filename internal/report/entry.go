@@ -249,7 +249,7 @@ func fact(e *guide.Entry, a *guide.Attribute) Fact {
 			f.Words = "yes"
 		}
 	case guide.Number:
-		f.Words = strings.TrimSpace(v.Number.String() + " " + a.Unit)
+		f.Words = v.Number.In(a.Unit)
 	case guide.Items:
 		f.Words = strings.Join(v.Items, ", ")
 	default:

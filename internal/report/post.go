@@ -36,11 +36,13 @@ type Posts struct {
 	All    []*Post
 	byPath map[string]*Post
 	byMark map[mark][]*Post
+	topics []string // by id
+	by     map[string][]*Post
 }
 
 // NewPosts lists summaries and articles.
 func NewPosts(guides []*Summary, articles []*guide.Article) *Posts {
-	p := &Posts{byPath: map[string]*Post{}, byMark: map[mark][]*Post{}}
+	p := &Posts{byPath: map[string]*Post{}, byMark: map[mark][]*Post{}, by: map[string][]*Post{}}
 	for _, s := range guides {
 		path := address.Guide(s.Slug)
 		post := &Post{
@@ -66,9 +68,16 @@ func NewPosts(guides []*Summary, articles []*guide.Article) *Posts {
 		post.At = i
 		p.byPath[post.Path] = post
 		for _, m := range post.marks() {
+			if m.kind == "topic" && len(p.byMark[m]) == 0 {
+				p.topics = append(p.topics, m.id)
+			}
 			p.byMark[m] = append(p.byMark[m], post)
 		}
+		for _, a := range post.Authors {
+			p.by[a.Slug] = append(p.by[a.Slug], post)
+		}
 	}
+	slices.Sort(p.topics)
 	return p
 }
 
@@ -81,15 +90,21 @@ func LatestFirst(a, b guide.Dates) int {
 func (p *Posts) At(path string) *Post { return p.byPath[path] }
 
 // Topics lists the topics that something is on, by id.
-func (p *Posts) Topics() []string {
-	var ids []string
-	for _, post := range p.All {
-		for _, t := range post.Topics {
-			if i, found := slices.BinarySearch(ids, t); !found {
-				ids = slices.Insert(ids, i, t)
-			}
-		}
-	}
+func (p *Posts) Topics() []string { return p.topics }
+
+// On lists what is on a topic, the latest first.
+func (p *Posts) On(topic string) []*Post { return p.byMark[mark{"topic", topic}] }
+
+// By lists what somebody signed, the latest first.
+func (p *Posts) By(author string) []*Post { return p.by[author] }
+
+// Most are the topics that most is on, by id; all of them when there are no more
+// than that.
+func (p *Posts) Most(topics int) []string {
+	ids := slices.Clone(p.topics)
+	slices.SortStableFunc(ids, func(a, b string) int { return cmp.Compare(len(p.On(b)), len(p.On(a))) })
+	ids = ids[:min(topics, len(ids))]
+	slices.Sort(ids)
 	return ids
 }
 

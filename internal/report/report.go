@@ -1,5 +1,5 @@
 // Package report computes a guide once, into one plain value that every surface
-// prints: pages, the Markdown twin, JSON, CSV, JSON-LD, feeds, search, cards and
+// prints: pages, the Markdown twin, JSON, CSV, JSON-LD, feeds, search, share pictures and
 // the terminal.
 //
 // Whatever two surfaces say about a guide they read from that value, so they

@@ -66,7 +66,7 @@ func shade(s guide.Score) int { return min(int(s)*7/int(guide.MaxScore), 6) }
 
 func figures(f [2]guide.Figure, unit string) string {
 	if f[0] == f[1] {
-		return f[0].String() + " " + unit
+		return f[0].In(unit)
 	}
-	return f[0].String() + "–" + f[1].String() + " " + unit
+	return f[0].Words(unit) + "–" + f[1].In(unit)
 }

@@ -46,6 +46,11 @@ func (c *compiler) useCase(u *guide.UseCase) UseCase {
 		Reason:    sentence.Said("pick", sentence.Pick(other, c.names)),
 		Standings: c.standings(other, u.Weights != nil),
 	}
+	out.Standings.Serves = out.Standings.Serves || len(u.Regions) > 0
+	for i := range out.Standings.Rows {
+		row := &out.Standings.Rows[i]
+		row.Marks = marks(c.g.Entry(row.Provider), u.Regions)
+	}
 	for _, r := range u.Regions {
 		out.Regions = append(out.Regions, Served{r.ID, r.Name})
 		out.Requires = append(out.Requires, "serves "+r.Name)
@@ -63,14 +68,14 @@ func (c *compiler) useCase(u *guide.UseCase) UseCase {
 		if len(unmet) == 0 {
 			continue
 		}
-		clear := false
+		sure := false
 		var by []string
 		for _, m := range unmet {
 			by = append(by, sentence.Unmet(m))
-			clear = clear || !m.NotEstablished
+			sure = sure || !m.NotEstablished
 		}
 		ruled := RuledOut{Provider: p.ID, Name: e.Provider.Name, By: sentence.List(by)}
-		if clear {
+		if sure {
 			out.RuledOut = append(out.RuledOut, ruled)
 		} else {
 			out.Unclear = append(out.Unclear, ruled)

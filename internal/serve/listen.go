@@ -1,13 +1,11 @@
 package serve
 
 import (
-	"errors"
 	"fmt"
 	"net"
 	"net/netip"
 	"strconv"
 	"strings"
-	"syscall"
 )
 
 // CheckAddr says what is wrong with an address to listen on: it must be a
@@ -32,7 +30,7 @@ func Listen(addr string) (net.Listener, error) {
 		return nil, err
 	}
 	listener, err := net.Listen("tcp", addr)
-	if errors.Is(err, syscall.EADDRINUSE) {
+	if isInUse(err) {
 		return nil, fmt.Errorf("the address %s is in use, perhaps by another preview; port 0 takes a free one", addr)
 	}
 	if err != nil {

@@ -48,7 +48,7 @@ func (s *state) insert(page []byte) []byte {
 // alone is a page of the problems and nothing else.
 func (s *state) alone() []byte {
 	n := s.notice()
-	n.Alone, n.Note = true, "The site appears once that is mended."
+	n.Alone, n.Note = true, "The site appears once that is fixed."
 	return fill("alone", n)
 }
 

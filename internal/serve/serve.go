@@ -90,8 +90,8 @@ type Options struct {
 // idle is how long a connection is kept on which nothing is asked.
 const idle = 2 * time.Minute
 
-// farewell is how long a request may take that was begun before the end.
-const farewell = 2 * time.Second
+// grace is how long a request may take that was begun before the end.
+const grace = 2 * time.Second
 
 // Run serves until the context is done, which is no error.
 func Run(ctx context.Context, listener net.Listener, o Options) error {
@@ -137,10 +137,10 @@ func Run(ctx context.Context, listener net.Listener, o Options) error {
 		}
 	}
 	stop(err)
-	last, done := context.WithTimeout(context.WithoutCancel(ctx), farewell)
+	last, done := context.WithTimeout(context.WithoutCancel(ctx), grace)
 	defer done()
 	if listening.Shutdown(last) != nil {
-		listening.Close() // a browser that does not let go
+		listening.Close() // a browser that keeps its stream open
 	}
 	if err := context.Cause(ctx); !errors.Is(err, context.Canceled) {
 		return err

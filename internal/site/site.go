@@ -46,6 +46,7 @@ type Site struct {
 
 	anchors   map[string]anchorSet
 	redirects []hosting.Redirect // from aliases
+	reversed  []hosting.Redirect // from comparisons the other way round
 }
 
 // planned is a guide with what is known of it so far.
@@ -137,41 +138,53 @@ func withPublisher(lib *guide.Library) *guide.Library {
 
 // plan lists the pages, in the order in which a reader would meet them.
 func (s *Site) plan() {
-	print, own := s.print, s.lib.Site.Origin
-	s.addPage("/", "home", own, print.Home)
-	s.addPage("/guides/", "guides", own, print.GuideIndex)
+	printer, own := s.print, s.lib.Site.Origin
+	s.addPage("/", "home", own, printer.Home)
+	list(s, "/guides/", "guides", own, printer.GuideLists(), printer.GuideIndex)
 	for _, g := range s.guides {
 		s.planGuide(g)
 	}
-	s.addPage("/providers/", "providers", own, func(w io.Writer) error { return print.ProviderIndex(w, s.lib.Providers) })
+	providers := printer.ProviderLists(s.lib.Providers)
+	list(s, "/providers/", "providers", own, providers, func(w io.Writer, p page.Part[*guide.Provider]) error {
+		return printer.ProviderIndex(w, providers, p.Number-1)
+	})
 	for _, p := range s.lib.Providers {
 		path := address.Provider(p.Slug)
-		s.addPage(path, "provider", p.Origin, func(w io.Writer) error { return print.Provider(w, p) })
+		s.addPage(path, "provider", p.Origin, func(w io.Writer) error { return printer.Provider(w, p) })
 		s.addFile(address.Twin(path), p.Origin, func(w io.Writer) error { return s.twins().Provider(w, p) })
 	}
-	s.addPage("/articles/", "articles", own, print.ArticleIndex)
+	list(s, "/articles/", "articles", own, printer.ArticleLists(), printer.ArticleIndex)
 	for _, a := range s.lib.Articles {
 		path := address.Article(a.Slug)
-		s.addPage(path, "article", a.Origin, func(w io.Writer) error { return print.Article(w, a) }).updated = a.Dates.Updated
+		s.addPage(path, "article", a.Origin, func(w io.Writer) error { return printer.Article(w, a) }).updated = a.Dates.Updated
 		s.addFile(address.Twin(path), a.Origin, func(w io.Writer) error { return s.twins().Article(w, a) })
 	}
-	for _, id := range s.posts.Topics() {
-		s.addPage(address.Topic(id), "topic", own, func(w io.Writer) error { return print.Topic(w, id) })
+	if topics := printer.TopicIndexes(); len(s.posts.Topics()) > 0 {
+		list(s, "/topics/", "names", own, topics, func(w io.Writer, p page.Names) error { return printer.TopicIndex(w, topics, p.Number-1) })
 	}
-	s.addPage("/faq/", "faq", own, print.FAQ)
+	for _, id := range s.posts.Topics() {
+		list(s, address.Topic(id), "topic", own, printer.TopicLists(id), func(w io.Writer, p page.Posts) error { return printer.Topic(w, id, p) })
+	}
+	questions := printer.Questions()
+	list(s, "/faq/", "faq", own, printer.QuestionLists(questions), func(w io.Writer, p page.Part[page.Asked]) error {
+		return printer.FAQ(w, p, len(questions))
+	})
 	s.planSearch()
+	if authors := printer.AuthorIndexes(s.lib.Authors); len(s.lib.Authors) > 0 {
+		list(s, "/authors/", "names", own, authors, func(w io.Writer, p page.Names) error { return printer.AuthorIndex(w, authors, p.Number-1) })
+	}
 	for _, a := range s.lib.Authors {
-		s.addPage(address.Author(a.Slug), "author", a.Origin, func(w io.Writer) error { return print.Author(w, a) })
+		list(s, address.Author(a.Slug), "author", a.Origin, printer.AuthorLists(a.Slug), func(w io.Writer, p page.Posts) error { return printer.Author(w, a, p) })
 	}
 	for _, p := range s.lib.Pages {
-		s.addPage(address.Page(p.Slug), "page", p.Origin, func(w io.Writer) error { return print.Page(w, p) })
+		s.addPage(address.Page(p.Slug), "page", p.Origin, func(w io.Writer) error { return printer.Page(w, p) })
 	}
 	if len(s.lib.Guides) > 0 {
 		s.planSchema()
 	}
 	s.addFile("/llms.txt", own, func(w io.Writer) error { return s.twins().Index(w, s.posts, s.lib.Providers) })
-	s.addPage("/404.html", "404", own, print.NotFound)
-	s.planCards()
+	s.addPage("/404.html", "404", own, printer.NotFound)
+	s.planPictures()
 	s.planFeeds()
 	s.planSitemap()
 	for _, asset := range s.theme.Assets() {
@@ -180,6 +193,13 @@ func (s *Site) plan() {
 			return err
 		})
 		s.pages[len(s.pages)-1].Open = asset.Open
+	}
+}
+
+// list adds the pages that a list is divided into.
+func list[T any](s *Site, path, template string, source guide.Origin, parts []page.Part[T], write func(io.Writer, page.Part[T]) error) {
+	for _, p := range parts {
+		s.addPage(address.Part(path, p.Number), template, source, func(w io.Writer) error { return write(w, p) })
 	}
 }
 

@@ -117,6 +117,9 @@ func readAsset(tree fs.FS, name string, d fs.DirEntry, l *linker) (Asset, error)
 		if err != nil {
 			return Asset{}, err
 		}
+		if ext == ".svg" {
+			plainDrawing(name, data, l.problems)
+		}
 		return newAsset(name, data, l.m)
 	}
 	f, err := tree.Open(name)
@@ -161,6 +164,9 @@ func newAsset(name string, data []byte, m *minify.M) (Asset, error) {
 	case ".css":
 		data, err = m.Bytes("text/css", data)
 	case ".svg":
+		if !mayBeMinified(data) {
+			break
+		}
 		data, err = m.Bytes("image/svg+xml", data)
 	}
 	if err != nil {

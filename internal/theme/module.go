@@ -17,7 +17,8 @@ import (
 var badImport = diag.Define(diag.Error, "theme-import", "A script imports what is no script of the site, or what imports it.")
 
 // importing finds the address in an import or export statement, and in a call
-// of import().
+// of import(). The same words in a template or a comment are no import; see
+// [imports].
 var importing = regexp.MustCompile(`(?:(?m:^)[ \t]*(?:import\s*|(?:import|export)\b[^"';]*?\bfrom\s*)|\bimport\s*\(\s*)["']([^"'\n]*)["']`)
 
 // linker gives scripts their hashed names, in the order in which they depend on
@@ -42,8 +43,8 @@ func (l *linker) link(name string) (Asset, error) {
 	source := l.sources[name]
 	var out bytes.Buffer
 	from := 0
-	for _, at := range importing.FindAllSubmatchIndex(source, -1) {
-		start, end := at[2], at[3]
+	for _, at := range imports(source) {
+		start, end := at.start, at.end
 		address := string(source[start:end])
 		target := path.Join(path.Dir(name), address)
 		_, ours := l.sources[target]
@@ -78,25 +79,26 @@ func (l *linker) link(name string) (Asset, error) {
 	return asset, err
 }
 
-// withoutComments empties the lines of a script that are comments and nothing
-// else, which are a tenth of what it weighs; lines keep their numbers. One that
-// may belong to a template literal, because a backtick before it is open, stays.
-func withoutComments(source []byte) []byte {
-	lines := bytes.SplitAfter(source, []byte("\n"))
-	open := false
-	for i, line := range lines {
-		if !open && bytes.HasPrefix(bytes.TrimLeft(line, " \t"), []byte("//")) {
-			lines[i] = line[len(bytes.TrimRight(line, "\n")):]
-			continue
+// imports lists the addresses that a script imports, without their quotes. In a
+// script that cannot be read to its end, whatever looks like an import is one.
+func imports(source []byte) []part {
+	_, texts, ok := parts(source)
+	var out []part
+	for _, at := range importing.FindAllSubmatchIndex(source, -1) {
+		if !ok || slices.Contains(texts, part{at[2] - 1, at[3] + 1}) {
+			out = append(out, part{at[2], at[3]})
 		}
-		open = open != (bytes.Count(line, []byte("`"))%2 == 1)
 	}
-	return bytes.Join(lines, nil)
+	return out
 }
 
 func (l *linker) report(name string, start, end int, message, hint string) {
-	source := l.sources[name]
-	at := diag.Span{File: "static/" + name, Line: 1 + bytes.Count(source[:start], []byte("\n"))}
+	l.problems.Add(badImport, spanIn("static/"+name, l.sources[name], start, end), message, hint)
+}
+
+// spanIn is the place of some bytes of a file.
+func spanIn(file string, source []byte, start, end int) diag.Span {
+	at := diag.Span{File: file, Line: 1 + bytes.Count(source[:start], []byte("\n"))}
 	line := source[bytes.LastIndexByte(source[:start], '\n')+1:]
 	at.Column = 1 + utf8.RuneCount(source[len(source)-len(line):start])
 	at.Width = utf8.RuneCount(source[start:end])
@@ -104,7 +106,7 @@ func (l *linker) report(name string, start, end int, message, hint string) {
 		line = line[:n]
 	}
 	at.Text = strings.TrimSuffix(string(line), "\r")
-	l.problems.Add(badImport, at, message, hint)
+	return at
 }
 
 // Scripts returns the scripts that a page asks for by their names in static/,

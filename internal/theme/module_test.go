@@ -58,6 +58,15 @@ func TestScripts(t *testing.T) {
 	}
 }
 
+// TestWordsThatImportNothing: only a string of the script itself is an address.
+func TestWordsThatImportNothing(t *testing.T) {
+	const source = "const help = `\n  import \"./gone.js\";\n`;\n/*\nimport \"./lost.js\";\n*/\n"
+	th, problems := Load(files("layout.html", layout), files("site.css", "", "a.js", source))
+	if len(problems) > 0 || string(th.asset("a.js").Data) != source {
+		t.Errorf("%v\n%s", problems, th.asset("a.js").Data)
+	}
+}
+
 func TestBadImports(t *testing.T) {
 	for _, tt := range []struct {
 		name string
@@ -86,21 +95,6 @@ func TestBadImports(t *testing.T) {
 		}
 		if strings.Join(got, "\n") != strings.Join(tt.want, "\n") {
 			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
-		}
-	}
-}
-
-func TestWithoutComments(t *testing.T) {
-	for _, tt := range []struct{ in, want string }{
-		{"", ""},
-		{"// a\n\t // b\nc(); // d\n// e", "\n\nc(); // d\n"},
-		{"a(`\n// not one\n`);\n// one\n", "a(`\n// not one\n`);\n\n"},
-		{"// an `odd one\n// two\na(`b`);\n//\n", "\n\na(`b`);\n\n"},
-		{"a = \"`\";\n// in doubt it stays\n", "a = \"`\";\n// in doubt it stays\n"},
-		{"/ 2\n/* // */\n", "/ 2\n/* // */\n"},
-	} {
-		if got := string(withoutComments([]byte(tt.in))); got != tt.want {
-			t.Errorf("%q: got %q, want %q", tt.in, got, tt.want)
 		}
 	}
 }

@@ -35,6 +35,9 @@ type File struct {
 	bodyAt   int // where Body begins in text
 }
 
+// Bare is the file without its text and its tree.
+func (f *File) Bare() *File { return &File{Path: f.Path, BodyLine: f.BodyLine} }
+
 // Line returns a line of the file without its end, from 1; empty beyond it.
 func (f *File) Line(n int) string {
 	if f.text == nil || n < 1 || n > len(f.text.starts) {

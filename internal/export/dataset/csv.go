@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"encoding/csv"
+	"fmt"
 	"io"
 	"slices"
 	"strconv"
@@ -18,6 +19,11 @@ import (
 // total what the weights come to, so that a total is the sum of weight times
 // ID.published over the criteria, from the file alone; with ID.low and ID.high
 // for total_low and total_high. Each further record is a place, in order.
+//
+// Behind the award stand the facts of the entry: its kind, the ids of the regions
+// that it lists with the note on who is eligible, its fees, fact.ID for each
+// attribute (a list is joined by semicolons, what is not established is empty),
+// and the sources of its scores, each once.
 //
 // A text that a spreadsheet would take for a formula (it begins with =, +, -
 // or @) has an apostrophe before it. The only errors are those of w.
@@ -39,11 +45,17 @@ func CSV(w io.Writer, d Document) error {
 			records[1] = append(records[1], weight)
 		}
 	}
-	records[0] = append(records[0], "award")
-	records[1] = append(records[1], "")
-	scores := make(map[string][]Score, len(d.Entries))
-	for _, e := range d.Entries {
-		scores[e.Provider] = e.Scores
+	records[0] = append(records[0], "award", "kind", "regions", "regions_note", "fees")
+	for _, a := range d.Attributes {
+		records[0] = append(records[0], "fact."+a.ID)
+	}
+	records[0] = append(records[0], "sources")
+	for len(records[1]) < len(records[0]) {
+		records[1] = append(records[1], "")
+	}
+	entries := make(map[string]*Entry, len(d.Entries))
+	for i := range d.Entries {
+		entries[d.Entries[i].Provider] = &d.Entries[i]
 	}
 	for _, p := range d.Places {
 		record := []string{strconv.Itoa(p.Rank), text(p.Provider), text(p.Name), strconv.Itoa(p.Total), p.Score}
@@ -57,12 +69,50 @@ func CSV(w io.Writer, d Document) error {
 		}
 		record = append(record, share, strconv.Itoa(d.Method.Stress), p.Numeral, strconv.FormatBool(p.Provisional), best, worst,
 			strconv.Itoa(p.RangeNever.Best), strconv.Itoa(p.RangeNever.Worst), strconv.Itoa(d.Method.Grain), strconv.Itoa(d.Method.MinKnown))
-		for _, s := range scores[p.Provider] {
+		e := entries[p.Provider]
+		for _, s := range e.Scores {
 			record = append(record, strconv.Itoa(s.Low), strconv.Itoa(s.High), s.Published.String())
 		}
-		records = append(records, append(record, text(p.Award)))
+		record = append(record, text(p.Award), text(e.Kind), text(strings.Join(e.Regions, "; ")), text(e.RegionsNote), text(e.Fees))
+		for _, a := range d.Attributes {
+			record = append(record, text(cell(e.Attributes[a.ID])))
+		}
+		records = append(records, append(record, text(cited(e))))
 	}
 	return c.WriteAll(records)
+}
+
+// cell is an attribute's value in one cell.
+func cell(value any) string {
+	switch v := value.(type) {
+	case nil:
+		return ""
+	case bool:
+		if v {
+			return "yes"
+		}
+		return "no"
+	case []string:
+		return strings.Join(v, "; ")
+	}
+	return fmt.Sprint(value)
+}
+
+// cited are the sources of an entry's scores, in their order.
+func cited(e *Entry) string {
+	var out []string
+	for _, s := range e.Scores {
+		for _, source := range s.Sources {
+			said := source.Title + ", " + source.URL
+			if source.Accessed != "" {
+				said += ", read " + source.Accessed
+			}
+			if !slices.Contains(out, said) {
+				out = append(out, said)
+			}
+		}
+	}
+	return strings.Join(out, "; ")
 }
 
 // text guards a cell against being taken for a formula: OWASP, "CSV injection".

@@ -193,11 +193,11 @@ func drawn(random *rand.Rand, n int) *guide.Guide {
 	}
 	g.Criteria[0].Weight += left
 	if n%3 == 2 { // in parts, of which basis points are only a rounded share
-		parts, nobody := make([]guide.Weight, len(g.Criteria)), make([]guide.Weight, len(g.Criteria))
+		parts := make([]guide.Weight, len(g.Criteria))
 		for k := range parts {
-			parts[k], nobody[k] = 1+guide.Weight(random.IntN(3)), -1
+			parts[k] = 1 + guide.Weight(random.IntN(3))
 		}
-		for k, w := range guide.Complete(parts, nobody) {
+		for k, w := range table.Percent(parts) {
 			g.Criteria[k].Weight, g.Criteria[k].Parts = w, int(parts[k])
 		}
 	}

@@ -1,6 +1,7 @@
 package twin
 
 import (
+	"cmp"
 	"io"
 	"strings"
 
@@ -111,7 +112,7 @@ func (t *twin) comparison(g *report.Guide) {
 		for _, k := range g.Order {
 			cells = append(cells, e.Scores[k].Cell.Text)
 		}
-		cells = append(cells, escape(report.Plain(e.Award)), escape(e.RegionNames()))
+		cells = append(cells, escape(report.Plain(e.Award)), escape(e.RegionWords()))
 		for _, f := range e.Facts {
 			cells = append(cells, escape(f.Words))
 		}
@@ -151,6 +152,9 @@ func (t *twin) entry(g *report.Guide, e *report.Entry) {
 	regions := ""
 	if len(e.Regions) > 0 {
 		regions = escape(e.RegionNames())
+	}
+	if note := cite(e.RegionsNote, e.Cited); note != "" {
+		regions = strings.TrimSpace(cmp.Or(regions, "not covered in this edition") + " (" + note + ")")
 	}
 	add("Regions", regions)
 	add("Fees", cite(e.Fees, e.Cited))

@@ -103,12 +103,3 @@ func lead(a, b rank.Place) int {
 	}
 	return most
 }
-
-// Serving says how many of a guide's entries serve a region.
-func Serving(some, all int, noun string) string {
-	s := fmt.Sprintf("%s of %s %s list it or the whole world among the regions that they serve.", Capital(Number(some)), Number(all), noun)
-	if some == 1 {
-		s = strings.Replace(s, " serve ", " serves ", 1)
-	}
-	return s
-}

@@ -12,6 +12,8 @@ func Unmet(m guide.Unmet) string {
 	switch {
 	case m.Region != nil && m.NotEstablished:
 		return "regions not established"
+	case m.Part != nil:
+		return "lists " + m.Part.Name + ", which is only a part of " + m.Region.Name
 	case m.Region != nil:
 		return "not listed for " + m.Region.Name
 	case m.NotEstablished:

@@ -47,7 +47,7 @@ func Weights(g *guide.Guide, own []guide.Weight) (rank.Table, bool) {
 	if !slices.ContainsFunc(own, func(w guide.Weight) bool { return w >= 0 }) && len(own) == len(g.Criteria) {
 		return Published(g), true // not what parts come to in basis points
 	}
-	weights, ok := Redistribute(g, own)
+	weights, ok := Redistribute(g.Exact(), own)
 	if !ok {
 		return rank.Table{}, false
 	}
@@ -59,10 +59,11 @@ func Weights(g *guide.Guide, own []guide.Weight) (rank.Table, bool) {
 const percent = 100
 
 // Redistribute makes full weights of own weights for some criteria, in whole
-// percents: see [Weights].
-func Redistribute(g *guide.Guide, own []guide.Weight) ([]guide.Weight, bool) {
-	weights := make([]int, len(g.Criteria))
-	for k, w := range g.Exact() {
+// percents, where others have the weights that are given, in percent or in parts:
+// see [Weights].
+func Redistribute(given, own []guide.Weight) ([]guide.Weight, bool) {
+	weights := make([]int, len(given))
+	for k, w := range given {
 		weights[k] = int(w)
 	}
 	named := make([]int, len(own))
@@ -78,6 +79,16 @@ func Redistribute(g *guide.Guide, own []guide.Weight) ([]guide.Weight, bool) {
 		out[k] = guide.Weight(w)
 	}
 	return out, true
+}
+
+// Percent is parts as shares of the full weight, rounded so that they sum to it.
+func Percent(parts []guide.Weight) []guide.Weight {
+	none := make([]guide.Weight, len(parts))
+	for k := range none {
+		none[k] = -1
+	}
+	out, _ := Redistribute(parts, none)
+	return out
 }
 
 // Qualifying is the entries that meet every requirement of a use case, in the
@@ -97,6 +108,17 @@ func Serving(g *guide.Guide, r *guide.Region) []*guide.Entry {
 	var out []*guide.Entry
 	for _, e := range g.Entries {
 		if e.Serves(r) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// Reaching is the entries that serve a region in one way, in the guide's order.
+func Reaching(g *guide.Guide, r *guide.Region, way guide.Reach) []*guide.Entry {
+	var out []*guide.Entry
+	for _, e := range g.Entries {
+		if reach, _ := e.Reaches(r); reach == way {
 			out = append(out, e)
 		}
 	}
