@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"shortlist/internal/guide"
+	"shortlist/internal/rank"
+	"shortlist/internal/report/table"
 )
 
 // Led says who came first over a guide's editions, the oldest first: "Evertas
@@ -26,11 +28,15 @@ func Led(editions []*guide.Edition) string {
 	return fmt.Sprintf("%s took first place from %s in %s", last.Name, editions[since-1].Entries[0].Name, when)
 }
 
-// Order names an edition's places: "1 Evertas, 2 Marsh".
+// Order names an edition's places: "1 Evertas, – Marsh (provisional)".
 func Order(e *guide.Edition) string {
 	places := make([]string, len(e.Entries))
-	for i, x := range e.Entries {
+	for i, p := range rank.Rank(table.Edition(e)).Places {
+		x := e.Entries[i] // which stand in that order
 		places[i] = fmt.Sprintf("%d %s", x.Rank, x.Name)
+		if p.Provisional {
+			places[i] = "– " + x.Name + " (provisional)"
+		}
 	}
 	return strings.Join(places, ", ")
 }
