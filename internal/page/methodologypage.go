@@ -6,7 +6,6 @@ import (
 	"shortlist/internal/report"
 
 	"shortlist/internal/report/address"
-	"shortlist/internal/report/sentence"
 )
 
 // MethodologyPage is the view of how a guide ranks, in full: what anyone needs
@@ -18,8 +17,7 @@ type MethodologyPage struct {
 	Criteria  []ActingRow
 	Rubric    *Methodology
 	Counts    string // what a score that is not known exactly counts as
-	Stress    string
-	Grain     string // how much a point score may be off, in the draws; empty for not at all
+	Allows    string // what the ranks that a place is never outside of allow for
 	Draws     string // what they are, or why there are none
 	Drawn     bool   // there are some
 	Scores    []ProviderScores
@@ -89,16 +87,12 @@ func (s *Printer) Methodology(w io.Writer, g *report.Guide) error {
 		Frame: s.frame(top),
 		Guide: r.guideLink(),
 		JSON:  s.URL(address.Dataset(g.Slug)), CSV: s.URL(address.Table(g.Slug)),
-		Stress:    sentence.Percent(int(g.Stress)),
 		Counts:    "A score that is not known exactly counts as the middle of its range.",
 		Published: g.Ranking.Acting != nil,
-		Draws:     g.Findings.Draws.String(), Drawn: g.Ranking.Draws.Made,
+		Draws:     g.Findings.Draws.String(), Drawn: g.Ranking.Draws.Made, Allows: r.allows(),
 	}
 	if g.Counts == guide.Low {
 		page.Counts = "A score that is not known exactly counts as the low end of its range."
-	}
-	if grain := g.Ranking.Table.Grain; grain > 0 {
-		page.Grain = guide.Score(grain).String()
 	}
 	var err error
 	if page.Weights, err = r.weightsFigure(); err != nil {

@@ -71,7 +71,7 @@ func (s *Site) Docs() iter.Seq[Doc] {
 // note says where a guide ranks a provider.
 func note(p *report.SummaryPlace, sum *report.Summary) string {
 	if p.Provisional {
-		return fmt.Sprintf("provisional among %d in %s", len(sum.Places), sum.Title)
+		return fmt.Sprintf("provisional, of %d in %s", len(sum.Places), sum.Title)
 	}
 	return fmt.Sprintf("%d of %d in %s", p.Rank, len(sum.Places), sum.Title)
 }
