@@ -56,7 +56,7 @@ func (p *presentation) viewed() string {
 		}
 	}
 	if p.moved() {
-		parts = append(parts, sentence.Leader(p.g.Ranking.Ranking, p.published, sentence.NamesOf(p.guide)))
+		parts = append(parts, sentence.Leader(p.g.Ranking.Ranking, p.published, sentence.NamesOf(p.guide)).String())
 	}
 	return strings.Join(parts, " ")
 }
@@ -64,7 +64,7 @@ func (p *presentation) viewed() string {
 // absence says why an entry has no place in a region.
 func absence(e *guide.Entry, r *guide.Region) string {
 	lacks, _ := e.Lacks(r)
-	return sentence.Unmet(lacks)
+	return sentence.Unmet(e, lacks).String()
 }
 
 // order is the table. The ranges that allow for the weights alone and for the

@@ -99,6 +99,7 @@ type Inputs struct {
 // Compile computes a guide. The outline is that of [Sketch].
 func Compile(g *guide.Guide, o Outline, in Inputs) Guide {
 	c := compiler{g: g, in: in, names: sentence.NamesOf(g), ranking: o.Ranking.Analyse(), published: o.Published}
+	c.outer = c.ranking.Outer()
 	out := Guide{
 		Slug: g.Slug, Title: g.FullTitle(), Year: g.Year, Description: g.Description, Category: g.Category,
 		Topics: g.Topics, Authors: Authors(g.Authors), Noun: g.Noun, Dates: g.Dates, Review: g.Dates.NextReview(),
@@ -131,6 +132,7 @@ type compiler struct {
 	in      Inputs
 	names   sentence.Names
 	ranking rank.Analysis // the order that is reported
+	outer   []rank.Range  // what its places are never outside of
 
 	published rank.Ranking // the published one
 }
@@ -142,21 +144,21 @@ func (c *compiler) other(t rank.Table) rank.Ranking {
 
 func (c *compiler) findings() Findings {
 	f := Findings{
-		Firmness: sentence.Said("firmness", sentence.Firmness(c.ranking, c.names)),
-		Allows:   sentence.Said("allows", sentence.Allows(c.ranking.Ranking)),
-		Decides:  sentence.Said("decides", sentence.Decides(c.ranking, c.names)),
-		Widest:   sentence.Said("widest", sentence.Widest(c.ranking, c.names)),
-		Heaviest: sentence.Said("heaviest", sentence.Heaviest(c.ranking.Table.Criteria, c.names)),
+		Verdict:  sentence.Leads(c.ranking.Ranking, c.names),
+		Firmness: sentence.Firmness(c.ranking, c.names),
+		Allows:   sentence.Allows(c.ranking.Ranking),
+		Decides:  sentence.Decides(c.ranking, c.names),
+		Widest:   sentence.Widest(c.ranking.Ranking, c.outer, c.names),
+		Heaviest: sentence.Heaviest(c.ranking.Ranking, c.names),
 		First:    sentence.First(c.ranking, c.names),
-		Lead:     sentence.LeadOver(c.ranking, c.names),
-		Edge:     sentence.Edge(c.ranking, c.names),
+		Lead:     sentence.LeadOver(c.ranking.Ranking, c.names),
+		Edge:     sentence.Edge(c.ranking.Ranking, c.names),
 		Loss:     sentence.Loss(c.ranking, c.names),
-		Worst:    sentence.Worst(c.ranking),
+		Likely:   sentence.LikelyFirst(c.ranking),
 		Draws:    sentence.Draws(c.ranking),
 	}
-	if len(c.ranking.Places) > 1 {
-		f.Likely = sentence.Likely(c.ranking, 0)
-		f.Verdict = sentence.Said("verdict", sentence.Verdict(c.ranking.Ranking, 0, 1, c.names))
+	if len(c.outer) > 0 {
+		f.Worst = sentence.Worst(c.ranking.Ranking, c.outer[0])
 	}
 	return f
 }
