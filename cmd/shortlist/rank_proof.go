@@ -128,15 +128,19 @@ func (p *presentation) firmness(place int) []string {
 	r, firm := &p.g.Ranking, &p.g.Entries[place].Firm
 	at, within := r.Places[place], r.Ranges[place]
 	out := []string{firm.Range.String()}
+	if !firm.Provisional.Empty() {
+		out = append(out, firm.Provisional.String())
+	}
 	if !firm.Scored.Empty() {
 		out = append(out, firm.Scored.String())
 	}
 	if (rank.Range{Best: at.Best, Worst: at.Worst}) != within && at.Best != at.Worst {
 		out = append(out, "At these weights "+lower(firm.Open.String())+".")
 	}
-	if !firm.Share.Empty() {
-		out = append(out, firm.Share.String())
+	if !firm.Likely.Empty() {
+		out = append(out, firm.Likely.Stop().String()+" "+firm.Share.String())
 	}
+	out = append(out, p.g.Findings.Draws.String())
 	switch at.Completeness {
 	case 0:
 		out = append(out, "No score is known to the point.")

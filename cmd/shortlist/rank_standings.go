@@ -178,7 +178,7 @@ func (p *presentation) legend() []block {
 	if p.missing() {
 		scores = ", whatever the missing scores turn out to be"
 	}
-	out := []block{{term: "Range", text: "the ranks that it keeps to" + weight + scores}}
+	out := []block{{term: "Range", text: "the ranks that it stays in" + weight + scores}}
 	if p.scored(ranges) != nil {
 		out = append(out, block{term: headScored, text: "the same with the missing scores as they are counted here"})
 	}
