@@ -32,7 +32,7 @@ type Guide struct {
 	Noun        guide.Noun
 	Dates       guide.Dates
 	Review      guide.Date // when the facts are to be checked again; zero when nothing is promised
-	Words       int        // of the guide's prose and its entries'
+	Words       int        // that a reader of its page reads, for the time that takes
 	Draft       string     // why it is not published, if it is shown all the same
 	File        string     // guide.md, to name in an error
 	Body        guide.Body
@@ -103,7 +103,7 @@ func Compile(g *guide.Guide, o Outline, in Inputs) Guide {
 	out := Guide{
 		Slug: g.Slug, Title: g.FullTitle(), Year: g.Year, Description: g.Description, Category: g.Category,
 		Topics: g.Topics, Authors: Authors(g.Authors), Noun: g.Noun, Dates: g.Dates, Review: g.Dates.NextReview(),
-		Words: words(g), Draft: g.Draft, File: g.Origin.File, Body: g.Body, Sources: Values(g.Sources),
+		Draft: g.Draft, File: g.Origin.File, Body: g.Body, Sources: Values(g.Sources),
 		Criteria: c.criteria(), Order: byWeight(g), Counts: g.Unknown, Stress: g.Stress, Attributes: g.Attributes,
 		View: o.View, Known: c.known(), Ranking: c.ranking, Findings: c.findings(), Neighbours: c.neighbours(), Queue: c.queue(),
 	}
@@ -123,6 +123,7 @@ func Compile(g *guide.Guide, o Outline, in Inputs) Guide {
 		out.Pairs = append(out.Pairs, c.pair(pair[0], pair[1]))
 	}
 	c.editions(&out)
+	out.Words = out.reading()
 	return out
 }
 

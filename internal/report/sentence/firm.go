@@ -15,16 +15,16 @@ const (
 	underBoth    = " if up to {stress} of the weight moves, whatever the missing scores turn out to be"
 
 	firmOne    = "first place is settled: {first} stays first{under}"
-	firmNext   = "apart from it, nobody is surely ahead of any of {group}"
+	firmNext   = "apart from it, nobody is surely ahead of {group}"
 	firmTwo    = "neither is surely ahead of the other{under}"
 	firmNone   = "none of the {count} is surely ahead of another{under}"
-	firmGroup  = "nobody is surely ahead of any of {group}{under}"
+	firmGroup  = "nobody is surely ahead of {group}{under}"
 	firmScored = "as scored, {first} stays first{under}"
-	firmOpen   = "with the missing scores open, nobody is surely ahead of any of {group}"
+	firmOpen   = "with the missing scores open, nobody is surely ahead of {group}"
 
-	groupFirst = "the first {count}"
-	groupNext  = "the next {count}"
-	groupRest  = "the others"
+	groupFirst = "any of the first {count}"
+	groupNext  = "any of the next {count}"
+	groupRest  = "any of the others"
 )
 
 // Range says how firm a rank is: "3rd; stays between 2nd and 4th if up to 10 % of
@@ -115,7 +115,7 @@ func separation(r rank.Analysis, names Names) Text {
 	return out.Then(say("", firmNext, group(r.Ranking, r.Tiers[1], 1, names).as("group")).Stop())
 }
 
-// group names the places of a tier: "the first nine", or one by one where they
+// group names the places of a tier: "any of the first nine", or one by one where they
 // are not the first, or who follows shares the rank of the last.
 func group(r rank.Ranking, tier []int, from int, names Names) Text {
 	run := true
@@ -125,7 +125,7 @@ func group(r rank.Ranking, tier []int, from int, names Names) Text {
 	last := from + len(tier) - 1
 	switch {
 	case !run || last+1 < len(r.Places) && r.Places[last+1].Rank == r.Places[last].Rank:
-		return Text{Parts: names.places("group", " and ", r, tier).parts}
+		return Text{Parts: names.places("group", " or ", r, tier).parts}
 	case from == 0:
 		return say("", groupFirst, count("count", len(tier)))
 	case last+1 == len(r.Places):
