@@ -6,7 +6,6 @@ import (
 	"shortlist/internal/guide"
 	"shortlist/internal/report"
 	"shortlist/internal/report/address"
-	"shortlist/internal/report/sentence"
 )
 
 // EntryView is a ranked provider as its guide shows it.
@@ -61,7 +60,7 @@ func (r *guidePrinter) entry(e *report.Entry) (EntryView, error) {
 		ID: e.Provider, Numbered: numbered(e.Place), Name: e.Name, URL: r.site.URL(address.Provider(e.Provider)),
 		Score: e.Score, Bar: bar(e.Place), Sum: r.sum(e),
 		Kind: e.Kind, Home: e.Home, Audience: e.Audience,
-		Doubt: e.Firm.Provisional.String(), Firm: firm(&e.Firm), Change: e.Firm.Change.String(), Share: e.Firm.Share.String(),
+		Doubt: e.Firm.Provisional.String(), Firm: e.Firm.Stays.String(), Change: e.Firm.Change.String(), Share: e.Firm.Share.String(),
 		Proof: r.below(address.Methodology(r.g.Slug)) + "#" + e.Provider,
 	}
 	for _, other := range e.Compared {
@@ -90,14 +89,6 @@ func (r *guidePrinter) entry(e *report.Entry) (EntryView, error) {
 	var err error
 	v.Disclosure, err = r.site.disclosure(e.Tie)
 	return v, err
-}
-
-// firm says both ranges of a place in one sentence.
-func firm(f *report.Firm) string {
-	if f.Likely.Empty() {
-		return sentence.Capital(f.Never.String()) + "."
-	}
-	return sentence.Capital(f.Likely.String()) + ", " + f.Never.String() + "."
 }
 
 // body renders what the author wrote about the entry: why first, then the

@@ -1,9 +1,6 @@
 package page
 
 import (
-	"strings"
-
-	"shortlist/internal/guide"
 	"shortlist/internal/report/address"
 	"shortlist/internal/report/sentence"
 )
@@ -34,25 +31,13 @@ func (r *guidePrinter) firmness() string {
 	return f.First.String()
 }
 
-// allows is what the ranks that a place is never outside of allow for.
-func (r *guidePrinter) allows() string {
-	var out []string
-	if said := r.g.Findings.Allows; !said.Empty() {
-		out = append(out, said.String())
-	}
-	if grain := r.g.Ranking.Table.Grain; grain > 0 {
-		out = append(out, "for exact scores up to "+guide.Score(grain).String()+" off")
-	}
-	return strings.TrimPrefix(strings.Join(out, ", and "), "for ")
-}
-
 // howFirm is nil where there is nobody to be overtaken by.
 func (r *guidePrinter) howFirm() (*FirmView, error) {
 	f := &r.g.Findings
 	if len(r.g.Entries) < 2 {
 		return nil, nil
 	}
-	v := &FirmView{ID: howFirmID, Title: howFirmTitle, Draws: f.Draws.String(), Allows: r.allows(), Method: r.below(address.Methodology(r.g.Slug)) + "#the_firmness"}
+	v := &FirmView{ID: howFirmID, Title: howFirmTitle, Draws: f.Draws.String(), Allows: f.Allows.String(), Method: r.below(address.Methodology(r.g.Slug)) + "#the_firmness"}
 	for _, said := range []sentence.Text{f.Lead, f.Edge, f.Likely, f.Loss, f.Worst} {
 		if !said.Empty() {
 			v.Findings = append(v.Findings, said.String())

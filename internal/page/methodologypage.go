@@ -89,7 +89,7 @@ func (s *Printer) Methodology(w io.Writer, g *report.Guide) error {
 		JSON:  s.URL(address.Dataset(g.Slug)), CSV: s.URL(address.Table(g.Slug)),
 		Counts:    "A score that is not known exactly counts as the middle of its range.",
 		Published: g.Ranking.Acting != nil,
-		Draws:     g.Findings.Draws.String(), Drawn: g.Ranking.Draws.Made, Allows: r.allows(),
+		Draws:     g.Findings.Draws.String(), Drawn: g.Ranking.Draws.Made, Allows: g.Findings.Allows.String(),
 	}
 	if g.Counts == guide.Low {
 		page.Counts = "A score that is not known exactly counts as the low end of its range."

@@ -33,7 +33,7 @@ func (r *guidePrinter) standings(caption string, from report.Standings) Standing
 	for _, p := range from.Rows {
 		s.Rows = append(s.Rows, StandingRow{
 			Numbered: numbered(p.Place), Name: p.Name, URL: r.entryURL(p.Provider), Score: p.Score, Bar: bar(p.Place),
-			Before: sentence.Ordinal(p.Before), Moved: p.Moved, Regions: p.Regions, Marks: p.Marks,
+			Before: sentence.Ordinal(p.Before), Moved: p.Moved.String(), Regions: p.Regions, Marks: p.Marks,
 		})
 	}
 	return s
@@ -79,7 +79,7 @@ type RuledGroup struct {
 func ruledOut(all []report.RuledOut, entryURL func(provider string) string) []RuledOut {
 	var out []RuledOut
 	for _, x := range all {
-		out = append(out, RuledOut{Link: Link{Label: x.Name, URL: entryURL(x.Provider)}, By: x.By})
+		out = append(out, RuledOut{Link: Link{Label: x.Name, URL: entryURL(x.Provider)}, By: x.By.String()})
 	}
 	return out
 }
@@ -88,7 +88,7 @@ func ruledOut(all []report.RuledOut, entryURL func(provider string) string) []Ru
 func byReason(all []report.RuledOut, entryURL func(provider string) string) []RuledGroup {
 	var groups []RuledGroup
 	for _, g := range report.ByReason(all) {
-		group := RuledGroup{By: g.By}
+		group := RuledGroup{By: g.By.String()}
 		for _, x := range g.Who {
 			group.Links = append(group.Links, Link{Label: x.Name, URL: entryURL(x.Provider)})
 		}

@@ -62,18 +62,3 @@ func HeaviestFirst(n int, weight func(k int) guide.Weight) []int {
 	slices.SortStableFunc(order, func(a, b int) int { return int(weight(b) - weight(a)) })
 	return order
 }
-
-// words counts what a reader reads: the guide's prose and its entries'.
-func words(g *guide.Guide) int {
-	n := g.Body.Words
-	for _, e := range g.Entries {
-		n += e.Body.Words
-	}
-	return n
-}
-
-// Minutes is the time that so many words take to read.
-func Minutes(words int) int {
-	const perMinute = 230
-	return max((words+perMinute-1)/perMinute, 1)
-}

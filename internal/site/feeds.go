@@ -114,7 +114,7 @@ func (s *Site) changesFeed(g *report.Guide, path string) feed.Feed {
 		f.Entries = append(f.Entries, feed.Entry{
 			ID:    s.tag(e.Date, id+"/editions/"+e.Date.String()),
 			Title: e.Title + ", " + e.Date.Words() + " edition", URL: s.absolute(address.Edition(g.Slug, e.Date)),
-			Published: e.Date, Updated: e.Date, Summary: e.News,
+			Published: e.Date, Updated: e.Date, Summary: e.News.String(),
 		})
 	}
 	return f
