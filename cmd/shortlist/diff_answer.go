@@ -62,13 +62,13 @@ func (d *difference) summary() string {
 
 // ranked is "three entries, Alder first".
 func ranked(e *guide.Edition) string {
-	return fmt.Sprintf("%s, %s first", counted(len(e.Entries), "entry", "entries"), e.Entries[0].Name)
+	return counted(len(e.Entries), "entry", "entries") + ", " + sentence.Foremost(e).String()
 }
 
 func (c guideChange) blocks() []block {
 	out := []block{{heading: c.After.Title}}
 	for _, m := range c.Moves {
-		out = append(out, block{item: true, text: m.Sentence() + "."})
+		out = append(out, block{item: true, text: m.Sentence().Stop().String()})
 	}
 	if len(c.Still) == 0 {
 		return out
@@ -79,7 +79,7 @@ func (c guideChange) blocks() []block {
 	}
 	out = append(out, block{text: intro})
 	for _, x := range c.Still {
-		out = append(out, block{item: true, text: upper(x.Text) + "."})
+		out = append(out, block{item: true, text: x.Text.Stop().String()})
 	}
 	return out
 }

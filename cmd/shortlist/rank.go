@@ -44,7 +44,7 @@ With --format json it is the document that the site serves as ranking.json.`,
 	in.addSite(cmd)
 	flags := cmd.Flags()
 	flags.StringVar(&choice.lens, "lens", "", "rank under the weights of the lens with this `id`")
-	flags.StringVar(&choice.weights, "weights", "", "rank under own `weights` in percent, such as security=40,costs=20; the other criteria share the rest")
+	flags.StringVar(&choice.weights, "weights", "", "rank under own `weights` in whole percent, such as security=40,costs=20; the other criteria share the rest")
 	flags.StringVar(&choice.region, "region", "", "rank only who serves the region with this `id`")
 	flags.StringVar(&format, "format", "text", "the `format` of the ranking: text, markdown, json or csv")
 	completeFlag(cmd, "format", cobra.FixedCompletions(rankFormats, cobra.ShellCompDirectiveNoFileComp))

@@ -56,7 +56,7 @@ func (p *presentation) viewed() string {
 		}
 	}
 	if p.moved() {
-		parts = append(parts, sentence.Leader(p.g.Ranking.Ranking, p.published, sentence.NamesOf(p.guide)))
+		parts = append(parts, sentence.Leader(p.g.Ranking.Ranking, p.published, sentence.NamesOf(p.guide)).String())
 	}
 	return strings.Join(parts, " ")
 }
@@ -64,7 +64,7 @@ func (p *presentation) viewed() string {
 // absence says why an entry has no place in a region.
 func absence(e *guide.Entry, r *guide.Region) string {
 	lacks, _ := e.Lacks(r)
-	return sentence.Unmet(lacks)
+	return sentence.Unmet(e, lacks).String()
 }
 
 // order is the table. The ranges that allow for the weights alone and for the
@@ -178,7 +178,7 @@ func (p *presentation) legend() []block {
 	if p.missing() {
 		scores = ", whatever the missing scores turn out to be"
 	}
-	out := []block{{term: "Range", text: "the ranks that it keeps to" + weight + scores}}
+	out := []block{{term: "Range", text: "the ranks that it stays in" + weight + scores}}
 	if p.scored(ranges) != nil {
 		out = append(out, block{term: headScored, text: "the same with the missing scores as they are counted here"})
 	}

@@ -19,7 +19,7 @@ type Card struct {
 
 // CardPlace is one of a card's first places.
 type CardPlace struct {
-	Rank  int
+	Numbered
 	Name  string
 	URL   string
 	Score string
@@ -38,7 +38,7 @@ func (s *Printer) card(p *report.Post, top int) Card {
 	}
 	c.Count = len(p.Guide.Places)
 	for _, x := range p.Guide.Places[:min(top, c.Count)] {
-		c.Top = append(c.Top, CardPlace{Rank: x.Rank, Name: x.Name, URL: c.URL + "#" + x.Provider, Score: x.Score, Award: x.Award})
+		c.Top = append(c.Top, CardPlace{Numbered: numbered(x.Place), Name: x.Name, URL: c.URL + "#" + x.Provider, Score: x.Score, Award: x.Award})
 	}
 	return c
 }

@@ -28,15 +28,33 @@ func figure(title string, draw func(io.Writer) error) (*Figure, error) {
 	return &Figure{Title: title, SVG: template.HTML(b.String())}, err
 }
 
-// rangesFigure draws the ranks that each place keeps to.
-func (r *guidePrinter) rangesFigure() (*Figure, error) {
-	c := chart.Ranges{Head: chart.Head{ID: "chart_ranges", Title: r.g.Findings.Widest.String(),
-		Desc: "A dot for the rank of each provider and a bar for the ranks that it keeps to; the table below says the same."}}
-	for i, x := range r.g.Ranking.Ranges {
+// firmnessFigure draws the ranks that each place can have: for moved weight alone,
+// likely, and at most. The table on the page of the method says the same.
+func (r *guidePrinter) firmnessFigure(table string) (*Figure, error) {
+	c := chart.Firmness{
+		Head: chart.Head{ID: "chart_firmness", Title: r.g.Findings.Widest.String(),
+			Desc: "For each provider a dot at its rank, and three marks over ranks from the first to the last: " +
+				"where moved weight alone can take it, where it likely is, and where it never leaves. " + table},
+		Weights: "weights alone", Likely: "likely", Never: "never outside",
+	}
+	a := &r.g.Ranking
+	for i := range r.g.Entries {
 		e := &r.g.Entries[i]
-		c.Rows = append(c.Rows, chart.Range{Name: e.Name, Rank: e.Rank, Best: x.Best, Worst: x.Worst})
+		row := chart.Firm{Rank: e.Numeral, Name: e.Name, At: e.Rank, Weights: chart.Ranks(a.ScoredRanges[i]), Never: chart.Ranks(a.Outer[i])}
+		if a.Draws.Made {
+			row.Likely = chart.Ranks(a.Draws.Likely[i])
+		}
+		c.Rows = append(c.Rows, row)
 	}
 	return figure(c.Title, c.Draw)
+}
+
+// ordinal is a place's number in a drawing: "3rd", or a dash.
+func ordinal(p report.Place) string {
+	if p.Provisional {
+		return p.Numeral
+	}
+	return sentence.Ordinal(p.Rank)
 }
 
 // contributionsFigure draws what each criterion adds to each total.
@@ -48,7 +66,7 @@ func (r *guidePrinter) contributionsFigure() (*Figure, error) {
 	}
 	for i := range r.g.Entries {
 		e := &r.g.Entries[i]
-		bar := chart.Bar{Rank: sentence.Ordinal(e.Rank), Name: e.Name, Total: e.Score}
+		bar := chart.Bar{Rank: ordinal(e.Place), Name: e.Name, Total: e.Score}
 		for _, k := range r.g.Order {
 			x := &e.Scores[k]
 			bar.Parts = append(bar.Parts, chart.Part{Value: x.Adds, Figure: x.Points, Open: x.State != guide.Exact})
@@ -76,7 +94,7 @@ func (r *guidePrinter) weightsFigure() (*Figure, error) {
 		Desc: "One bar for the whole weight, parted among the criteria; the table below says the same."}}
 	for _, k := range r.g.Order {
 		weight := int(r.g.Criteria[k].Weight)
-		c.Criteria = append(c.Criteria, chart.Weight{Name: r.g.Criteria[k].Name, Value: weight, Figure: sentence.Percent(weight)})
+		c.Criteria = append(c.Criteria, chart.Weight{Name: r.g.Criteria[k].Name, Value: weight, Figure: r.g.Criteria[k].Weighs})
 	}
 	return figure(c.Title, c.Draw)
 }

@@ -36,7 +36,7 @@ const placesListed = 3
 type PlaceLine struct {
 	Guide Link
 	Entry string // URL of its entry
-	Rank  int
+	Numbered
 	Of    int
 	Score string
 	Award string
@@ -92,7 +92,7 @@ func (s *Printer) places(p *guide.Provider, ranked []report.Appearance) []PlaceL
 		link := Link{Label: a.Guide.Title, URL: s.URL(address.Guide(a.Guide.Slug))}
 		line := PlaceLine{
 			Guide: link, Entry: link.URL + "#" + p.Slug,
-			Rank: a.Place.Rank, Of: len(a.Guide.Places), Score: a.Place.Score, Award: a.Place.Award, Firm: a.Place.Firm.String(),
+			Numbered: numbered(a.Place.Place), Of: len(a.Guide.Places), Score: a.Place.Score, Award: a.Place.Award, Firm: a.Place.Firm.String(),
 		}
 		for _, other := range a.Guide.Compared(p.Slug) {
 			line.Compare = append(line.Compare, Link{Label: a.Guide.Place(other).Name, URL: s.URL(address.Compare(a.Guide.Slug, p.Slug, other))})

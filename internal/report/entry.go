@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"shortlist/internal/guide"
@@ -37,9 +38,12 @@ type Place struct {
 	Provider string // slug
 	Name     string
 	Rank     int
+	Numeral  string // the rank as it is printed: "2", or a dash where the place is provisional
 	Total    int    // in millionths of a point, rounded down: how long to draw it
 	Score    string // the total out of 10, as it is printed everywhere
 	Exact    string // the same with all its decimals
+
+	Provisional bool // less of the weight is known than the guide asks for
 }
 
 // Firm is how firm a place is, and what would change it, in sentences.
@@ -55,7 +59,7 @@ type Firm struct {
 	Change  sentence.Text // what would change its rank
 	Flip    sentence.Text // what would turn it and the next one down round; empty for the last
 	ToPass  sentence.Text // what would take it past the next one up
-	Share   sentence.Text // how often it comes first; empty for never
+	Share   sentence.Text // how often it comes first; empty where there are no draws
 	Open    sentence.Text // how far missing scores alone could move it
 	Missing bool          // some of its scores are not known to the point
 	Ranks   Ranks
@@ -165,7 +169,27 @@ func (c *compiler) entry(at int, o Outline) Entry {
 }
 
 func (c *compiler) place(r rank.Ranking, p rank.Place) Place {
-	return Place{Provider: p.ID, Name: c.names.Provider(p.ID), Rank: p.Rank, Total: r.Millionths(p.Total), Score: r.Print(p.Total), Exact: r.Exact(p.Total)}
+	return placeOf(r, p, p.ID, c.names.Provider(p.ID))
+}
+
+// Marked is the provider's name, with the word that its place is provisional: for
+// surfaces of plain text.
+func (p Place) Marked() string {
+	if p.Provisional {
+		return p.Name + " (provisional)"
+	}
+	return p.Name
+}
+
+func placeOf(r rank.Ranking, p rank.Place, provider, name string) Place {
+	out := Place{
+		Provider: provider, Name: name, Rank: p.Rank, Numeral: strconv.Itoa(p.Rank), Provisional: p.Provisional,
+		Total: r.Millionths(p.Total), Score: r.Print(p.Total), Exact: r.Exact(p.Total),
+	}
+	if p.Provisional {
+		out.Numeral = "–"
+	}
+	return out
 }
 
 // compared lists whom a provider is compared with.
@@ -188,25 +212,23 @@ func comparedWith(pairs [][2]string, provider string) []string {
 func (c *compiler) firm(at int) Firm {
 	r := c.ranking
 	f := Firm{
-		Likely: sentence.Likely(r, at), Never: sentence.Never(r, at), Provisional: sentence.Provisional(r.Ranking, at),
-		Stays:   sentence.Said("stays", sentence.Stays(r.Ranges[at], r.ScoredRanges[at])),
-		Range:   sentence.Said("range", sentence.Range(r.Ranking, at, r.Ranges[at])+"."),
-		Scored:  sentence.Said("scored", sentence.Settled(r.Ranges[at], r.ScoredRanges[at])),
-		ToPass:  sentence.Said("to-pass", sentence.ToPass(r.Ranking, at, c.names)),
+		Likely: sentence.Likely(r, at), Never: sentence.Never(c.ranking.Outer[at]), Provisional: sentence.Provisional(r.Ranking, at),
+		Stays:   sentence.Stays(r, at, c.ranking.Outer[at]),
+		Range:   sentence.Range(r.Ranking, at, r.Ranges[at]),
+		Scored:  sentence.Settled(r.Ranges[at], r.ScoredRanges[at]),
+		ToPass:  sentence.ToPass(r.Ranking, at, c.names),
+		Share:   sentence.Share(r, at),
 		Missing: r.Places[at].Completeness < rank.FullWeight,
 		Ranks:   c.ranks(at),
-		Open:    sentence.Said("open", sentence.Place(r.Ranking, r.Places[at])),
+		Open:    sentence.Place(r.Ranking, r.Places[at]),
 	}
 	if at == 0 {
-		f.Change = sentence.Said("overtaken", sentence.Overtaken(r.Ranking, c.names))
+		f.Change = sentence.Loss(r, c.names)
 	} else {
-		f.Change = sentence.Said("overtakes", sentence.Overtakes(r.Ranking, at, c.names))
+		f.Change = sentence.Overtakes(r.Ranking, at, c.names)
 	}
 	if at < len(r.Flips) {
-		f.Flip = sentence.Said("flip", sentence.Flip(r.Ranking, r.Flips[at], c.names))
-	}
-	if r.Shares[at] > 0 {
-		f.Share = sentence.Said("share", sentence.Share(r.Shares[at])+".")
+		f.Flip = sentence.Flip(r.Ranking, r.Flips[at], c.names)
 	}
 	return f
 }

@@ -10,24 +10,26 @@ import (
 // Ranks are how firm a place is, in figures: "1", "2–4".
 type Ranks struct {
 	Likely  string // from the 5th to the 95th percentile of the draws; empty where there are none
+	Never   string // what it is never outside of: as Range, with scores as rough as their grain says
 	Range   string // under stress, whatever the missing scores
 	Scored  string // under stress, on the scores as published
 	Unknown string // at the published weights, whatever the missing scores
-	Share   string // how often it comes first, in percent
+	Share   string // how often it comes first, in percent; empty where there are no draws
 	Known   string // the share of weight with a point score
 }
 
 func (c *compiler) ranks(at int) Ranks {
-	p, likely := c.ranking.Places[at], ""
+	p, likely, share := c.ranking.Places[at], "", ""
 	if c.ranking.Draws.Made {
-		likely = span(c.ranking.Draws.Likely[at])
+		likely, share = span(c.ranking.Draws.Likely[at]), strconv.Itoa(c.ranking.Shares[at])
 	}
 	return Ranks{
 		Likely:  likely,
+		Never:   span(c.ranking.Outer[at]),
 		Range:   span(c.ranking.Ranges[at]),
 		Scored:  span(c.ranking.ScoredRanges[at]),
 		Unknown: span(rank.Range{Best: p.Best, Worst: p.Worst}),
-		Share:   strconv.Itoa(c.ranking.Shares[at]),
+		Share:   share,
 		Known:   sentence.Percent(p.Completeness),
 	}
 }
@@ -53,10 +55,10 @@ func (c *compiler) neighbours() []Neighbours {
 	var out []Neighbours
 	for _, f := range c.ranking.Flips {
 		out = append(out, Neighbours{
-			A: f.A, B: f.B, Unsettled: f.Unsettled, Tips: sentence.Said("tips", sentence.Tips(c.ranking.Ranking, f, c.names)),
-			Flip:  sentence.Said("flip", sentence.Flip(c.ranking.Ranking, f, c.names)),
-			Ahead: sentence.Said("ahead", sentence.Ahead(c.ranking.Ranking, f.A, f.B, c.names)),
-			Over:  sentence.Said("over", sentence.Over(c.ranking.Ranking, f.A, f.B, c.names)),
+			A: f.A, B: f.B, Unsettled: f.Unsettled, Tips: sentence.Tips(c.ranking.Ranking, f, c.names),
+			Flip:  sentence.Flip(c.ranking.Ranking, f, c.names),
+			Ahead: sentence.Ahead(c.ranking.Ranking, f.A, f.B, c.names),
+			Over:  sentence.Over(c.ranking.Ranking, f.A, f.B, c.names),
 		})
 	}
 	return out
@@ -79,7 +81,7 @@ func (c *compiler) queue() []Missing {
 			break // nor would any that follows narrow a range
 		}
 		out = append(out, Missing{
-			Place: m.Place, Find: sentence.Said("find", sentence.Find(c.ranking.Ranking, m, c.names)),
+			Place: m.Place, Find: sentence.Find(c.ranking.Ranking, m, c.names),
 			Provider: c.names.Provider(c.ranking.Places[m.Place].ID), Criterion: c.names.Criterion(c.ranking.Table.Criteria[m.Criterion].ID),
 			Now: sentence.Hundredths(m.Score.Low) + "–" + sentence.Hundredths(m.Score.High), Narrows: m.Ranks,
 		})

@@ -29,11 +29,11 @@ func (c *compiler) pair(first, second string) Pair {
 	pa, pb, flip := r.Places[a], r.Places[b], r.Flip(a, b)
 	out := Pair{
 		A: a, B: b,
-		Verdict: sentence.Said("verdict", sentence.Verdict(r.Ranking, a, b, c.names)),
-		Turn:    sentence.Said("turn", sentence.Turn(r.Ranking, flip, c.names)),
-		Over:    sentence.Said("over", sentence.Over(r.Ranking, a, b, c.names)),
-		Flip:    sentence.Said("flip", sentence.Flip(r.Ranking, flip, c.names)),
-		Lead:    sentence.Said("lead-on", sentence.Lead(r.Ranking, pa, pb, c.names)),
+		Verdict: sentence.Verdict(r.Ranking, a, b, c.names),
+		Turn:    sentence.Turn(r.Ranking, flip, c.names),
+		Over:    sentence.Over(r.Ranking, a, b, c.names),
+		Flip:    sentence.Flip(r.Ranking, flip, c.names),
+		Lead:    sentence.Lead(r.Ranking, a, b, c.names),
 		Gap:     signed(r.Ranking, pa.Total-pb.Total),
 		Missing: min(pa.Completeness, pb.Completeness) < rank.FullWeight,
 	}

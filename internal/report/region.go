@@ -44,15 +44,16 @@ func (c *compiler) region(region *guide.Region) Region {
 		other := c.other(table.Table(c.g, nil, entries))
 		group := ReachGroup{ID: kind.id, Standings: c.standings(other, false)}
 		group.Standings.Serves = true
-		group.Title, group.About = sentence.Reaching(kind.way, region.Name)
-		group.Leader = sentence.Said("leader", sentence.FirstOf(other, c.names))
+		title, about := sentence.Reaching(kind.way, region.Name)
+		group.Title, group.About = title.String(), about.String()
+		group.Leader = sentence.FirstOf(other, c.names)
 		out.Groups = append(out.Groups, group)
 	}
-	out.Serving = sentence.Said("serving", sentence.Serving(counts, len(c.g.Entries), region.Name, c.g.Noun.Many))
+	out.Serving = sentence.Serving(counts, len(c.g.Entries), region.Name, c.g.Noun.Many)
 	for _, p := range c.published.Places {
 		e := c.g.Entry(p.ID)
 		if lacks, ok := e.Lacks(region); ok {
-			out.LeftOut = append(out.LeftOut, RuledOut{Provider: p.ID, Name: e.Provider.Name, By: sentence.Unmet(lacks)})
+			out.LeftOut = append(out.LeftOut, RuledOut{Provider: p.ID, Name: e.Provider.Name, By: sentence.Unmet(e, lacks)})
 		}
 	}
 	return out
@@ -64,7 +65,7 @@ func marks(e *guide.Entry, required []*guide.Region) string {
 	var out []string
 	for _, region := range required {
 		reach, by := e.Reaches(region)
-		if said := sentence.Reach(reach, region.Name, by); said != "" && !slices.Contains(out, said) {
+		if said := sentence.Reach(reach, region.Name, by).String(); said != "" && !slices.Contains(out, said) {
 			out = append(out, said)
 		}
 	}

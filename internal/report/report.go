@@ -33,7 +33,7 @@ type Guide struct {
 	Noun        guide.Noun
 	Dates       guide.Dates
 	Review      guide.Date // when the facts are to be checked again; zero when nothing is promised
-	Words       int        // of the guide's prose and its entries'
+	Words       int        // that a reader of its page reads, for the time that takes
 	Draft       string     // why it is not published, if it is shown all the same
 	File        string     // guide.md, to name in an error
 	Body        guide.Body
@@ -103,7 +103,7 @@ func Compile(g *guide.Guide, o Outline, in Inputs) Guide {
 	out := Guide{
 		Slug: g.Slug, Title: g.FullTitle(), Year: g.Year, Description: g.Description, Category: g.Category,
 		Topics: g.Topics, Authors: Authors(g.Authors), Noun: g.Noun, Dates: g.Dates, Review: g.Dates.NextReview(),
-		Words: words(g), Draft: g.Draft, File: g.Origin.File, Body: g.Body, Sources: Values(g.Sources),
+		Draft: g.Draft, File: g.Origin.File, Body: g.Body, Sources: Values(g.Sources),
 		Criteria: c.criteria(), Order: byWeight(g), Counts: g.Unknown, Stress: g.Stress, Attributes: g.Attributes,
 		View: o.View, Known: c.known(), Ranking: c.ranking, Findings: c.findings(), Neighbours: c.neighbours(), Queue: c.queue(),
 	}
@@ -123,6 +123,7 @@ func Compile(g *guide.Guide, o Outline, in Inputs) Guide {
 		out.Pairs = append(out.Pairs, c.pair(pair[0], pair[1]))
 	}
 	c.editions(&out)
+	out.Words = out.reading()
 	return out
 }
 
@@ -156,21 +157,21 @@ func (c *compiler) rank(t rank.Table) rank.Ranking {
 
 func (c *compiler) findings() Findings {
 	f := Findings{
-		Firmness: sentence.Said("firmness", sentence.Firmness(c.ranking, c.names)),
-		Allows:   sentence.Said("allows", sentence.Allows(c.ranking.Ranking)),
-		Decides:  sentence.Said("decides", sentence.Decides(c.ranking, c.names)),
-		Widest:   sentence.Said("widest", sentence.Widest(c.ranking, c.names)),
-		Heaviest: sentence.Said("heaviest", sentence.Heaviest(c.ranking.Table.Criteria, c.names)),
+		Verdict:  sentence.Leads(c.ranking.Ranking, c.names),
+		Firmness: sentence.Firmness(c.ranking, c.names),
+		Allows:   sentence.Allows(c.ranking.Ranking),
+		Decides:  sentence.Decides(c.ranking, c.names),
+		Widest:   sentence.Widest(c.ranking.Ranking, c.ranking.Outer, c.names),
+		Heaviest: sentence.Heaviest(c.ranking.Ranking, c.names),
 		First:    sentence.First(c.ranking, c.names),
-		Lead:     sentence.LeadOver(c.ranking, c.names),
-		Edge:     sentence.Edge(c.ranking, c.names),
+		Lead:     sentence.LeadOver(c.ranking.Ranking, c.names),
+		Edge:     sentence.Edge(c.ranking.Ranking, c.names),
 		Loss:     sentence.Loss(c.ranking, c.names),
-		Worst:    sentence.Worst(c.ranking),
+		Likely:   sentence.LikelyFirst(c.ranking),
 		Draws:    sentence.Draws(c.ranking),
 	}
-	if len(c.ranking.Places) > 1 {
-		f.Likely = sentence.Likely(c.ranking, 0)
-		f.Verdict = sentence.Said("verdict", sentence.Verdict(c.ranking.Ranking, 0, 1, c.names))
+	if len(c.ranking.Outer) > 0 {
+		f.Worst = sentence.Worst(c.ranking.Ranking, c.ranking.Outer[0])
 	}
 	return f
 }

@@ -19,10 +19,10 @@ type Standings struct {
 // Standing is a place of it.
 type Standing struct {
 	Place
-	Before  int    // its rank in the guide; where ranks may move, among those that are listed
-	Moved   string // "up 2"; empty where it has not
-	Regions string // with the note on eligibility
-	Marks   string // of the regions that are required, those that it does not name; empty where it names all
+	Before  int           // its rank in the guide; where ranks may move, among those that are listed
+	Moved   sentence.Text // "up 2"; empty where it has not
+	Regions string        // with the note on eligibility
+	Marks   string        // of the regions that are required, those that it does not name; empty where it names all
 }
 
 // standings sets a ranking against the published one. A table with other
@@ -68,6 +68,7 @@ type Lens struct {
 	About     guide.Inline
 	Weights   []guide.Weight // one per criterion
 	Parts     []int          // the same in parts of their sum; nil where it states percentages
+	Weighs    []string       // the same in words
 	Leader    sentence.Text
 	Moves     sentence.Text // who moves
 	Farthest  sentence.Text // the finding: who moves most; empty where nobody moves
@@ -77,10 +78,10 @@ type Lens struct {
 func (c *compiler) lens(l *guide.Lens) Lens {
 	other := c.other(table.Lens(c.g, l))
 	return Lens{
-		ID: l.ID, Name: l.Name, About: l.About, Weights: l.Weights, Parts: l.Parts,
-		Leader:    sentence.Said("leader", sentence.Leader(other, c.published, c.names)),
-		Moves:     sentence.Said("shifts", sentence.Shifts(c.published, other, c.names)),
-		Farthest:  sentence.Said("farthest", sentence.Farthest(c.published, other, c.names)),
+		ID: l.ID, Name: l.Name, About: l.About, Weights: l.Weights, Parts: l.Parts, Weighs: weighs(l.Exact()),
+		Leader:    sentence.Leader(other, c.published, c.names),
+		Moves:     sentence.Shifts(c.published, other, c.names),
+		Farthest:  sentence.Farthest(c.published, other, c.names),
 		Standings: c.standings(other, true),
 	}
 }

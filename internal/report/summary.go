@@ -32,7 +32,7 @@ type SummaryPlace struct {
 	Firm     sentence.Text // how firm the rank is
 	Adds     []int         // what each criterion adds to the total, the heaviest first, in millionths of a point
 	Points   []string      // the same in print
-	AddsMost sentence.Text // the criterion that makes most of it; empty where none adds
+	AddsMost sentence.Text // the criterion that adds most to it; empty where none adds
 	Open     []bool        // whether its score is a range or not known
 	Names    []Alternative // the alternatives that its entry names
 	Serves   []string      // ids of the regions that it serves
@@ -59,7 +59,7 @@ func Summarize(g *guide.Guide, o Outline) *Summary {
 		e := g.Entries[p.Row]
 		place := SummaryPlace{
 			Place: c.place(r, p), Award: Plain(e.Award),
-			Firm: sentence.Said("range", sentence.Range(r, i, ranges[i])+"."),
+			Firm: sentence.Range(r, i, ranges[i]),
 		}
 		for _, a := range e.Alternatives {
 			place.Names = append(place.Names, Alternative{Provider: a.Provider.Slug, Name: a.Provider.Name, For: a.For})
@@ -71,7 +71,7 @@ func Summarize(g *guide.Guide, o Outline) *Summary {
 			place.Adds, place.Points = append(place.Adds, r.Millionths(p.Contributions[k])), append(place.Points, points(r, p.Contributions[k]))
 			place.Open = append(place.Open, e.Scores[k].State != guide.Exact)
 		}
-		place.AddsMost = addsMost(&place, s.Criteria)
+		place.AddsMost = sentence.AddsMost(r, i, c.names)
 		s.Places = append(s.Places, place)
 	}
 	return s
@@ -143,17 +143,4 @@ func KindName(k guide.SourceKind) string {
 		return "third party"
 	}
 	return string(k)
-}
-
-func addsMost(p *SummaryPlace, criteria []string) sentence.Text {
-	most := 0
-	for k, adds := range p.Adds {
-		if adds > p.Adds[most] {
-			most = k
-		}
-	}
-	if len(p.Adds) == 0 || p.Adds[most] <= 0 {
-		return sentence.Text{}
-	}
-	return sentence.Said("adds-most", sentence.AddsMost(criteria[most], p.Points[most], p.Score))
 }

@@ -70,7 +70,7 @@ func (s *Site) feedHTML(p *report.Post) string {
 		b.WriteString("<ol>")
 		for _, x := range p.Guide.Places[:min(feedPlaces, len(p.Guide.Places))] {
 			fmt.Fprintf(&b, `<li value="%d"><a href="%s">%s</a> %s: %s</li>`, x.Rank, s.absolute(p.Path)+"#"+x.Provider,
-				template.HTMLEscapeString(x.Name), x.Score, template.HTMLEscapeString(x.Award))
+				template.HTMLEscapeString(x.Marked()), x.Score, template.HTMLEscapeString(x.Award))
 		}
 		b.WriteString("</ol>")
 	}
@@ -114,7 +114,7 @@ func (s *Site) changesFeed(g *report.Guide, path string) feed.Feed {
 		f.Entries = append(f.Entries, feed.Entry{
 			ID:    s.tag(e.Date, id+"/editions/"+e.Date.String()),
 			Title: e.Title + ", " + e.Date.Words() + " edition", URL: s.absolute(address.Edition(g.Slug, e.Date)),
-			Published: e.Date, Updated: e.Date, Summary: e.News,
+			Published: e.Date, Updated: e.Date, Summary: e.News.String(),
 		})
 	}
 	return f

@@ -23,7 +23,7 @@ func (s *Site) planPictures() {
 		source := s.lib.Site.Origin
 		if !p.IsArticle() {
 			for _, x := range p.Guide.Places[:min(3, len(p.Guide.Places))] {
-				c.Places = append(c.Places, picture.Place{Rank: x.Rank, Name: x.Name, Score: x.Score, Total: x.Total})
+				c.Places = append(c.Places, picture.Place{Numeral: x.Numeral, Name: x.Marked(), Score: x.Score, Total: x.Total})
 			}
 		}
 		draw(address.Picture(p.Path), source, c)

@@ -33,7 +33,7 @@ func TestSearchDocs(t *testing.T) {
 		{"/guides/keepers/#why-keep", search.Question, "Why?", "Best Keepers (2025)", "", "because"},
 		{"/guides/keepers/in/eu/", search.Region, "Best Keepers (2025): European Union", "", "eu", "european keepers"},
 		{"/providers/alpha/", search.Provider, "Alpha & Sons", "custodian; 1 of 3 in Best Keepers (2025)", "apac sg eu", "alpha sons bermuda safety history"},
-		{"/providers/gamma/", search.Provider, "Gamma", "custodian; 3 of 3 in Best Keepers (2025)", "", "gamma newcomer"},
+		{"/providers/gamma/", search.Provider, "Gamma", "custodian; provisional, of 3 in Best Keepers (2025)", "", "gamma newcomer"},
 		{"/providers/delta/", search.Provider, "Delta", "bank", "", "delta bank alternative"},
 	} {
 		d, ok := docs[want.path]

@@ -2,7 +2,6 @@ package picture
 
 import (
 	"image"
-	"strconv"
 	"strings"
 
 	"golang.org/x/image/font/sfnt"
@@ -79,7 +78,7 @@ func (s *canvas) places(places []Place) int {
 	const row = 70
 	numerals := 0 // the width of the widest
 	for _, p := range places {
-		numerals = max(numerals, pixels(width(s.letters(serif, strconv.Itoa(p.Rank), 0)), numeral))
+		numerals = max(numerals, pixels(width(s.letters(serif, p.Numeral, 0)), numeral))
 	}
 	y := foot - row*len(places)
 	for i, p := range places {
@@ -97,7 +96,7 @@ func (s *canvas) place(p Place, y, name int) {
 	baseline := y - 19
 	s.fill(edge, y-line, wide, line, hair)
 	s.fill(edge, y-line-1, int(int64(wide)*int64(min(max(p.Total, 0), Full))/Full), line+2, accent.full())
-	s.write(s.letters(serif, strconv.Itoa(p.Rank), 0), edge, baseline, numeral, black)
+	s.write(s.letters(serif, p.Numeral, 0), edge, baseline, numeral, black)
 	score := s.clip(sans, s.letters(sans, p.Score, 0), room(wide/3, figures))
 	taken := pixels(width(score), figures)
 	s.write(score, Width-edge-taken, baseline, figures, black)

@@ -52,10 +52,10 @@ type Content struct {
 
 // Place is one of the first of a ranking.
 type Place struct {
-	Rank  int
-	Name  string
-	Score string // exactly as the page prints it
-	Total int    // what the bar shows, of [Full]; 0 for no bar
+	Numeral string // "2", or a dash
+	Name    string
+	Score   string // exactly as the page prints it
+	Total   int    // what the bar shows, of [Full]; 0 for no bar
 }
 
 // Full is a bar from end to end: a total of ten, as rank counts it.

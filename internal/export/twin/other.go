@@ -35,8 +35,8 @@ func (s Printer) Provider(w io.Writer, p *guide.Provider) error {
 	t.para("## Where it ranks")
 	var lines []string
 	for _, a := range s.Directory.Ranked(p.Slug) {
-		lines = append(lines, fmt.Sprintf("%s: %d of %d, with %s out of 10. %s. %s",
-			t.link(a.Guide.Title, address.Guide(a.Guide.Slug)), a.Place.Rank, len(a.Guide.Places), a.Place.Score, escape(a.Place.Award), escape(a.Place.Firm.String())))
+		lines = append(lines, fmt.Sprintf("%s: %s of %d%s, with %s out of 10. %s. %s",
+			t.link(a.Guide.Title, address.Guide(a.Guide.Slug)), a.Place.Numeral, len(a.Guide.Places), doubt(a.Place), a.Place.Score, escape(a.Place.Award), escape(a.Place.Firm.String())))
 	}
 	if len(lines) == 0 {
 		t.para("No guide ranks it in this edition.")
@@ -47,6 +47,14 @@ func (s Printer) Provider(w io.Writer, p *guide.Provider) error {
 		t.sourceList(report.Values(p.Sources))
 	}
 	return t.write(w)
+}
+
+// doubt marks a place of which too little is known.
+func doubt(p *report.SummaryPlace) string {
+	if p.Provisional {
+		return " (provisional)"
+	}
+	return ""
 }
 
 // indexBytes bounds each list of llms.txt, which is read whole: what is beyond it

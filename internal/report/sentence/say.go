@@ -2,80 +2,94 @@ package sentence
 
 import "strings"
 
-// slot is what stands in a template's place: one figure, or a few with words
-// between them.
+// slot is what stands in a template's place: a figure, a name, or a few with
+// words between them.
 type slot struct {
 	name  string
 	parts []Part
 }
 
-// say fills a template, in which "{lead}" is the place of the slot with that
-// name. The figure of a slot is named like it unless it has a name of its own.
+// say fills a template, in which "{lead}" is the place of the slot of that name.
+// A place that no slot fills stays empty.
 func say(claim, template string, slots ...slot) Text {
 	t := Text{Claim: claim}
-	for template != "" {
+	for {
 		before, rest, ok := strings.Cut(template, "{")
 		t.add(Part{Words: before})
 		if !ok {
-			break
+			return t
 		}
-		name, after, _ := strings.Cut(rest, "}")
-		template = after
+		var name string
+		name, template, _ = strings.Cut(rest, "}")
 		for _, s := range slots {
-			if s.name != name {
-				continue
-			}
-			for _, p := range s.parts {
-				t.add(p)
+			if s.name == name {
+				for _, p := range s.parts {
+					t.add(p)
+				}
 			}
 		}
 	}
-	return t
 }
 
-// add appends a part; words after words are one part.
+// add appends a part. Words after words are one part with them.
 func (t *Text) add(p Part) {
+	if p.Words == "" {
+		return
+	}
 	if last := len(t.Parts) - 1; p.Name == "" && last >= 0 && t.Parts[last].Name == "" {
 		t.Parts[last].Words += p.Words
 		return
 	}
-	if p.Words != "" {
-		t.Parts = append(t.Parts, p)
-	}
+	t.Parts = append(t.Parts, p)
 }
 
-// Then is one text after another, with a space between them.
-func (t Text) Then(more Text) Text {
-	switch {
-	case more.Empty():
-		return t
-	case t.Empty():
+// copied is a text that can be added to while the first stays as it is.
+func (t Text) copied() Text { return Text{t.Claim, append([]Part(nil), t.Parts...)} }
+
+// And is the text with more words behind it. The claim stays the first one's.
+func (t Text) And(more Text) Text {
+	if t.Empty() {
 		return more
 	}
-	return t.with(" ").join(more)
-}
-
-func (t Text) with(words string) Text {
-	out := Text{t.Claim, append([]Part(nil), t.Parts...)}
-	out.add(Part{Words: words})
-	return out
-}
-
-func (t Text) join(more Text) Text {
-	out := Text{t.Claim, append([]Part(nil), t.Parts...)}
+	out := t.copied()
 	for _, p := range more.Parts {
 		out.add(p)
 	}
 	return out
 }
 
-// capital begins the text with a capital letter, unless it begins with a figure
-// or a name, which is written as it is.
-func (t Text) capital() Text {
-	if len(t.Parts) == 0 || t.Parts[0].Name != "" {
+// Then is one text after another with a space between them.
+func (t Text) Then(more Text) Text {
+	if t.Empty() || more.Empty() {
+		return t.And(more)
+	}
+	return t.words(" ").And(more)
+}
+
+func (t Text) words(w string) Text {
+	out := t.copied()
+	out.add(Part{Words: w})
+	return out
+}
+
+// Stop is the text as a whole sentence: with a capital letter and a full stop.
+func (t Text) Stop() Text {
+	if t.Empty() {
 		return t
 	}
-	out := Text{t.Claim, append([]Part(nil), t.Parts...)}
+	return t.Capital().words(".")
+}
+
+// Capital begins the text with a capital letter. A name at the beginning is
+// written as it is.
+func (t Text) Capital() Text {
+	if t.Empty() || (t.Parts[0].Name != "" && t.Parts[0].Of != "") {
+		return t
+	}
+	out := t.copied()
 	out.Parts[0].Words = Capital(out.Parts[0].Words)
 	return out
 }
+
+// as is a text in a place of another.
+func (t Text) as(name string) slot { return slot{name, t.Parts} }

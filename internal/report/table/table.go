@@ -54,8 +54,13 @@ func Weights(g *guide.Guide, own []guide.Weight) (rank.Table, bool) {
 	return Table(g, weights, g.Entries), true
 }
 
-// Redistribute makes full weights of own weights for some criteria, where others
-// have the weights that are given, in percent or in parts: see [Weights].
+// percent is the step in which readers choose weights, and in which the others
+// share the rest: in basis points.
+const percent = 100
+
+// Redistribute makes full weights of own weights for some criteria, in whole
+// percents, where others have the weights that are given, in percent or in parts:
+// see [Weights].
 func Redistribute(given, own []guide.Weight) ([]guide.Weight, bool) {
 	weights := make([]int, len(given))
 	for k, w := range given {
@@ -65,7 +70,7 @@ func Redistribute(given, own []guide.Weight) ([]guide.Weight, bool) {
 	for k, w := range own {
 		named[k] = int(w)
 	}
-	full, ok := rank.Redistribute(weights, named)
+	full, ok := rank.Redistribute(weights, named, percent)
 	if !ok {
 		return nil, false
 	}
