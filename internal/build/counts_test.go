@@ -80,7 +80,11 @@ func tables(g *guide.Guide, regions []*guide.Region) []rank.Table {
 		all = append(all, table.UseCase(g, &g.UseCases[i]))
 	}
 	for _, r := range outline.Regions {
-		all = append(all, table.Region(g, r))
+		for _, way := range []guide.Reach{guide.Named, guide.Wider, guide.Worldwide} {
+			if entries := table.Reaching(g, r, way); len(entries) > 0 {
+				all = append(all, table.Table(g, nil, entries))
+			}
+		}
 	}
 	for _, e := range g.Editions {
 		all = append(all, table.Edition(e))
