@@ -58,6 +58,10 @@ func (s *site) index() {
 	s.cited = map[*guide.Source]bool{}
 	s.bySlug = map[string]*providerFile{}
 	s.domains = map[string]bool{}
+	s.authorOf = map[string]*guide.Author{}
+	for _, a := range s.authors {
+		s.authorOf[a.author.Slug] = a.author
+	}
 	s.domainsKnown = !s.publication.broken()
 	for _, p := range s.providers {
 		s.domainsKnown = s.domainsKnown && !p.broken()
@@ -146,14 +150,13 @@ func (s *site) checkGuideIDs(g *guideFile) {
 
 func (s *site) resolveAuthors(r *reader, wanted []ref) []*guide.Author {
 	var out []*guide.Author
-next:
 	for _, want := range wanted {
+		if a := s.authorOf[want.name]; a != nil {
+			out = append(out, a)
+			continue
+		}
 		var slugs []string
 		for _, a := range s.authors {
-			if a.author.Slug == want.name {
-				out = append(out, a.author)
-				continue next
-			}
 			slugs = append(slugs, a.author.Slug)
 		}
 		r.report(unknownAuthor, want.at, fmt.Sprintf("there is no author `%s`", want.name),

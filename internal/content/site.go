@@ -28,6 +28,7 @@ type site struct {
 	pages     []*pageFile
 
 	bySlug       map[string]*providerFile
+	authorOf     map[string]*guide.Author
 	domains      map[string]bool // of the providers
 	domainsKnown bool            // every one of them, and the regulators, could be read
 	cited        map[*guide.Source]bool
@@ -43,6 +44,7 @@ func (s *site) read(tree fs.FS, found *layout) {
 			r.now = s.now
 			read(r, slugOf(path))
 			r.finish()
+			r.release()
 		})
 	}
 	s.authors = make([]*authorFile, len(found.authors))

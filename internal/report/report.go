@@ -88,7 +88,7 @@ type Inputs struct {
 
 // Compile computes a guide. The outline is that of [Sketch].
 func Compile(g *guide.Guide, o Outline, in Inputs) Guide {
-	c := compiler{g: g, in: in, names: sentence.NamesOf(g), ranking: o.Ranking.Analyse(), published: o.Published}
+	c := compiler{g: g, in: in, names: sentence.NamesOf(g), ranking: o.Ranking.Analyse(), published: o.Published, at: map[string]int{}}
 	out := Guide{
 		Slug: g.Slug, Title: g.FullTitle(), Year: g.Year, Description: g.Description, Category: g.Category,
 		Topics: g.Topics, Authors: Authors(g.Authors), Noun: g.Noun, Dates: g.Dates, Review: g.Dates.NextReview(),
@@ -96,8 +96,10 @@ func Compile(g *guide.Guide, o Outline, in Inputs) Guide {
 		Criteria: c.criteria(), Order: byWeight(g), Counts: g.Unknown, Stress: g.Stress, Attributes: g.Attributes,
 		View: o.View, Known: c.known(), Ranking: c.ranking, Findings: c.findings(), Neighbours: c.neighbours(), Queue: c.queue(),
 	}
-	for i := range c.ranking.Places {
-		out.Entries = append(out.Entries, c.entry(i, o))
+	compared := o.compared()
+	for i, p := range c.ranking.Places {
+		c.at[p.ID] = i
+		out.Entries = append(out.Entries, c.entry(i, compared))
 	}
 	for i := range g.Lenses {
 		out.Lenses = append(out.Lenses, c.lens(&g.Lenses[i]))
@@ -123,6 +125,8 @@ type compiler struct {
 	ranking rank.Analysis // the order that is reported
 
 	published rank.Ranking // the published one
+
+	at map[string]int // of each provider, its place
 }
 
 // other ranks another table of the guide's, printed as the guide prints.
