@@ -35,6 +35,7 @@ output          diag folder
 build           diag guide content rank report lint theme page export/* site output
 check           diag
 history         guide rank report report/* content
+bench           -
 serve           build diag folder guide leftover export/hosting site
 `
 
