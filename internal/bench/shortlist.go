@@ -94,7 +94,7 @@ func (g guideText) body(blocks bool) string {
 	var b strings.Builder
 	b.WriteString(strings.Join(g.lead, "\n\n"))
 	if blocks {
-		b.WriteString("\n\n::methodology\n\n::comparison\n\n::ranking[The ranking]")
+		b.WriteString("\n\n::methodology[The criteria]\n\n::comparison[The comparison]\n\n::ranking[The ranking]")
 	}
 	b.WriteString("\n\n## How to choose {.checklist}\n\n")
 	for _, line := range g.checklist {

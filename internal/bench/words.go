@@ -38,7 +38,8 @@ func makeVocabulary() []string {
 type writer struct{ state uint64 }
 
 func newWriter(kind, number int) *writer {
-	return &writer{uint64(kind)<<40 + uint64(number)*0x9e3779b97f4a7c15 + 1}
+	seed := writer{uint64(kind)<<40 + uint64(number)}
+	return &writer{seed.next()}
 }
 
 func (w *writer) next() uint64 {
