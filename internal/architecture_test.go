@@ -61,7 +61,7 @@ github.com/toml-lang/toml-test/v2       tests
 github.com/yuin/goldmark                markdown
 golang.org/x/image                      export/card
 golang.org/x/net                        check content tests
-golang.org/x/sync                       build content
+golang.org/x/sync                       build content tests
 golang.org/x/sys                        folder
 golang.org/x/term                       cmd/shortlist
 golang.org/x/text                       export/search output

@@ -98,8 +98,8 @@ func (p Publication) guide(i int) guideText {
 			award: "For " + strings.ToLower(w.words(4)), consider: w.sentence(), fees: w.sentence(), asia: w.below(3) > 0,
 			why: w.paragraphs(2), features: w.lines(3),
 		}
-		for range 3 {
-			x.audience = append(x.audience, capital(w.words(2)))
+		for n := range 3 {
+			x.audience = append(x.audience, capital(w.words(2))+[]string{" desks", " funds", " houses"}[n])
 		}
 		for range weights {
 			x.scores, x.reasons = append(x.scores, 2+w.below(9)), append(x.reasons, w.sentence())
