@@ -16,7 +16,8 @@ import (
 // Publication is made up of so many guides, providers and articles.
 type Publication struct {
 	Guides, Providers, Articles int
-	Entries                     int // of each guide
+	Entries                     int  // of each guide
+	All                         bool // each entry names all others as alternatives
 }
 
 // Sized is a publication of about so many pages, as Hugo counts them: a fifth are
@@ -44,7 +45,8 @@ type criterionText struct {
 }
 
 type entryText struct {
-	provider, other int // by number; other is an alternative
+	provider        int   // by number
+	others          []int // alternatives
 	award, consider string
 	fees            string
 	audience        []string
@@ -94,9 +96,14 @@ func (p Publication) guide(i int) guideText {
 	start, step := w.below(p.Providers), 1+w.below(max(1, p.Providers/p.Entries-1))
 	for e := range p.Entries {
 		x := entryText{
-			provider: (start + e*step) % p.Providers, other: (start + (e+1)%p.Entries*step) % p.Providers,
-			award: "For " + strings.ToLower(w.words(4)), consider: w.sentence(), fees: w.sentence(), asia: w.below(3) > 0,
+			provider: (start + e*step) % p.Providers,
+			award:    "For " + strings.ToLower(w.words(4)), consider: w.sentence(), fees: w.sentence(), asia: w.below(3) > 0,
 			why: w.paragraphs(2), features: w.lines(3),
+		}
+		for other := range p.Entries {
+			if other == (e+1)%p.Entries || p.All && other != e {
+				x.others = append(x.others, (start+other*step)%p.Providers)
+			}
 		}
 		for n := range 3 {
 			x.audience = append(x.audience, capital(w.words(2))+[]string{" desks", " funds", " houses"}[n])

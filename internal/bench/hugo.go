@@ -49,8 +49,8 @@ func (e entryText) hugoFile(g guideText) string {
 		region = "Asia"
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "+++\ntitle = %q\naward = %q\naudience = %s\nconsider_if = %q\nalternatives = [%q]\nregions = [%q]\nfees = %q\n[scores]\n",
-		providerName(e.provider), e.award, quoted(e.audience), e.consider, providerSlug(e.other), region, e.fees)
+	fmt.Fprintf(&b, "+++\ntitle = %q\naward = %q\naudience = %s\nconsider_if = %q\nalternatives = %s\nregions = [%q]\nfees = %q\n[scores]\n",
+		providerName(e.provider), e.award, quoted(e.audience), e.consider, quoted(e.alternatives()), region, e.fees)
 	for k, c := range g.criteria {
 		fmt.Fprintf(&b, "%s = { score = %d, why = %q }\n", c.id, e.scores[k], e.reasons[k])
 	}

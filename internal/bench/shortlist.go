@@ -150,13 +150,21 @@ func (e entryText) file(g guideText) string {
 	if e.asia {
 		regions = []string{"asia"}
 	}
-	fmt.Fprintf(&b, "+++\naward = %q\naudience = %s\nconsider_if = %q\nalternatives = [%q]\nregions = %s\nfees = %q\nattributes = { staking = %t }\n[scores]\n",
-		e.award, quoted(e.audience), e.consider, providerSlug(e.other), quoted(regions), e.fees, e.scores[0]%2 == 0)
+	fmt.Fprintf(&b, "+++\naward = %q\naudience = %s\nconsider_if = %q\nalternatives = %s\nregions = %s\nfees = %q\nattributes = { staking = %t }\n[scores]\n",
+		e.award, quoted(e.audience), e.consider, quoted(e.alternatives()), quoted(regions), e.fees, e.scores[0]%2 == 0)
 	for k, c := range g.criteria {
 		fmt.Fprintf(&b, "%s = { score = %d, why = %q, sources = [\"site\"] }\n", c.id, e.scores[k], e.reasons[k])
 	}
 	b.WriteString("+++\n" + e.body())
 	return b.String()
+}
+
+func (e entryText) alternatives() []string {
+	out := make([]string, len(e.others))
+	for i, other := range e.others {
+		out[i] = providerSlug(other)
+	}
+	return out
 }
 
 func (e entryText) body() string {
