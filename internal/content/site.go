@@ -114,6 +114,7 @@ func (s *site) readGuide(into **guideFile, found folder, open func(path, noun st
 			r := open(path, noun)
 			read(r, slugOf(path))
 			r.finish()
+			r.release()
 		})
 	}
 	entries, editions := g.entries, g.editions

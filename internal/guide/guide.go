@@ -10,6 +10,11 @@
 // no floating point, no clock and no time zone in here.
 package guide
 
+import (
+	"slices"
+	"strings"
+)
+
 // Origin is the place where something was written. Lines and columns count
 // from 1 and columns count code points; the zero Origin means that nobody
 // wrote it.
@@ -104,6 +109,10 @@ func (g *Guide) FullTitle() string {
 
 // Entry returns the guide's entry for a provider, or nil.
 func (g *Guide) Entry(provider string) *Entry {
+	at, found := slices.BinarySearchFunc(g.Entries, provider, func(e *Entry, slug string) int { return strings.Compare(e.Provider.Slug, slug) })
+	if found {
+		return g.Entries[at]
+	}
 	for _, e := range g.Entries {
 		if e.Provider.Slug == provider {
 			return e

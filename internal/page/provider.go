@@ -94,8 +94,9 @@ func (s *Printer) places(p *guide.Provider, ranked []report.Appearance) []PlaceL
 			Guide: link, Entry: link.URL + "#" + p.Slug,
 			Numbered: numbered(a.Place.Place), Of: len(a.Guide.Places), Score: a.Place.Score, Award: a.Place.Award, Firm: a.Place.Firm.String(),
 		}
-		for _, other := range a.Guide.Compared(p.Slug) {
-			line.Compare = append(line.Compare, Link{Label: a.Guide.Place(other).Name, URL: s.URL(address.Compare(a.Guide.Slug, p.Slug, other))})
+		for _, at := range a.Place.Compared {
+			other := &a.Guide.Places[at]
+			line.Compare = append(line.Compare, Link{Label: other.Name, URL: s.URL(address.Compare(a.Guide.Slug, p.Slug, other.Provider))})
 		}
 		out = append(out, line)
 	}
