@@ -30,6 +30,7 @@ type guideFile struct {
 	topics   []ref
 	related  []related
 	regions  [][]ref // what each use case requires, in its order
+	added    [][]ref // what it requires of an add-on
 	sources  []*declared
 	hold     hold
 	entries  []*entryFile

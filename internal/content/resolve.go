@@ -81,6 +81,9 @@ func (s *site) resolveGuide(g *guideFile) {
 	g.guide.Related = s.resolveRelated(g.reader, g.related, read{kind: "guide", slug: g.guide.Slug})
 	for i, wanted := range g.regions {
 		g.guide.UseCases[i].Regions = s.resolveRegions(g.reader, wanted)
+		if need := g.guide.UseCases[i].AddOn; need != nil {
+			need.Regions = s.resolveRegions(g.reader, g.added[i])
+		}
 	}
 	for _, e := range g.entries {
 		s.resolveEntry(g, e)

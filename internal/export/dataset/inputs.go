@@ -94,6 +94,12 @@ func useCases(g *report.Guide) []UseCase {
 		for j := range u.Facts {
 			out[i].Requires = append(out[i].Requires, requirement(&u.Facts[j]))
 		}
+		if need := u.AddOn; need != nil {
+			out[i].AddOn = &AddOn{Regions: served(need.Regions)}
+			for j := range need.Facts {
+				out[i].AddOn.Requires = append(out[i].AddOn.Requires, requirement(&need.Facts[j]))
+			}
+		}
 	}
 	return out
 }

@@ -159,6 +159,9 @@ func (t *twin) entry(g *report.Guide, e *report.Entry) {
 	add("Regions", regions)
 	add("Fees", cite(e.Fees, e.Cited))
 	add("Kind", escape(e.Kind))
+	if role := sentence.Role(e.Role).String(); role != "" {
+		add("Role", escape(role))
+	}
 	for i, f := range e.Facts {
 		add(escape(g.Attributes[i].Name), escape(f.Words))
 	}
@@ -181,6 +184,16 @@ func (t *twin) useCases(g *report.Guide) {
 			line += "nobody qualifies in this edition."
 		} else {
 			line += "**" + escape(u.Standings.Rows[0].Marked()) + "**. " + escape(u.Reason.String())
+			if !u.Sure.Empty() {
+				line += " " + escape(u.Sure.String())
+			}
+		}
+		var add []string
+		for _, row := range u.AddOns.Rows {
+			add = append(add, "**"+escape(row.Name)+"**")
+		}
+		if len(add) > 0 {
+			line += " Add to it: " + sentence.List(add) + "."
 		}
 		lines = append(lines, line)
 	}
