@@ -49,6 +49,7 @@ func readGuide(r *reader, slug string) *guideFile {
 	year := f.year("year")
 	g.Year = year.name
 	g.Description = f.description(required)
+	g.Basis = f.inline("basis", optional)
 	g.Category = f.text("category", optional)
 	file.topics = f.slugs("topics", optional)
 	g.Topics = names(file.topics)

@@ -69,6 +69,7 @@ type Guide struct {
 	Title       string
 	Year        string
 	Description Inline
+	Basis       Inline // how the scores came about, in one sentence; zero where nothing is said
 	Category    string
 	Topics      []string
 	Authors     []*Author

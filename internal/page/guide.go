@@ -23,9 +23,10 @@ type GuidePage struct {
 	Reviewed  *Day
 	Review    string // the promise: "next review due December 2025"
 	Minutes   int
-	Top       []EntryView // the first three
-	Firmness  string      // how firm that is, in a sentence
-	Firm      *FirmView   // what stands behind it
+	Top       []EntryView   // the first three
+	Firmness  string        // how firm that is, in a sentence
+	Firm      *FirmView     // what stands behind it
+	Basis     template.HTML // how the scores came about
 	Topics    []Link
 	First     *Section // the comparison, where it stands before the contents and the prose
 	Contents  []ContentsItem
@@ -82,6 +83,10 @@ func (r *guidePrinter) guidePage(w io.Writer) error {
 	if err != nil {
 		return err
 	}
+	basis, err := r.prose.line(g.Basis)
+	if err != nil {
+		return err
+	}
 	page := &GuidePage{
 		Frame: r.site.frame(head{
 			path: address.Guide(g.Slug), title: g.Title, description: report.Plain(g.Description), draft: g.Draft,
@@ -100,6 +105,7 @@ func (r *guidePrinter) guidePage(w io.Writer) error {
 		Minutes:   report.Minutes(g.Words),
 		Top:       r.entries[:min(3, len(r.entries))],
 		Firmness:  r.firmness(),
+		Basis:     basis,
 		Topics:    r.site.topicLinks(g.Topics),
 		Contents:  contents(sections),
 		Sections:  sections,

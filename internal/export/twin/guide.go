@@ -15,6 +15,9 @@ func (s Printer) Guide(w io.Writer, g *report.Guide) error {
 	t := &twin{site: s}
 	t.head(g.Title, report.Plain(g.Description), address.Guide(g.Slug), g.Dates, g.Authors)
 	t.firmness(g)
+	if basis := cite(g.Basis, g.Cited); basis != "" {
+		t.para("%s", basis)
+	}
 	o := t.options(g.Cited)
 	for _, p := range report.Complete(g.Body.Parts) {
 		if p.Block != nil {
