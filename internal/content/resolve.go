@@ -93,6 +93,7 @@ func (s *site) resolveGuide(g *guideFile) {
 		g.report(noEntries, g.firstLine(), "the guide has no entries", "add content/guides/"+g.guide.Slug+"/entries/<provider>.md")
 	}
 	s.checkGuideIDs(g)
+	g.checkReviewed()
 	if s.entriesReadable(g) {
 		s.checkCitations(g.reader, g.guide.Source, g.sourceNames())
 	}

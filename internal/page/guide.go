@@ -10,6 +10,7 @@ import (
 	"shortlist/internal/guide"
 	"shortlist/internal/report"
 	"shortlist/internal/report/address"
+	"shortlist/internal/report/sentence"
 )
 
 // GuidePage is the view of a guide.
@@ -21,7 +22,7 @@ type GuidePage struct {
 	Published *Day
 	Updated   *Day
 	Reviewed  *Day
-	Review    string // the promise: "next review due December 2025"
+	Review    string // the promise while it is kept, or that it is not
 	Minutes   int
 	Top       []EntryView   // the first three
 	Firmness  string        // how firm that is, in a sentence
@@ -102,6 +103,7 @@ func (r *guidePrinter) guidePage(w io.Writer) error {
 		Published: day(g.Dates.Published),
 		Updated:   day(g.Dates.Updated),
 		Reviewed:  day(g.Dates.Reviewed),
+		Review:    sentence.Review(g.Dates),
 		Minutes:   report.Minutes(g.Words),
 		Top:       r.entries[:min(3, len(r.entries))],
 		Firmness:  r.firmness(),
@@ -119,9 +121,6 @@ func (r *guidePrinter) guidePage(w io.Writer) error {
 	}
 	if sections[0].Comparison != nil {
 		page.First, page.Sections = &sections[0], sections[1:]
-	}
-	if !g.Review.IsZero() {
-		page.Review = "next review due " + g.Review.Words()
 	}
 	return r.site.show(w, "guide", page)
 }

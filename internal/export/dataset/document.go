@@ -36,6 +36,7 @@ type Guide struct {
 	Updated     string `json:"updated"`
 	Reviewed    string `json:"reviewed,omitempty"`
 	ReviewEvery string `json:"review_every,omitempty"`
+	OverdueFrom string `json:"review_overdue_since,omitempty"`
 	Basis       string `json:"basis,omitempty"`
 }
 

@@ -17,6 +17,9 @@ func about(g *report.Guide, baseURL string) Guide {
 		Updated:     g.Dates.Updated.String(),
 		Reviewed:    date(g.Dates.Reviewed),
 	}
+	if g.Dates.Overdue {
+		out.OverdueFrom = g.Review.String()
+	}
 	out.Basis = report.Plain(g.Basis)
 	if !g.Dates.ReviewEvery.IsZero() {
 		out.ReviewEvery = g.Dates.ReviewEvery.String()
