@@ -58,9 +58,10 @@ func isArticle(p *report.Post) bool { return p.IsArticle() }
 
 func isGuide(p *report.Post) bool { return !p.IsArticle() }
 
-// cardPath is the address of the picture of a page: its own, or the site's.
+// cardPath is the address of the picture of a page: its own, or the site's
+// where it has none or is not published.
 func (s *Printer) cardPath(h head) string {
-	if s.Posts.At(h.path) != nil {
+	if p := s.Posts.At(h.path); p != nil && p.Draft == "" {
 		return address.Card(h.path)
 	}
 	return address.SiteCard

@@ -15,6 +15,13 @@ var unlisted = []string{"stub", "404", "edition", "search"}
 // planSitemap lists the pages made so far for search engines, and what robots
 // may read. It comes last.
 func (s *Site) planSitemap() {
+	if s.preview() {
+		s.addFile("/robots.txt", s.lib.Site.Origin, func(w io.Writer) error {
+			_, err := io.WriteString(w, "User-agent: *\nDisallow: /\n")
+			return err
+		})
+		return
+	}
 	var urls []sitemap.URL
 	for _, p := range s.pages {
 		if p.kind != "" && !slices.Contains(unlisted, p.kind) {
