@@ -1,11 +1,12 @@
 // Holds what machines read of a finished site against outside validators:
-// Atom feeds, the sitemap, JSON feeds, ranking data and robots.txt. Each
+// Atom feeds, the sitemaps, JSON feeds, ranking data and robots.txt. Each
 // validator has to find a fault in a spoiled copy first, so that one that
 // finds nothing is not mistaken for a site without faults.
 //
 //	node .ci/validate.mjs PUBLIC
 //
-// The sitemap's schema is that of sitemaps.org, out of the package `sitemap`;
+// The schema of sitemaps is that of sitemaps.org, out of the package `sitemap`;
+// that of their index is written down in schemas/siteindex.xsd;
 // the schema of JSON Feed 1.1 is out of `jsonfeed-schema`. What RFC 4287 asks
 // of Atom is written down in schemas/atom.rng; ranking.json answers to the
 // schema that the site publishes itself.
@@ -45,7 +46,8 @@ const json = (ajv, schema) => {
 // robots.txt has no schema: a robot's own parser has to find the sitemap by
 // it, and to be let in to every address there.
 const robots = async (name, text) => {
-	const addresses = [...read('sitemap.xml').matchAll(/<loc>([^<]*)<\/loc>/g)].map((m) => m[1].replaceAll('&amp;', '&'));
+	const maps = names.filter((name) => /^sitemap[^/]*\.xml$/.test(name));
+	const addresses = [...maps.map(read).join('').matchAll(/<loc>([^<]*)<\/loc>/g)].map((m) => m[1].replaceAll('&amp;', '&'));
 	const sitemap = new URL('/sitemap.xml', addresses[0]);
 	const rules = robotsParser(new URL('/robots.txt', addresses[0]).href, text);
 	return [
@@ -57,8 +59,10 @@ const robots = async (name, text) => {
 const kinds = [
 	{ files: named('feed.xml', 'changes.xml'), validate: xml(beside('schemas/atom.rng'), 'relaxng'),
 		spoil: (text) => text.replace(/<updated>[^<]*/, '<updated>September 2025') },
-	{ files: named('sitemap.xml'), validate: xml(readFileSync(require.resolve('sitemap/package.json').replace('package.json', 'schema/sitemap.xsd'), 'utf8'), 'schema'),
-		spoil: (text) => text.replace(/<lastmod>[^<]*/, '<lastmod>2025-09') },
+	{ files: named('sitemap.xml'), validate: xml(beside('schemas/siteindex.xsd'), 'schema'),
+		spoil: (text) => text.replaceAll('loc>', 'location>') },
+	{ files: names.filter((name) => /^sitemap-.*\.xml$/.test(name)), validate: xml(readFileSync(require.resolve('sitemap/package.json').replace('package.json', 'schema/sitemap.xsd'), 'utf8'), 'schema'),
+		spoil: (text) => text.replace(/<url>/, '<url><lastmod>September 2025</lastmod>') },
 	{ files: named('feed.json', 'changes.json'), validate: json(new Ajv({ strict: false, allErrors: true }), require('jsonfeed-schema/v1.1')),
 		spoil: (text) => text.replace('"feed_url": "https:', '"feed_url": "not an address:') },
 	{ files: named('ranking.json').filter((name) => name.startsWith('guides/')), validate: json(new Ajv2020({ strict: false, allErrors: true }), JSON.parse(read('schema/ranking.json'))),

@@ -110,8 +110,8 @@ var toDo = regexp.MustCompile(`\b(` + "TO" + `DO|` + "FIX" + `ME|` + "XX" + `X|`
 func (s *source) leftovers() (faults []string) {
 	for _, f := range s.files {
 		for _, group := range f.tree.Comments {
-			if mark := toDo.FindString(group.Text()); mark != "" {
-				faults = append(faults, fault(f.at(group), "%s: do it, or file it as an issue", mark))
+			if word := toDo.FindString(group.Text()); word != "" {
+				faults = append(faults, fault(f.at(group), "%s: do it, or file it as an issue", word))
 			}
 		}
 	}

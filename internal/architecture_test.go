@@ -21,7 +21,7 @@ rank            -
 leftover        -
 folder          -
 content/front   diag markdown
-content         content/front diag guide leftover markdown rank
+content         content/front diag guide leftover markdown rank report/table
 report/address  guide
 report/table    guide rank
 report/sentence guide rank report/table
@@ -35,14 +35,15 @@ output          diag folder
 build           diag guide content rank report lint theme page export/* site output
 check           diag
 history         guide rank report report/* content
+bench           -
 serve           build diag folder guide leftover export/hosting site
 `
 
 // outside lists every dependency, with the packages that may import it;
 // "tests" stands for the tests of any package.
 const outside = `
-codeberg.org/go-fonts/liberation        export/card
-codeberg.org/go-fonts/stix              export/card
+codeberg.org/go-fonts/liberation        export/picture
+codeberg.org/go-fonts/stix              export/picture
 github.com/BurntSushi/toml              content/front content
 github.com/agnivade/levenshtein         content
 github.com/andybalholm/brotli           check output
@@ -59,9 +60,9 @@ github.com/tdewolff/minify/v2           theme tests
 github.com/tdewolff/parse/v2            theme
 github.com/toml-lang/toml-test/v2       tests
 github.com/yuin/goldmark                markdown
-golang.org/x/image                      export/card
+golang.org/x/image                      export/picture
 golang.org/x/net                        check content tests
-golang.org/x/sync                       build content
+golang.org/x/sync                       build content tests
 golang.org/x/sys                        folder
 golang.org/x/term                       cmd/shortlist
 golang.org/x/text                       export/search output

@@ -15,7 +15,7 @@ export function filtering({ tools, draw }) {
 
   // What a provider must do to be kept, by the name of the choice.
   const test = {
-    region: ({ regions }, wanted) => regions.some((own) => own === "global" || holds(own, wanted) || holds(wanted, own)),
+    region: ({ regions }, wanted) => regions.some((own) => own === "global" || holds(own, wanted)),
     is: (entry, wanted, id) => values(entry, id).some((value) => (typeof value === "number" ? value >= +wanted : value === wanted)),
   };
 

@@ -23,7 +23,7 @@ let reading;
 const load = () => reading ??= fetch(tools.dataset.ranking).then((reply) => reply.json()).then((data) => {
   for (const row of rows) {
     row.entry = data.entries.find((entry) => entry.provider === row.id);
-    if (!row.entry) throw Error("another edition than the page's");
+    if (!row.entry) throw Error("another build than the page's");
   }
   for (const part of [filter, weights]) part.ready(data);
   return true;
@@ -45,12 +45,13 @@ function press(column) {
 
 // What a cell sorts by: words, a figure, a range as what it counts as; null,
 // which comes last either way, for what is not known.
-function worth({ line, name }, column) {
-  const { dataset, textContent } = line.cells[column], text = keys[column] === "provider" ? name : textContent;
+function worth(row, column) {
+  const { line, name } = row, { dataset, textContent } = line.cells[column], text = keys[column] === "provider" ? name : textContent;
   if ("figure" in dataset) return +dataset.figure;
+  if (keys[column] === "rank") return +text || rows.indexOf(row) + 1; // a dash is a place all the same
   if (!heads[column].matches(".number")) return text.startsWith("not ") ? null : text;
   const [low, high] = text.match(/[\d.]+/g) ?? [];
-  return low ? high && !("low" in tools.dataset) ? Math.floor((low * 100 + high * 100) / 2) / 100 : +low : null;
+  return low ? high && !("low" in tools.dataset) ? (+low + +high) / 2 : +low : null;
 }
 
 function sorted() {

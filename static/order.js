@@ -2,30 +2,34 @@
 // both give the same order. Weights are basis points or parts of any sum, scores
 // hundredths or half ones.
 
-const WHOLE = 10000, MOST = 7;
+const WHOLE = 10000, PERCENT = 100, MOST = 7;
 
 const sum = (list) => list.reduce((a, b) => a + b, 0);
 const rounded = (total, decimals, point) => Math.floor((2 * total * 10 ** decimals + point) / (2 * point));
 
-// Completes own weights, -1 where there is none: those share the rest in
-// proportion to the weights, by largest remainder. Null where nothing can.
-export function redistribute(weights, own) {
+// Completes own weights, -1 where there is none: those share the rest in whole
+// steps, in proportion to the weights, by largest remainder. Null where nothing can.
+export function redistribute(weights, own, step = PERCENT) {
   const shares = weights.map((weight, k) => (own[k] < 0 ? weight : 0)), all = sum(shares);
-  const rest = WHOLE - sum(own.map((weight) => Math.max(weight, 0)));
-  if (own.length !== weights.length || rest < 0 || (rest && !all) || own.some((weight) => weight < -1)
+  const rest = (WHOLE - sum(own.map((weight) => Math.max(weight, 0)))) / step;
+  if (own.length !== weights.length || rest < 0 || rest % 1 || (rest && !all) || own.some((weight) => weight < -1)
     || weights.some((weight) => weight < 0 || weight > WHOLE)) return null;
-  const out = shares.map((share, k) => (own[k] < 0 ? all && Math.floor(rest * share / all) : own[k]));
+  const out = shares.map((share, k) => (own[k] < 0 ? all && step * Math.floor(rest * share / all) : own[k]));
   const next = [...shares.keys()].sort((a, b) => rest * shares[b] % all - rest * shares[a] % all || a - b);
-  for (const k of next.slice(0, WHOLE - sum(out))) out[k]++;
+  for (const k of next.slice(0, (WHOLE - sum(out)) / step)) out[k] += step;
   return out;
 }
 
-// Puts entries, {id, scores}, in order; equal totals share a rank. A point is what
-// one point comes to in a total.
-export function rank(weights, entries) {
+// Puts entries, {id, scores, known}, in order; equal totals share a rank. A point is
+// what one point comes to in a total. A place is provisional where less than the
+// least share of the weight, in basis points, has a known score.
+export function rank(weights, entries, least = 0) {
   const fine = entries.some(({ scores }) => scores.some((score) => score % 1)) ? 2 : 1;
   const point = 100 * fine * (sum(weights) || 1);
-  const places = entries.map(({ id, scores }) => ({ id, scores: scores.map((score) => fine * score), point }));
+  const places = entries.map(({ id, scores, known }) => ({
+    id, point, scores: scores.map((score) => fine * score),
+    provisional: WHOLE * sum(weights.filter((_, k) => known?.[k])) < least * sum(weights),
+  }));
   for (const place of places) place.total = sum(weights.map((weight, k) => weight * place.scores[k]));
   places.sort((a, b) => b.total - a.total || (a.id < b.id ? -1 : 1));
   places.forEach((place, i) => {

@@ -54,12 +54,12 @@ export async function find(index, query, region) {
 const byID = (id) => document.getElementById(id);
 
 function start(form) {
-  const { base, edition, pages, prefixes } = form.dataset;
+  const { base, digest, pages, prefixes } = form.dataset;
   const [status, results, more, all] = ["status", "results", "more", "all"].map(byID);
   const { q, kind, region } = form.elements, files = {};
   const index = {
     pages: pages.match(/\S+/g) ?? [], prefixes: prefixes.match(/\S+/g) ?? [], items: new Map(),
-    load: (name) => files[name] ??= fetch(`${base}search/index/${edition}/${name}.json`).then((reply) => reply.json()),
+    load: (name) => files[name] ??= fetch(`${base}search/index/${digest}/${name}.json`).then((reply) => reply.json()),
   };
   let turn = 0, hits;
 

@@ -10,14 +10,14 @@ const ordinal = (n) => n + (/1\d$/.test(n) ? "th" : ["th", "st", "nd", "rd"][n %
 export function weighing({ tools, heads, keys, rows, draw }) {
   const panel = tools.querySelector(".weights"), pattern = panel.querySelector("template"), said = panel.nextElementSibling;
   const moved = new Map(); // what the reader moved, the latest last: a criterion's index, its weight
-  let criteria = [], entries, ours, published, weights, sliders;
+  let criteria = [], entries, least, ours, words, published, weights, sliders;
 
   const row = ({ id }) => rows.find((row) => row.id === id);
 
   function slider({ id, name }, k) {
     const field = pattern.content.firstElementChild.cloneNode(true), [label, output, input, marks] = field.children;
     Object.assign(label, { htmlFor: "weight_" + id, textContent: name });
-    Object.assign(input, { id: "weight_" + id, oninput: () => move(k, Math.round(input.value * 100)) });
+    Object.assign(input, { id: "weight_" + id, oninput: () => move(k, input.value * 100) });
     marks.id = "ours_" + id;
     marks.append(make("option", { value: percent(ours[k], ours) }));
     input.setAttribute("list", marks.id);
@@ -35,10 +35,12 @@ export function weighing({ tools, heads, keys, rows, draw }) {
   // gives way. Then puts the table in order, with no fewer decimals than ours.
   function apply() {
     while (!(weights = moved.size ? redistribute(ours, ours.map((_, k) => moved.get(k) ?? -1)) : ours)) moved.delete(moved.keys().next().value);
-    const places = rank(weights, entries), digits = Math.max(decimals(places), decimals(published));
-    for (const { id, rank, total, point } of places) {
-      const [place, score] = row({ id }).line.querySelectorAll(".rank, .total");
-      place.textContent = rank;
+    const places = rank(weights, entries, least), digits = Math.max(decimals(places), decimals(published));
+    for (const { id, rank, total, point, provisional } of places) {
+      const { line, link } = row({ id }), [place, score] = line.querySelectorAll(".rank, .total");
+      place.textContent = provisional ? "–" : rank;
+      line.querySelector(".doubt")?.remove();
+      if (provisional) link.after(make("span", { className: "doubt" }, "provisional"));
       score.firstChild.data = print(total, digits, point);
       score.querySelector("rect").setAttribute("width", Math.floor(total * 100 / point) / 10 + "%");
     }
@@ -48,7 +50,7 @@ export function weighing({ tools, heads, keys, rows, draw }) {
       input.value = now;
       input.ariaValueText = `${now} percent, editors ${percent(ours[k], ours)}`;
       output.textContent = now + "\u00a0%";
-      heads[keys.indexOf(id, 3)].querySelector("small").textContent = now + "\u00a0%";
+      heads[keys.indexOf(id, 3)].querySelector("small").textContent = changed() ? now + "\u00a0%" : words[k];
     });
     said.textContent = changed() ? why(places, digits) + " " + who(places) : "";
   }
@@ -70,10 +72,11 @@ export function weighing({ tools, heads, keys, rows, draw }) {
     const than = first === old ? b : `${b}, our first`;
     if (!gap) return `${a} is level with ${than}.`;
     const leads = over(weights, criteria.map(({ id }) => id), first, other).map(([k, lead]) => [criteria[k].name, lead]);
-    const gains = leads.filter(([, lead]) => lead > 0).slice(0, 2).map(([name, lead]) => `${name} adds ${printGap(lead, digits, first.point)}`);
+    const printed = (points) => printGap(points, digits, first.point), gains = leads.filter(([, lead]) => lead > 0);
+    const named = gains.slice(0, 2), most = 2 * whole(named.map(([, lead]) => lead)) > whole(gains.map(([, lead]) => lead));
     const [name, loss] = leads.at(-1);
-    return `${first === old ? "Your weights leave" : "Your weights put"} ${a} first, ${printGap(gap, digits, first.point)} ahead of ${than}: ${gains.join(" and ")}`
-      + (loss < 0 ? `; ${name} takes ${printGap(-loss, digits, first.point)} off.` : ".");
+    return `${first === old ? "Your weights leave" : "Your weights put"} ${a} first, ${printed(gap)} ahead of ${than}, ${most ? "mainly" : "most of all"} on `
+      + named.map(([name, lead]) => `${name} (+${printed(lead)})`).join(" and ") + (loss < 0 ? `, despite ${name} (−${printed(-loss)}).` : ".");
   }
 
   panel.querySelector("button").onclick = () => {
@@ -85,8 +88,12 @@ export function weighing({ tools, heads, keys, rows, draw }) {
   return {
     ready(data) {
       criteria = data.criteria;
-      ours = criteria.map((criterion) => criterion.published_parts ?? criterion.published_weight_basis_points);
-      entries = data.entries.map(({ provider, scores }) => ({ id: provider, scores: scores.map((score) => score.published) }));
+      ours = criteria.map((criterion) => criterion.published_weight);
+      least = data.method.min_known_basis_points;
+      entries = data.entries.map(({ provider, scores }) => ({
+        id: provider, scores: scores.map(({ published }) => published), known: scores.map(({ low, high }) => low === high),
+      }));
+      words = criteria.map(({ id }) => heads[keys.indexOf(id, 3)].querySelector("small").textContent);
       published = rank(ours, entries);
       sliders = criteria.map(slider);
       pattern.before(...keys.flatMap((key) => sliders[criteria.findIndex(({ id }) => id === key)]?.field ?? []));
@@ -96,7 +103,7 @@ export function weighing({ tools, heads, keys, rows, draw }) {
     restore(query) {
       for (const [, id, weight] of query.get("w")?.matchAll(/([^,.]+)\.(\d+(?:\.\d\d?)?)/g) ?? []) {
         const k = criteria.findIndex((criterion) => criterion.id === id);
-        if (k >= 0) moved.set(k, Math.round(weight * 100));
+        if (k >= 0) moved.set(k, 100 * Math.round(weight));
       }
       if (moved.size) apply();
     },

@@ -48,7 +48,7 @@ or gone are named and do not count.`,
 	flags.StringVar(&guide, "guide", "", "compare only this `guide`")
 	flags.StringVar(&format, "format", "text", "the `format` of the comparison: text, markdown or json")
 	flags.BoolVar(&exitCode, "exit-code", false, "exit with 1 when a rank moved")
-	completeFlag(cmd, "format", cobra.FixedCompletions(sheetFormats, cobra.ShellCompDirectiveNoFileComp))
+	completeFlag(cmd, "format", cobra.FixedCompletions(answerFormats, cobra.ShellCompDirectiveNoFileComp))
 	completeFlag(cmd, "guide", completeGuide(&in))
 	return cmd
 }
@@ -66,7 +66,7 @@ type guideChange struct {
 }
 
 func runDiff(ctx context.Context, t *tui, in *inputs, args []string, guide, format string, exitCode bool) error {
-	if err := checkFormat(format, sheetFormats); err != nil {
+	if err := checkFormat(format, answerFormats); err != nil {
 		return err
 	}
 	s := &sides{t: t, in: in}
@@ -79,16 +79,16 @@ func runDiff(ctx context.Context, t *tui, in *inputs, args []string, guide, form
 			return err
 		}
 	}
-	var answer bytes.Buffer
+	var printed bytes.Buffer
 	if format == "json" {
-		err = d.json(&answer)
+		err = d.json(&printed)
 	} else {
-		err = d.sheet().write(&answer, format, screenOf(t.out))
+		err = d.answer().write(&printed, format, screenOf(t.out))
 	}
 	if err != nil {
 		return err
 	}
-	if _, err := t.out.Write(answer.Bytes()); err != nil {
+	if _, err := t.out.Write(printed.Bytes()); err != nil {
 		return err
 	}
 	if exitCode && d.moved() > 0 {

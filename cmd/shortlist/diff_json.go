@@ -98,7 +98,7 @@ func (c guideChange) document() diffGuide {
 	}
 	for _, m := range c.Moves {
 		x := diffMove{Provider: m.ID, Name: m.Name, From: rankOrNull(m.From), To: rankOrNull(m.To), Within: m.Within,
-			Causes: causeDocuments(m.Causes), Text: plainSpaces(m.Sentence())}
+			Causes: causeDocuments(m.Causes), Text: plainSpaces(m.Sentence().String())}
 		if m.Stated.Best > 0 {
 			x.Stated = &diffRange{m.Stated.Best, m.Stated.Worst}
 		}
@@ -118,7 +118,7 @@ func causeDocuments(causes []sentence.Cause) []diffCause {
 	out := []diffCause{}
 	for _, c := range causes {
 		s := c.Step
-		x := diffCause{Kind: s.Cause.String(), Provider: s.Entry, Criterion: s.Criterion, Reason: c.Reason, Text: plainSpaces(c.Text)}
+		x := diffCause{Kind: s.Cause.String(), Provider: s.Entry, Criterion: s.Criterion, Reason: c.Reason, Text: plainSpaces(c.Text.String())}
 		if s.Cause == rank.ScoreChanged {
 			x.Was, x.Is = &diffScore{s.Was.Low, s.Was.High}, &diffScore{s.Is.Low, s.Is.High}
 		}

@@ -40,7 +40,7 @@ status is 1 when a review is overdue.`,
 	flags := cmd.Flags()
 	flags.StringVar(&format, "format", "text", "the `format` of the list: text, markdown or json")
 	flags.BoolVar(&exitCode, "exit-code", false, "exit with 1 when a review is overdue")
-	completeFlag(cmd, "format", cobra.FixedCompletions(sheetFormats, cobra.ShellCompDirectiveNoFileComp))
+	completeFlag(cmd, "format", cobra.FixedCompletions(answerFormats, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 
@@ -60,7 +60,7 @@ type review struct {
 }
 
 func runDue(t *tui, in *inputs, format string, exitCode bool) error {
-	if err := checkFormat(format, sheetFormats); err != nil {
+	if err := checkFormat(format, answerFormats); err != nil {
 		return err
 	}
 	today, err := in.today()
@@ -73,16 +73,16 @@ func runDue(t *tui, in *inputs, format string, exitCode bool) error {
 		return err
 	}
 	c := newCalendar(lib.Guides, dateOf(today))
-	var answer bytes.Buffer
+	var printed bytes.Buffer
 	if format == "json" {
-		err = c.json(&answer)
+		err = c.json(&printed)
 	} else {
-		err = c.sheet().write(&answer, format, screenOf(t.out))
+		err = c.answer().write(&printed, format, screenOf(t.out))
 	}
 	if err != nil {
 		return err
 	}
-	if _, err := t.out.Write(answer.Bytes()); err != nil {
+	if _, err := t.out.Write(printed.Bytes()); err != nil {
 		return err
 	}
 	if exitCode && c.overdue() > 0 {
@@ -126,9 +126,9 @@ func (c *calendar) overdue() int {
 	return n
 }
 
-// sheet is the calendar for people.
-func (c *calendar) sheet() sheet {
-	var s sheet
+// answer is the calendar for people.
+func (c *calendar) answer() answer {
+	var s answer
 	s.add(block{title: "Reviews due, as of " + c.today.Words()})
 	s.add(block{text: c.summary()})
 	if len(c.promised) > 0 {

@@ -12,12 +12,12 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// patience is how long a story waits for a page to say something.
+// patience is how long a script waits for a page to say something.
 const patience = 20 * time.Second
 
 var address = regexp.MustCompile(`http://[0-9.]+:[0-9]+`)
 
-// ask is the command http of the stories. It asks the preview whose output is in
+// ask is the command http of the scripts. It asks the preview whose output is in
 // a file, and asks again until the answer has what is wanted; the answer, headers
 // and all, is its output.
 func ask(ts *testscript.TestScript, neg bool, args []string) {

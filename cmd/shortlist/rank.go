@@ -44,7 +44,7 @@ With --format json it is the document that the site serves as ranking.json.`,
 	in.addSite(cmd)
 	flags := cmd.Flags()
 	flags.StringVar(&choice.lens, "lens", "", "rank under the weights of the lens with this `id`")
-	flags.StringVar(&choice.weights, "weights", "", "rank under own `weights` in percent, such as security=40,costs=20; the other criteria share the rest")
+	flags.StringVar(&choice.weights, "weights", "", "rank under own `weights` in whole percent, such as security=40,costs=20; the other criteria share the rest")
 	flags.StringVar(&choice.region, "region", "", "rank only who serves the region with this `id`")
 	flags.StringVar(&format, "format", "text", "the `format` of the ranking: text, markdown, json or csv")
 	completeFlag(cmd, "format", cobra.FixedCompletions(rankFormats, cobra.ShellCompDirectiveNoFileComp))
@@ -67,11 +67,11 @@ func runRank(t *tui, in *inputs, choice perspective, format string, args []strin
 	if err != nil {
 		return err
 	}
-	var answer bytes.Buffer
-	if err := p.write(&answer, format, screenOf(t.out)); err != nil {
+	var printed bytes.Buffer
+	if err := p.write(&printed, format, screenOf(t.out)); err != nil {
 		return err
 	}
-	_, err = t.out.Write(answer.Bytes())
+	_, err = t.out.Write(printed.Bytes())
 	return err
 }
 
@@ -85,11 +85,11 @@ func (p *presentation) write(w io.Writer, format string, s screen) error {
 		}
 		return dataset.JSON(w, d)
 	}
-	answer := p.standings()
+	a := p.standings()
 	if p.provider != nil {
-		answer = p.proof(p.g.Ranking.Find(p.provider.Provider))
+		a = p.proof(p.g.Ranking.Find(p.provider.Provider))
 	}
-	return answer.write(w, format, s)
+	return a.write(w, format, s)
 }
 
 // presentation is a ranking with all that is said of it.

@@ -11,12 +11,12 @@ import (
 )
 
 // proof is the proof of one place.
-func (p *presentation) proof(place int) sheet {
+func (p *presentation) proof(place int) answer {
 	r, e := &p.g.Ranking, p.provider
-	var s sheet
+	var s answer
 	title := fmt.Sprintf("%s: %s of %d", e.Name, sentence.Ordinal(r.Places[place].Rank), len(r.Places))
 	if p.moved() {
-		title += ", " + sentence.Moved(p.published.Places[p.published.Find(e.Provider)].Rank, r.Places[place].Rank)
+		title += ", " + sentence.Moved(p.published.Places[p.published.Find(e.Provider)].Rank, r.Places[place].Rank).String()
 	}
 	s.add(block{title: title})
 	s.add(block{text: fmt.Sprintf("%s. %s.", p.g.Title, strings.TrimSuffix(report.Plain(e.Award), "."))})
@@ -37,9 +37,9 @@ func (p *presentation) proof(place int) sheet {
 	return s
 }
 
-func (s *sheet) items(texts []string) {
+func (a *answer) items(texts []string) {
 	for _, text := range texts {
-		s.add(block{item: true, text: text})
+		a.add(block{item: true, text: text})
 	}
 }
 
@@ -128,13 +128,19 @@ func (p *presentation) firmness(place int) []string {
 	r, firm := &p.g.Ranking, &p.g.Entries[place].Firm
 	at, within := r.Places[place], r.Ranges[place]
 	out := []string{firm.Range.String()}
+	if !firm.Provisional.Empty() {
+		out = append(out, firm.Provisional.String())
+	}
 	if !firm.Scored.Empty() {
 		out = append(out, firm.Scored.String())
 	}
 	if (rank.Range{Best: at.Best, Worst: at.Worst}) != within && at.Best != at.Worst {
 		out = append(out, "At these weights "+lower(firm.Open.String())+".")
 	}
-	out = append(out, sentence.Share(r.Shares[place])+".")
+	if !firm.Likely.Empty() {
+		out = append(out, firm.Likely.Stop().String()+" "+firm.Share.String())
+	}
+	out = append(out, p.g.Findings.Draws.String())
 	switch at.Completeness {
 	case 0:
 		out = append(out, "No score is known to the point.")

@@ -12,9 +12,9 @@ import (
 )
 
 // standings is the whole order.
-func (p *presentation) standings() sheet {
+func (p *presentation) standings() answer {
 	g, r := p.g, &p.g.Ranking
-	var s sheet
+	var s answer
 	s.add(block{title: g.Title})
 	s.add(block{text: fmt.Sprintf("%s on %s, updated %s.",
 		upper(counted(len(r.Places), g.Noun.One, g.Noun.Many)), counted(len(g.Criteria), "criterion", "criteria"), g.Dates.Updated.Words())})
@@ -56,14 +56,15 @@ func (p *presentation) viewed() string {
 		}
 	}
 	if p.moved() {
-		parts = append(parts, sentence.Leader(p.g.Ranking.Ranking, p.published, sentence.NamesOf(p.guide)))
+		parts = append(parts, sentence.Leader(p.g.Ranking.Ranking, p.published, sentence.NamesOf(p.guide)).String())
 	}
 	return strings.Join(parts, " ")
 }
 
 // absence says why an entry has no place in a region.
 func absence(e *guide.Entry, r *guide.Region) string {
-	return sentence.Unmet(guide.Unmet{Region: r, NotEstablished: len(e.Regions) == 0})
+	lacks, _ := e.Lacks(r)
+	return sentence.Unmet(e, lacks).String()
 }
 
 // order is the table. The ranges that allow for the weights alone and for the
@@ -177,7 +178,7 @@ func (p *presentation) legend() []block {
 	if p.missing() {
 		scores = ", whatever the missing scores turn out to be"
 	}
-	out := []block{{term: "Range", text: "the ranks that it keeps to" + weight + scores}}
+	out := []block{{term: "Range", text: "the ranks that it stays in" + weight + scores}}
 	if p.scored(ranges) != nil {
 		out = append(out, block{term: headScored, text: "the same with the missing scores as they are counted here"})
 	}

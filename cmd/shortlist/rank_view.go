@@ -130,17 +130,17 @@ func ownWeights(g *guide.Guide, flag string) ([]guide.Weight, error) {
 		if own[k] >= 0 {
 			return nil, misused("--weights: `%s` is there twice", id)
 		}
-		n, ok := guide.ParseDecimal(strings.TrimSuffix(value, "%"), 2)
-		if !ok || n < 0 || n > int64(guide.FullWeight) {
-			return nil, misused("--weights: `%s` is not a percentage from 0 to 100 with at most two decimals", value)
+		n, ok := guide.ParseDecimal(strings.TrimSuffix(value, "%"), 0)
+		if !ok || n < 0 || n > 100 {
+			return nil, misused("--weights: `%s` is not a whole percentage from 0 to 100", value)
 		}
-		own[k] = guide.Weight(n)
+		own[k] = guide.Weight(100 * n)
 		sum += own[k]
 	}
 	if sum > guide.FullWeight {
 		return nil, misused("--weights: they come to %s %%, more than the whole", sum)
 	}
-	if _, ok := table.Redistribute(g, own); !ok {
+	if _, ok := table.Redistribute(g.Exact(), own, table.ByReaders); !ok {
 		return nil, misused("--weights: they come to %s %%, and no other criterion has weight to take the rest", sum)
 	}
 	return own, nil

@@ -18,7 +18,7 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"shortlist": main})
 }
 
-// TestScripts runs the stories in testdata. Beside the commands of testscript
+// TestScripts runs the scripts in testdata. Beside the commands of testscript
 // they know:
 //
 //	site DIR            copy the small site of testdata/site
@@ -28,14 +28,14 @@ func TestMain(m *testing.M) {
 //	fatten FILE BYTES   put so many bytes of comments below the first line
 //	corrupt FILE        append a byte that is not UTF-8
 //	http FILE PATH RE   ask the preview whose output is in FILE, until the answer matches
-var update = flag.Bool("update", false, "write what the stories compare with anew")
+var update = flag.Bool("update", false, "write what the scripts compare with anew")
 
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata",
 		UpdateScripts: *update,
 		Setup: func(e *testscript.Env) error {
-			// Nothing of the machine decides how a story ends.
+			// Nothing of the machine decides how a script ends.
 			e.Setenv("SOURCE_DATE_EPOCH", "1757635200") // 12 September 2025
 			e.Setenv("NO_COLOR", "")
 			// The processes are short: most end before collecting garbage pays.

@@ -88,7 +88,7 @@ func (p *preview) planned(r build.Report, good bool, address string) {
 	case !good && p.begun:
 		p.counted(shown, "the site stays as it was before")
 	case !good:
-		p.counted(shown, "the site appears once that is mended")
+		p.counted(shown, "the site appears once that is fixed")
 	}
 	if good && !p.begun {
 		for _, h := range r.Held {

@@ -14,6 +14,7 @@ import (
 	"shortlist/internal/output"
 	"shortlist/internal/rank"
 	"shortlist/internal/report"
+	"shortlist/internal/report/sentence"
 	"shortlist/internal/report/table"
 )
 
@@ -114,6 +115,6 @@ func freeze(t *tui, in *inputs, g *guide.Guide, on guide.Date, force bool) error
 	if err := output.WriteRecord(root, name, data); err != nil {
 		return err
 	}
-	t.say("wrote %s: %s, %s first", name, counted(len(edition.Entries), "place", "places"), edition.Entries[0].Name)
+	t.say("wrote %s: %s, %s", name, counted(len(edition.Entries), "place", "places"), sentence.Foremost(edition))
 	return nil
 }

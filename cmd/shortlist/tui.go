@@ -13,15 +13,16 @@ import (
 
 	"shortlist/internal/build"
 	"shortlist/internal/diag"
+	"shortlist/internal/report/sentence"
 )
 
 // tui is the screen: what a command answers goes to out, what it remarks on the
-// way to err. The words of a build and a check are in this file; an answer of
-// several paragraphs is a [sheet].
+// way to err. The words of a build and a check are in this file; what is longer
+// is an [answer].
 type tui struct {
 	out, err io.Writer
 	terminal bool  // err is one
-	color    bool  // on err
+	color    bool  // of err
 	broken   error // the first failure to write to out
 }
 
@@ -91,7 +92,7 @@ func tally(problems diag.List) string {
 	for _, p := range problems {
 		files[p.Span.File] = true
 	}
-	return and(parts) + " in " + count(len(files), "file")
+	return sentence.List(parts) + " in " + count(len(files), "file")
 }
 
 // maxListed is how many files of a kind are named before the rest is counted.
@@ -124,12 +125,13 @@ func (t *tui) built(r build.Report, out, took, format string) {
 		changes = append(changes, count(warnings, "warning"))
 	}
 	extent := count(r.Files, "file") + ", " + size(r.Bytes)
-	if r.Twins > 0 {
-		extent += "; " + count(r.Twins, "compressed twin") + ", " + size(r.TwinBytes)
+	if r.Compressed > 0 {
+		extent += "; " + count(r.Compressed, "compressed form") + ", " + size(r.CompressedBytes)
 	}
 	say("wrote %s (%s) to %s in %s; %s", count(r.Pages, "page"), extent, out, took, strings.Join(changes, ", "))
 }
 
+// listed names the first files, and counts the others.
 func listed(say func(string, ...any), paths []string, format string) {
 	for _, path := range paths[:min(len(paths), maxListed)] {
 		say(format, diag.Escaped(path))
@@ -200,12 +202,4 @@ func size(n int64) string {
 		return fmt.Sprintf("%.1f %s", value, unit)
 	}
 	return fmt.Sprintf("%.0f %s", value, unit)
-}
-
-// and is "a", "a and b" or "a, b and c".
-func and(parts []string) string {
-	if len(parts) < 2 {
-		return strings.Join(parts, "")
-	}
-	return strings.Join(parts[:len(parts)-1], ", ") + " and " + parts[len(parts)-1]
 }

@@ -65,7 +65,7 @@ func TestBuilt(t *testing.T) {
 	report := build.Report{
 		Pages: 41,
 		Held:  []guide.Held{{Path: "/guides/x/", Reason: "draft"}},
-		Result: output.Result{Files: 1043, Bytes: 612345, Twins: 1, TwinBytes: 2049, Written: []string{"a", "b", "c"}, Unchanged: 38, Removed: []string{"d"},
+		Result: output.Result{Files: 1043, Bytes: 612345, Compressed: 1, CompressedBytes: 2049, Written: []string{"a", "b", "c"}, Unchanged: 38, Removed: []string{"d"},
 			Repaired: []string{"public/a"}, Foreign: foreign},
 	}
 	(&tui{out: &out, err: &err}).built(report, "public", "0.3 s", "text")
@@ -81,7 +81,7 @@ func TestBuilt(t *testing.T) {
 	want = []string{
 		"left alone public/j: no build wrote it",
 		"left alone 2 more: no build wrote it",
-		"wrote 41 pages (1,043 files, 612 kB; 1 compressed twin, 2.0 kB) to public in 0.3 s; 3 changed, 38 as they were, 1 removed",
+		"wrote 41 pages (1,043 files, 612 kB; 1 compressed form, 2.0 kB) to public in 0.3 s; 3 changed, 38 as they were, 1 removed",
 	}
 	if diff := cmp.Diff(want, lines[len(lines)-3:]); diff != "" {
 		t.Error(diff)
@@ -90,10 +90,10 @@ func TestBuilt(t *testing.T) {
 		t.Errorf("remarks: %s", &err)
 	}
 	out.Reset()
-	report.Twins = 0
+	report.Compressed = 0
 	(&tui{out: &out, err: &err}).built(report, "public", "0.3 s", "text")
 	if !strings.Contains(out.String(), "(1,043 files, 612 kB) to") {
-		t.Errorf("without twins: %s", &out)
+		t.Errorf("without compressed forms: %s", &out)
 	}
 }
 

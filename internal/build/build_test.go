@@ -22,9 +22,9 @@ import (
 var september = time.Date(2025, 9, 12, 0, 0, 0, 0, time.UTC)
 
 // run builds into memory.
-func run(t testing.TB, tree fs.FS, change func(*Options)) (Report, *output.Memory) {
+func run(t testing.TB, tree fs.FS, change func(*Options)) (Report, *Memory) {
 	t.Helper()
-	sink := &output.Memory{}
+	sink := &Memory{}
 	o := Options{Site: tree, Now: september, Sink: sink}
 	if change != nil {
 		change(&o)
@@ -44,29 +44,12 @@ func messages(problems diag.List) []string {
 	return lines
 }
 
-func pages(t testing.TB, sink *output.Memory) map[string]string {
-	t.Helper()
-	all := map[string]string{}
-	err := fs.WalkDir(sink.FS(), ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		content, err := fs.ReadFile(sink.FS(), name)
-		all[name] = string(content)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return all
-}
-
 func TestRun(t *testing.T) {
 	r, sink := run(t, generate(3), nil)
 	if len(r.Problems) > 0 || !r.Published {
 		t.Fatalf("problems: %q", messages(r.Problems))
 	}
-	all := pages(t, sink)
+	all := sink.Files
 	for _, name := range []string{"index.html", "guides/index.html", "guides/guide-0000/index.html", "guides/guide-0002/index.html", "providers/provider-39/index.html", "404.html"} {
 		if all[name] == "" {
 			t.Errorf("no %s", name)
@@ -95,7 +78,7 @@ func TestProcessorsDoNotShow(t *testing.T) {
 	_, one := run(t, tree, nil)
 	runtime.GOMAXPROCS(8)
 	_, many := run(t, tree, nil)
-	if diff := cmp.Diff(pages(t, one), pages(t, many)); diff != "" {
+	if diff := cmp.Diff(one.Files, many.Files); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -165,20 +148,20 @@ func TestHeldBackAndDrafts(t *testing.T) {
 	if len(unannounced) == 0 || len(r.Held) != 1+len(unannounced) || r.Held[0].Path != "/guides/guide-0001/" || r.Held[0].Reason != "draft" {
 		t.Errorf("held: %+v", r.Held)
 	}
-	for name, content := range pages(t, sink) {
+	for name, content := range sink.Files {
 		if strings.Contains(name, "guide-0001") || strings.Contains(content, "guide-0001") {
 			t.Errorf("%s speaks of what is held back", name)
 		}
 	}
 	r, sink = run(t, tree, func(o *Options) { o.Drafts = true })
-	if len(r.Held) != 0 || pages(t, sink)["guides/guide-0001/index.html"] == "" {
+	if len(r.Held) != 0 || sink.Files["guides/guide-0001/index.html"] == "" {
 		t.Errorf("drafts were asked for: %+v", r.Held)
 	}
 }
 
 func TestBaseURL(t *testing.T) {
 	r, sink := run(t, generate(1), func(o *Options) { o.BaseURL = "https://other.example/a/b/" })
-	home := pages(t, sink)["index.html"]
+	home := sink.Files["index.html"]
 	if r.Base != "/a/b/" || !strings.Contains(home, `href="/a/b/guides/guide-0000/"`) || strings.Contains(home, "research.example.com") {
 		t.Errorf("base %s; home page: %s", r.Base, home)
 	}
@@ -206,7 +189,7 @@ func TestProgress(t *testing.T) {
 
 // faulty is a sink whose disk is full after some files.
 type faulty struct {
-	output.Memory
+	Memory
 	left      int
 	discarded bool
 }
@@ -238,7 +221,7 @@ func TestFullDisk(t *testing.T) {
 
 func TestInterrupted(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
-	_, err := Run(ctx, Options{Site: generate(1), Now: september, Sink: &output.Memory{}, Progress: func(done, _ int) {
+	_, err := Run(ctx, Options{Site: generate(1), Now: september, Sink: &Memory{}, Progress: func(done, _ int) {
 		if done == 5 {
 			cancel()
 		}
@@ -267,7 +250,7 @@ func TestPlan(t *testing.T) {
 	}
 	_, sink := run(t, tree, nil)
 	var page strings.Builder
-	if err := planned.Render(&page, r.Made["guides/guide-0001/index.html"]); err != nil || page.String() != pages(t, sink)["guides/guide-0001/index.html"] {
+	if err := planned.Render(&page, r.Made["guides/guide-0001/index.html"]); err != nil || page.String() != sink.Files["guides/guide-0001/index.html"] {
 		t.Errorf("another page than the build makes: %v", err)
 	}
 	tree["content/authors/desk.md"].Data = []byte("no fence\n")

@@ -42,14 +42,14 @@ func unpublishable(pages []site.Page) diag.List {
 		}
 		taken[key] = p
 	}
-	problems = append(problems, twinTakers(pages, taken)...)
+	problems = append(problems, compressedTakers(pages, taken)...)
 	return append(problems, folderTakers(pages, taken)...)
 }
 
-// twinTakers reports files that have the name of another's compressed twin. A
-// host serves a twin in place of its file, so it would be another page than the
+// compressedTakers reports files that have the name of a compressed form of another. A
+// host serves that in place of its file, so it would be another page than the
 // one that was checked.
-func twinTakers(pages []site.Page, taken map[string]site.Page) diag.List {
+func compressedTakers(pages []site.Page, taken map[string]site.Page) diag.List {
 	var problems diag.List
 	for _, p := range pages {
 		whole := output.Unpacked(p.File())

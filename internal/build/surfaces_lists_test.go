@@ -187,7 +187,7 @@ func (o *oracle) mentions(name string, guides map[string]*ranking) {
 	o.questions(name)
 }
 
-var standing = regexp.MustCompile(`(?m)^- \[(.+)\]\(([^)]+)\): (\d+) of (\d+), with (\S+) out of`)
+var standing = regexp.MustCompile(`(?m)^- \[(.+)\]\(([^)]+)\): (\d+|–) of (\d+)(?: \(provisional\))?, with (\S+) out of`)
 
 // provider is what structured data and the twin say of its places.
 func (o *oracle) provider(name, provider string, guides map[string]*ranking) {
@@ -289,16 +289,20 @@ func (o *oracle) editions(dir string) {
 			told := fold(n.summary + " " + n.content)
 			var order []string
 			for _, tr := range t.rows {
-				order = append(order, tr.rank+" "+tr.name)
+				place := tr.rank + " " + tr.name
+				if tr.rank == "–" {
+					place = tr.name + " provisional"
+				}
+				order = append(order, place)
 				m := regexp.MustCompile(regexp.QuoteMeta(tr.name) + ` (\d+)\w\w to (\d+)\w\w because`).FindStringSubmatch(told)
 				if m == nil {
 					continue
 				}
-				if m[2] != tr.rank {
+				if tr.rank != "–" && m[2] != tr.rank {
 					o.fault("%s%s moves %s to %s, not %s", dir, feed, tr.name, m[2], tr.rank)
 				}
 				for _, before := range tables[dates[max(i-1, 0)]].rows {
-					if i > 0 && before.id == tr.id && before.rank != m[1] {
+					if i > 0 && before.id == tr.id && before.rank != "–" && before.rank != m[1] {
 						o.fault("%s%s moves %s from %s, not %s", dir, feed, tr.name, m[1], before.rank)
 					}
 				}
@@ -316,6 +320,9 @@ func (o *oracle) editions(dir string) {
 				}
 				for _, tr := range g.rows {
 					for _, frozen := range t.rows {
+						if frozen.rank == "–" {
+							continue // which ranks all the same
+						}
 						if rank := leading.FindString(tr.at(c)); tr.id == frozen.id && tr.id != "" && rank != frozen.rank || tr.id == "" && tr.name == frozen.name && rank != frozen.rank && unique(t, tr.name) {
 							o.fault("%sindex.html: %s was %s, in the edition %s", dir, tr.name, rank, frozen.rank)
 						}
@@ -471,10 +478,10 @@ func (o *oracle) feeds(heads map[string]string, guides map[string]*ranking) {
 					if _, id := o.file("", attr(first(li, "a"), "href")); id != "" && attr(li, "value") != "" {
 						rest := strings.TrimSpace(strings.TrimPrefix(text(li), text(first(li, "a"))))
 						score, award, _ := strings.Cut(rest, " ")
-						got = append(got, line([]string{"rank", "id", "name", "score", "award"}, attr(li, "value"), id, text(first(li, "a")), score, award))
+						got = append(got, line([]string{"position", "id", "marked", "score", "award"}, attr(li, "value"), id, text(first(li, "a")), score, award))
 					}
 				}
-				if len(got) > len(r.Places) || len(got) > 0 && !slices.Equal(got, r.lines("rank", "id", "name", "score", "award")[:len(got)]) {
+				if len(got) > len(r.Places) || len(got) > 0 && !slices.Equal(got, r.lines("position", "id", "marked", "score", "award")[:len(got)]) {
 					o.fault("%s ranks %q", feed, got)
 				}
 			}

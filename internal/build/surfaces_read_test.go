@@ -75,6 +75,9 @@ var word = regexp.MustCompile(`[\p{L}\p{N}]+(\.\p{N}+)*`)
 // fold is what counts of a text: its words and figures, whatever quotes, blanks
 // and marks the notation of a surface puts between them.
 func fold(s string) string {
+	if strings.TrimSpace(s) == "–" {
+		return "–" // what stands for a figure
+	}
 	return strings.ToLower(strings.Join(word.FindAllString(strings.ReplaceAll(s, "\u00a0", " "), -1), " "))
 }
 
@@ -211,11 +214,14 @@ func (r *row) at(column int) string {
 
 // ranking is ranking.json, as far as other surfaces repeat it.
 type ranking struct {
-	Guide    struct{ Title string }
+	Guide  struct{ Title string }
+	Method struct {
+		MinKnown int `json:"min_known_basis_points"`
+	}
 	Criteria []struct {
 		ID, Name string
-		Weight   string `json:"weight_percent"`
-		Points   int    `json:"weight_basis_points"`
+		Weight   string `json:"published_weight_printed"`
+		Points   int    `json:"weight"`
 	}
 	Lenses   []weighing
 	UseCases []weighing `json:"use_cases"`
@@ -232,14 +238,32 @@ type ranking struct {
 
 type place struct {
 	Provider, Name, Score, Award string
-	Rank, Total, Share           int
-	Range                        struct{ Best, Worst int }
+	Numeral                      string
+	Provisional                  bool
+	Rank, Total                  int
+	Share                        *int
+	Never                        reach  `json:"range_never"`
+	Settled                      reach  `json:"range_settled"`
+	Likely                       *reach `json:"range_likely"`
 	Contributions                map[string]int
+}
+
+type reach struct{ Best, Worst int }
+
+// String is the ranks in words and figures alone; of none it is a dash.
+func (r *reach) String() string {
+	switch {
+	case r == nil:
+		return "–"
+	case r.Best == r.Worst:
+		return fmt.Sprint(r.Best)
+	}
+	return fmt.Sprintf("%d %d", r.Best, r.Worst)
 }
 
 type weighing struct {
 	ID     string
-	Points map[string]int `json:"weights_basis_points"`
+	Points map[string]int `json:"weights"`
 }
 
 // score is one as a table prints it; what is not known stands there in words.
@@ -276,12 +300,16 @@ func (r *ranking) criterion(name string) (id string) {
 	return ""
 }
 
-// under computes rank and total of some providers by other weights.
+// under computes rank, as it is printed, and total of some providers by other
+// weights.
 func (r *ranking) under(points map[string]int, listed []string) (out []string) {
-	totals := map[string]int{}
+	totals, known := map[string]int{}, map[string]int{}
 	for _, e := range r.Entries {
 		for _, s := range e.Scores {
 			totals[e.Provider] += points[s.Criterion] * s.Published
+			if s.State == "point" || s.Low == s.High {
+				known[e.Provider] += points[s.Criterion]
+			}
 		}
 	}
 	sorted := slices.Clone(listed)
@@ -296,7 +324,11 @@ func (r *ranking) under(points map[string]int, listed []string) (out []string) {
 		if i == 0 || totals[id] != totals[sorted[i-1]] {
 			rank = i + 1
 		}
-		out = append(out, fmt.Sprintf("%d %s %d", rank, id, totals[id]/1000))
+		numeral := fmt.Sprint(rank)
+		if known[id] < r.Method.MinKnown {
+			numeral = "–"
+		}
+		out = append(out, fmt.Sprintf("%s %s %d", numeral, id, totals[id]/1000))
 	}
 	return out
 }

@@ -18,7 +18,6 @@ import (
 	"golang.org/x/net/html"
 
 	"shortlist/internal/build"
-	"shortlist/internal/output"
 )
 
 // What a guide says of its ranking stands on a dozen surfaces: names, ranks,
@@ -28,24 +27,12 @@ import (
 
 func finished(t testing.TB, tree fs.FS, day time.Time) (map[string]string, string) {
 	t.Helper()
-	pages := &output.Memory{}
+	pages := &build.Memory{}
 	r, err := build.Run(context.Background(), build.Options{Site: tree, Now: day, Sink: pages})
 	if err != nil || !r.Published {
 		t.Fatalf("not built: %v, %v", err, r.Problems)
 	}
-	files := map[string]string{}
-	err = fs.WalkDir(pages.FS(), ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(pages.FS(), name)
-		files[name] = string(data)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files, r.Base
+	return pages.Files, r.Base
 }
 
 // keepers is a small site with one of everything: two criteria, a lens, use
@@ -108,6 +95,9 @@ func (o *oracle) compare() []string {
 		if parts := strings.Split(name, "/"); len(parts) == 3 && parts[0] == "guides" && parts[2] == "index.html" && !o.stub(name) {
 			r := &ranking{}
 			o.decode(path.Dir(name)+"/ranking.json", r)
+			for i, c := range r.Criteria {
+				r.Criteria[i].Weight = fold(c.Weight)
+			}
 			guides[parts[1]] = r
 		}
 	}
@@ -137,17 +127,25 @@ func (o *oracle) stub(name string) bool {
 	return strings.Contains(o.files[name], `http-equiv="refresh"`)
 }
 
-// lines are the places of a guide in the words of fields: rank, id, name, score,
-// award.
+// lines are the places of a guide in the words of fields: rank as it is printed,
+// position without a dash, id, name, marked for the name with the word that the
+// place is provisional, score, award.
 func (r *ranking) lines(fields ...string) (out []string) {
 	for _, p := range r.Places {
-		out = append(out, line(fields, fmt.Sprint(p.Rank), p.Provider, p.Name, p.Score, p.Award))
+		rank, name := p.Numeral, p.Name
+		if slices.Contains(fields, "position") {
+			rank = fmt.Sprint(p.Rank)
+		}
+		if slices.Contains(fields, "marked") && p.Provisional {
+			name += " provisional"
+		}
+		out = append(out, line(fields, rank, p.Provider, name, p.Score, p.Award))
 	}
 	return out
 }
 
 func line(fields []string, rank, id, name, score, award string) string {
-	all := map[string]string{"rank": fold(rank), "id": id, "name": fold(name), "score": score, "award": fold(award)}
+	all := map[string]string{"rank": fold(rank), "position": fold(rank), "id": id, "name": fold(name), "marked": fold(name), "score": score, "award": fold(award)}
 	var out []string
 	for _, f := range fields {
 		out = append(out, all[f])
@@ -223,25 +221,25 @@ func (o *oracle) guide(dir string, r *ranking) {
 		for _, item := range list["itemListElement"].([]any) {
 			n := item.(map[string]any)
 			_, id, _ := strings.Cut(fmt.Sprint(n["url"]), "#")
-			got = append(got, line([]string{"rank", "id", "name"}, fmt.Sprint(n["position"]), id, fmt.Sprint(n["name"]), "", ""))
+			got = append(got, line([]string{"position", "id", "name"}, fmt.Sprint(n["position"]), id, fmt.Sprint(n["name"]), "", ""))
 		}
 		if fmt.Sprint(list["numberOfItems"]) != fmt.Sprint(len(got)) {
 			o.fault("%s: numberOfItems is %v", name, list["numberOfItems"])
 		}
 	}
-	o.same(name+": JSON-LD", r.lines("rank", "id", "name"), got)
+	o.same(name+": JSON-LD", r.lines("position", "id", "name"), got)
 	o.same(name+": heading", []string{fold(r.Guide.Title)}, []string{text(first(page, "h1"))})
 }
 
 var (
-	twinRow   = regexp.MustCompile(`(?m)^\| (\d+) \| (.+?) \| (\S+) \|(.*)\|$`)
+	twinRow   = regexp.MustCompile(`(?m)^\| (\d+|–) \| (.+?) \| (\S+) \|(.*)\|$`)
 	cited     = regexp.MustCompile(`\(\[.*?\]\(.*?\)\)`)
-	twinEntry = regexp.MustCompile(`(?m)^### (\d+)\. (.+)\n\n(?:\*(.*?)\* )?Score: (\S+) out of`)
+	twinEntry = regexp.MustCompile(`(?m)^### (\d+|–)\.? (.+)\n\n(?:\*(.*?)\* )?Score: (\S+) out of`)
 )
 
 // data are the files beside the page.
 func (o *oracle) data(dir string, r *ranking) {
-	every := []string{"rank", "id", "name", "score", "award"}
+	every := []string{"position", "id", "name", "score", "award"}
 	var got []string
 	for i, f := range o.csv(dir + "ranking.csv") {
 		if i == 0 { // the weights
@@ -260,6 +258,9 @@ func (o *oracle) data(dir string, r *ranking) {
 				}
 			}
 		}
+		if j := i - 1; j < len(r.Places) && (f["numeral"] != r.Places[j].Numeral || f["provisional"] != fmt.Sprint(r.Places[j].Provisional)) {
+			o.fault("%sranking.csv numbers %s %s, provisional %s", dir, f["provider"], f["numeral"], f["provisional"])
+		}
 		if j := i - 1; j < len(r.Places) && f["total"] != fmt.Sprint(r.Places[j].Total) {
 			o.fault("%sranking.csv totals %s %s", dir, f["provider"], f["total"])
 		}
@@ -275,7 +276,7 @@ func (o *oracle) data(dir string, r *ranking) {
 		}
 	}
 	twin := o.files[dir+"index.md"]
-	some := []string{"rank", "name", "score", "award"}
+	some := []string{"rank", "marked", "score", "award"}
 	got = nil
 	head := regexp.MustCompile(`(?m)^\| Rank \|.*$`).FindString(twin)
 	for _, c := range r.Criteria {
@@ -330,15 +331,14 @@ func (o *oracle) method(name string, r *ranking) {
 		got = append(got, line([]string{"rank", "id", "name"}, tr.at(t.column("rank")), tr.id, tr.name, "", ""))
 		if i < len(r.Places) {
 			p := r.Places[i]
-			reach := fmt.Sprintf("%d %d", p.Range.Best, p.Range.Worst)
-			if p.Range.Best == p.Range.Worst {
-				reach = fmt.Sprint(p.Range.Best)
+			share := "–"
+			if p.Share != nil {
+				share = fmt.Sprint(*p.Share)
 			}
-			if keeps := tr.at(t.column("keeps to")); keeps != reach {
-				o.fault("%s: %s keeps to %q, not %q", name, p.Provider, keeps, reach)
-			}
-			if c := t.column("first of 100"); c >= 0 && tr.at(c) != fmt.Sprint(p.Share) {
-				o.fault("%s: %s is first in %q, not %d", name, p.Provider, tr.at(c), p.Share)
+			for column, want := range map[string]string{"never outside": p.Never.String(), "likely": p.Likely.String(), "weights alone": p.Settled.String(), "first of 100": share} {
+				if got := tr.at(t.column(column)); got != want {
+					o.fault("%s: %s has %q under %q, not %q", name, p.Provider, got, column, want)
+				}
 			}
 		}
 	}
@@ -346,7 +346,7 @@ func (o *oracle) method(name string, r *ranking) {
 	got = nil
 	for _, h := range all(first(page, "#the_scores"), "h3") {
 		numeral := text(first(h, ".numeral"))
-		got = append(got, line([]string{"rank", "id", "name"}, numeral, attr(h, "id"), strings.TrimPrefix(text(h), numeral+" "), "", ""))
+		got = append(got, line([]string{"rank", "id", "name"}, numeral, attr(h, "id"), text(first(h, "a")), "", ""))
 	}
 	o.same(name+": the headings", r.lines("rank", "id", "name"), got)
 	for i, table := range all(first(page, "#the_scores"), "table") {

@@ -9,7 +9,7 @@ import (
 	"shortlist/internal/output"
 )
 
-// compressed is a generated site that asks for compressed twins.
+// compressed is a generated site that asks for compressed forms.
 func compressed(guides int) fstest.MapFS {
 	tree := generate(guides)
 	site := tree["content/site.toml"]
@@ -34,11 +34,11 @@ func write(t testing.TB, tree fstest.MapFS, folder string) Report {
 // TestCompress has the publication's wish reach the sink.
 func TestCompress(t *testing.T) {
 	folder := t.TempDir()
-	if r := write(t, generate(2), folder); r.Twins != 0 {
-		t.Errorf("nobody asked for %d twins", r.Twins)
+	if r := write(t, generate(2), folder); r.Compressed != 0 {
+		t.Errorf("nobody asked for %d compressed forms", r.Compressed)
 	}
 	r := write(t, compressed(2), folder)
-	if r.Twins < r.Pages || r.TwinBytes == 0 || r.TwinBytes > r.Bytes || r.Unchanged != r.Files {
+	if r.Compressed < r.Pages || r.CompressedBytes == 0 || r.CompressedBytes > r.Bytes || r.Unchanged != r.Files {
 		t.Errorf("report: %+v", r.Result)
 	}
 	for _, name := range r.Written {
@@ -64,7 +64,7 @@ func BenchmarkWrite1000(b *testing.B) {
 			}
 			b.ReportMetric(float64(r.Pages), "pages")
 			b.ReportMetric(float64(r.Bytes)/1e6, "MB")
-			b.ReportMetric(float64(r.TwinBytes)/1e6, "MB-of-twins")
+			b.ReportMetric(float64(r.CompressedBytes)/1e6, "MB-compressed")
 		})
 		b.Run(site.name+"/again", func(b *testing.B) {
 			folder = b.TempDir()

@@ -2,7 +2,7 @@
 //
 // It knows nothing of guides, themes or templates. It is given the files of a
 // site one after the other, as they would be served, and reports what a reader,
-// a screen reader, a browser or a search engine would stumble over: links that
+// a screen reader, a browser or a search engine would find broken: links that
 // lead nowhere, ids that are not there, headings, titles, names and labels,
 // structured data that lacks what its type needs, pages that nobody links to,
 // addresses of what is held back. That two pages of one site state the same
@@ -52,13 +52,13 @@ type Checker struct {
 	first map[string]bool // their first segments
 	named *Phrases
 
-	mu       sync.Mutex
-	files    map[string]*file   // by path, also those that are only linked to
-	wanted   map[target]*demand // where links lead that were read before what they lead to
-	nodes    map[uint64]bool    // the ids that structured data defines, hashed
-	headings map[string]bool    // of published pages, those that are titles of what is held back
-	twins    []twin
-	findings findings
+	mu         sync.Mutex
+	files      map[string]*file   // by path, also those that are only linked to
+	wanted     map[target]*demand // where links lead that were read before what they lead to
+	nodes      map[uint64]bool    // the ids that structured data defines, hashed
+	headings   map[string]bool    // of published pages, those that are titles of what is held back
+	compressed []compressed
+	findings   findings
 }
 
 // file is what is remembered of one.
@@ -111,7 +111,7 @@ func New(o Options) *Checker {
 func (c *Checker) Read(name string, data []byte) {
 	d := &document{site: c, name: name, data: data, own: c.ownAddress(name)}
 	f := &file{name: name, there: true, sum: maphash.Bytes(seed, data)}
-	if original, ok := twinOf(name); ok {
+	if original, ok := compressedOf(name); ok {
 		d.unpack(original)
 	} else {
 		d.read()
@@ -179,8 +179,8 @@ func (c *Checker) keep(f *file, d *document) {
 	for _, h := range d.headings {
 		c.headings[h] = true
 	}
-	if d.twin != nil {
-		c.twins = append(c.twins, *d.twin)
+	if d.compressed != nil {
+		c.compressed = append(c.compressed, *d.compressed)
 	}
 	if f.page != nil {
 		f.page.links = unique(f.page.links)

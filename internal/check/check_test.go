@@ -252,8 +252,8 @@ var more = []struct{ file, old, with, want string }{
 	{"assets/mark.svg", `fill:red`, `fill:url("gone.svg")`, ``},
 	{"assets/more.css", "", `p { mask: url("gone.svg") }`, `:1:11 page-link: url leads nowhere: "gone.svg"`},
 	{"assets/more.css", "", `@import "https://fonts.example/f.css";`, `:1:1 page-origin: url asks another origin: "https://fonts.example/f.css"`},
-	{"assets/site.css.gz", "", packed("p{}"), `:0:0 page-twin: it stands for "assets/site.css" and holds something else`},
-	{"assets/site.css.br", "", "no brotli", `:0:0 page-twin: it stands for "assets/site.css" and cannot be unpacked`},
+	{"assets/site.css.gz", "", packed("p{}"), `:0:0 page-compressed: it stands for "assets/site.css" and holds something else`},
+	{"assets/site.css.br", "", "no brotli", `:0:0 page-compressed: it stands for "assets/site.css" and cannot be unpacked`},
 	{"404.html.gz", "", packed(notFound), ``},
 
 	{"search/index.html", `<h2 id="why">`, `<label for="r">R</label><h2 id="why">`, `:14:1 page-reference: "for" names the id "r", which the page does not have`},

@@ -120,7 +120,7 @@ func (r *reader) image(t html.Token) {
 func (r *reader) attributes(t html.Token) {
 	inert := r.within["template"] > 0 // no part of the page yet
 	for _, a := range t.Attr {
-		r.marks(a.Val, "the attribute "+a.Key)
+		r.failed(a.Val, "the attribute "+a.Key)
 		switch {
 		case a.Key == "id" && !inert:
 			r.id(a.Val)
@@ -236,7 +236,8 @@ func runs(t html.Token) bool {
 // did not fit, a delimiter that was not read. In an address they stand escaped.
 var failures = regexp.MustCompile(`ZgotmplZ|<no value>|%3[Cc]no%20value%3[Ee]|(?:%|%25)![a-zA-Z]?(?:\(|%28)|\{\{|%7[Bb]%7[Bb]`)
 
-func (r *reader) marks(s, where string) {
+// failed reports what a failed template or format left in a text.
+func (r *reader) failed(s, where string) {
 	if !strings.ContainsAny(s, "%{<") && !strings.Contains(s, "ZgotmplZ") {
 		return
 	}

@@ -16,14 +16,14 @@ type document struct {
 	own  address // where it is served
 	data []byte
 
-	problems diag.List
-	page     *page
-	arrivals []arrival
-	moved    []string // files that redirects stand for
-	nodes    []uint64
-	headings []string // those that are titles of what is held back
-	titles   []string // of what is held back, found in the text
-	twin     *twin
+	problems   diag.List
+	page       *page
+	arrivals   []arrival
+	moved      []string // files that redirects stand for
+	nodes      []uint64
+	headings   []string // those that are titles of what is held back
+	titles     []string // of what is held back, found in the text
+	compressed *compressed
 }
 
 func (d *document) add(rule *diag.Rule, at diag.Span, message, hint string) {

@@ -181,7 +181,7 @@ func (r *reader) text(s string) {
 		}
 	}
 	if r.within["code"]+r.within["pre"]+r.within["script"]+r.within["style"]+r.within["textarea"] == 0 {
-		r.marks(s, "the text")
+		r.failed(s, "the text")
 	}
 }
 

@@ -3,9 +3,9 @@ package check
 import "shortlist/internal/diag"
 
 var (
-	unreadable = diag.Define(diag.Error, "page-unreadable", "A finished file is not valid UTF-8, or cannot be read as what its name says it is.")
-	missing    = diag.Define(diag.Error, "page-missing", "The output lacks the home page or the page for what is not found.")
-	badTwin    = diag.Define(diag.Error, "page-twin", "A compressed twin cannot be unpacked, or holds something else than its file.")
+	unreadable    = diag.Define(diag.Error, "page-unreadable", "A finished file is not valid UTF-8, or cannot be read as what its name says it is.")
+	missing       = diag.Define(diag.Error, "page-missing", "The output lacks the home page or the page for what is not found.")
+	badCompressed = diag.Define(diag.Error, "page-compressed", "A compressed form of a file cannot be unpacked, or holds something else than its file.")
 
 	deadLink     = diag.Define(diag.Error, "page-link", "An internal link of a finished file leads nowhere.")
 	deadFragment = diag.Define(diag.Error, "page-fragment", "A link leads to an id that its page does not have.")
@@ -35,7 +35,7 @@ var (
 	inline   = diag.Define(diag.Error, "page-inline", "A page contains a style or script that the content security policy blocks.")
 	badData  = diag.Define(diag.Error, "page-data", "A block of JSON in a page is not valid JSON.")
 	badNode  = diag.Define(diag.Error, "page-structured", "A node of JSON-LD lacks what its type needs, or refers to what is not there.")
-	leftover = diag.Define(diag.Error, "page-leftover", "A page shows the mark of a failed template or format, or of HTML that was left out.")
+	leftover = diag.Define(diag.Error, "page-leftover", "A page shows what a failed template or format left, or of HTML that was left out.")
 
 	heldAddress = diag.Define(diag.Error, "page-held", "A finished file names, or stands at, the address of something that is held back.")
 	heldTitle   = diag.Define(diag.Warning, "page-held-title", "A finished file contains the title of something that is held back, and no published content wrote it.")

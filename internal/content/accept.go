@@ -51,6 +51,9 @@ func acceptable() []string {
 // counts these.
 func (r *reader) accept() diag.List {
 	var out diag.List
+	for i := range r.accepted {
+		r.accepted[i].Count = 0
+	}
 next:
 	for _, p := range r.list {
 		for i := range r.accepted {

@@ -5,6 +5,7 @@ import "shortlist/internal/guide"
 // articleFile is articles/<article>.md.
 type articleFile struct {
 	*reader
+	bonds
 	article *guide.Article
 	authors []ref
 	topics  []ref

@@ -56,7 +56,7 @@ func (file *guideFile) attribute(t *fields, k *front.Key) *guide.Attribute {
 	}
 	otherwise := "the guide has no attributes; add it to [[attributes]] in guide.md"
 	if len(ids) > 0 {
-		otherwise = "its attributes are " + listed(ids)
+		otherwise = "its attributes: " + strings.Join(ids, ", ")
 	}
 	t.r.report(unknownAttribute, k.Span, fmt.Sprintf("the guide has no attribute `%s`", k.Name), didYouMean(k.Name, ids, otherwise))
 	return nil
@@ -103,12 +103,4 @@ func (r *reader) attributeTexts(a *guide.Attribute, v *front.Value) []string {
 		}
 	}
 	return names(r.unique(out, "`"+a.ID+"`:"))
-}
-
-// listed puts names into a sentence.
-func listed(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
 }

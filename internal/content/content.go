@@ -44,7 +44,7 @@
 // too, and whether every source is cited is only asked of a site without
 // errors.
 //
-// # Choices where the design is silent
+// # Choices that the design leaves open
 //
 // A name under related means the guide of that slug, else the article. updated
 // is the date of publication when it is not given, for the text has not
@@ -79,22 +79,9 @@ type Options struct {
 // when there is an error among them, for a library is always valid.
 //
 // Load keeps nothing of the tree and may be called again; the same files give
-// the same result.
+// the same result. A [Loader] gives it with less work.
 func Load(tree fs.FS, o Options) (*guide.Library, diag.List) {
-	found, list := walk(tree)
-	s := &site{now: dateOf(o.Now), drafts: o.Drafts, expired: o.Expired}
-	if found != nil {
-		s.read(tree, found)
-		s.resolve()
-		for _, r := range s.readers() {
-			list = append(list, r.accept()...)
-		}
-	}
-	list.Sort()
-	if list.Count(diag.Error) > 0 {
-		return nil, list
-	}
-	return s.library(), list
+	return new(Loader).Load(tree, o, nil)
 }
 
 // dateOf is the day of a moment in the moment's own zone; cmd chooses the zone.

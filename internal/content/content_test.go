@@ -87,7 +87,7 @@ func TestGuide(t *testing.T) {
 		u.Requires[1].String() != "Berths: at least 2 people" {
 		t.Errorf("use case: %+v", u)
 	}
-	if len(g.Related) != 2 || g.Related[0].Article != lib.Articles[0] || g.Related[1].Title != "Best Stoves" {
+	if len(g.Related) != 2 || g.Related[0].Article != lib.Articles[0].Slug || g.Related[1].Title != "Best Stoves" {
 		t.Errorf("related: %+v", g.Related)
 	}
 	if len(g.Aliases) != 1 || g.Aliases[0].Path != "/tents/" || g.Sources[0].Accessed.Day != 1 {
@@ -159,7 +159,7 @@ func TestEntries(t *testing.T) {
 func TestArticle(t *testing.T) {
 	lib := loadBase(t, Options{Now: today})
 	a := lib.Articles[0]
-	if a.Title != "Choosing a Tent" || a.Related[0].Guide != lib.Guides[0] || a.CTA.Label != "See the guide" ||
+	if a.Title != "Choosing a Tent" || a.Related[0].Guide != lib.Guides[0].Slug || a.CTA.Label != "See the guide" ||
 		a.Dates.Updated != a.Dates.Published || a.Dates.Published.Day != 12 {
 		t.Errorf("article: %+v", a)
 	}

@@ -146,21 +146,21 @@ func edit(t *testing.T, file *fstest.MapFile, edits string) []byte {
 	}
 	text := string(file.Data)
 	for hunk := range strings.SplitSeq(edits, "\n\n") {
-		var old, new strings.Builder
+		var taken, put strings.Builder
 		for line := range strings.Lines(strings.TrimRight(hunk, "\n") + "\n") {
 			switch line[0] {
 			case '-':
-				old.WriteString(line[1:])
+				taken.WriteString(line[1:])
 			case '+':
-				new.WriteString(expand(t, line[1:]))
+				put.WriteString(expand(t, line[1:]))
 			default:
 				t.Fatalf("a line of an edit begins with neither - nor +: %q", line)
 			}
 		}
-		if n := strings.Count(text, old.String()); n != 1 || old.Len() == 0 {
-			t.Fatalf("these lines stand there %d times:\n%s", n, old.String())
+		if n := strings.Count(text, taken.String()); n != 1 || taken.Len() == 0 {
+			t.Fatalf("these lines stand there %d times:\n%s", n, taken.String())
 		}
-		text = strings.Replace(text, old.String(), new.String(), 1)
+		text = strings.Replace(text, taken.String(), put.String(), 1)
 	}
 	return []byte(text)
 }

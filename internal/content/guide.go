@@ -24,6 +24,7 @@ var (
 // guideFile is guides/<guide>/guide.md with the folder around it.
 type guideFile struct {
 	*reader
+	bonds
 	guide    *guide.Guide
 	authors  []ref
 	topics   []ref

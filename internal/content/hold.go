@@ -51,14 +51,14 @@ func (s *site) library() *guide.Library {
 		case reason != "":
 			lib.Drafts = append(lib.Drafts, of)
 		}
-		*why = reason
+		if *why != reason { // else a value of an earlier library is left alone
+			*why = reason
+		}
 		return !in
 	}
-	held := map[any]bool{}
 	used := &users{map[string][]string{}, map[string]bool{}}
 	for _, g := range s.guides {
 		if hidden(g.hold, g.guide.Origin, &g.guide.Draft, fmt.Sprintf("/guides/%s/", g.guide.Slug), g.guide.FullTitle()) {
-			held[g.guide] = true
 			used.guide(g.guide, fmt.Sprintf("/guides/%s/", g.guide.Slug))
 			continue
 		}
@@ -71,7 +71,6 @@ func (s *site) library() *guide.Library {
 	}
 	for _, a := range s.articles {
 		if hidden(a.hold, a.article.Origin, &a.article.Draft, fmt.Sprintf("/articles/%s/", a.article.Slug), a.article.Title) {
-			held[a.article] = true
 			used.article(a.article, fmt.Sprintf("/articles/%s/", a.article.Slug))
 			continue
 		}
@@ -89,25 +88,9 @@ func (s *site) library() *guide.Library {
 		show(p.reader)
 		lib.Pages = append(lib.Pages, p.page)
 	}
-	for _, g := range lib.Guides {
-		g.Related = shown(g.Related, held)
-	}
-	for _, a := range lib.Articles {
-		a.Related = shown(a.Related, held)
-	}
 	s.holdUnannounced(lib, used, show)
 	for _, r := range s.readers() {
 		lib.Accepted = append(lib.Accepted, r.accepted...)
 	}
 	return lib
-}
-
-func shown(related []guide.Related, held map[any]bool) []guide.Related {
-	var out []guide.Related
-	for _, x := range related {
-		if !held[x.Guide] && !held[x.Article] {
-			out = append(out, x)
-		}
-	}
-	return out
 }

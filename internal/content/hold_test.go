@@ -53,8 +53,8 @@ func TestVerdict(t *testing.T) {
 // TestHeldBack: what is held back is nowhere in the library, and is named.
 func TestHeldBack(t *testing.T) {
 	files := baseSite(t)
-	edited := func(path, old, new string) {
-		files[path].Data = edit(t, files[path], "-"+old+"\n+"+old+"\n+"+new+"\n")
+	edited := func(path, from, to string) {
+		files[path].Data = edit(t, files[path], "-"+from+"\n+"+from+"\n+"+to+"\n")
 	}
 	edited("content/guides/tents/guide.md", `title = "Best Tents"`, "publish_at = 2026-01-01")
 	edited("content/pages/about.md", `title = "About"`, "expire_at = 2025-09-30")

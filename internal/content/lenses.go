@@ -3,10 +3,12 @@ package content
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"shortlist/internal/content/front"
 	"shortlist/internal/diag"
 	"shortlist/internal/guide"
+	"shortlist/internal/report/table"
 )
 
 var unknownCriterion = diag.Define(diag.Error, "unknown-criterion",
@@ -50,7 +52,8 @@ func (file *guideFile) readWeights(f *fields, n need) ([]guide.Weight, []int) {
 		file.reportSum(v.Span, "these weights", sum, "the other criteria share what is left of 100")
 		return nil, nil
 	}
-	return guide.Complete(file.guide.Exact(), own), nil
+	full, _ := table.Redistribute(file.guide.Exact(), own, table.ByAuthors)
+	return full, nil
 }
 
 // readLensParts reads own parts, one for each criterion.
@@ -74,7 +77,7 @@ func (file *guideFile) readLensParts(f *fields, v *front.Value) ([]guide.Weight,
 	for i, n := range own {
 		parts[i] = int(n)
 	}
-	return inPercent(own), parts
+	return table.Percent(own), parts
 }
 
 // namedWeights reads a number for each of the criteria that are named, with -1 for
@@ -136,5 +139,5 @@ func (file *guideFile) unknownCriterion(r *reader, k *front.Key) {
 		ids = append(ids, c.ID)
 	}
 	r.report(unknownCriterion, k.Span, fmt.Sprintf("the guide has no criterion `%s`", k.Name),
-		didYouMean(k.Name, ids, "its criteria are "+listed(ids)))
+		didYouMean(k.Name, ids, "its criteria: "+strings.Join(ids, ", ")))
 }

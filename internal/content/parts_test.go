@@ -14,7 +14,7 @@ func TestCheckFileSlug(t *testing.T) {
 		"munich-re": true, "a": true, "4096": true, strings.Repeat("a", 64): true, "consul": true, "com10": true,
 		"": false, "..": false, ".": false, "a--b": false, "-a": false, "a-": false, "Aon": false, "a_b": false, "é": false,
 		"a/b": false, "con": false, "CON": false, "nul": false, "com1": false, "lpt9": false,
-		"why": false, "methodology": false, "main": false, "faqs": false, "use-cases": false, strings.Repeat("a", 65): false,
+		"why": false, "methodology": false, "main": false, "faqs": false, "page": false, "pages": true, "use-cases": false, strings.Repeat("a", 65): false,
 	} {
 		if message, hint := checkFileSlug(slug); (message == "") != good || (hint == "") != good {
 			t.Errorf("checkFileSlug(%q) = %q, %q", slug, message, hint)

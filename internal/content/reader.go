@@ -1,6 +1,7 @@
 package content
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"io"
 	"io/fs"
@@ -23,6 +24,13 @@ type reader struct {
 	accepted  []guide.Accepted
 	addresses []guide.Address
 	now       guide.Date
+	uses      []*guide.Source // that it cites, as far as they were found
+
+	// What the next load needs, which may find the file unchanged.
+	sum      [sha256.Size]byte // of its bytes
+	readable bool              // its bytes could be read
+	parsed   int               // how many findings the file by itself has
+	judged   int               // the same, with those of the second pass
 }
 
 // ref is the name of something that another file or table defines.
@@ -36,9 +44,10 @@ type citation = ref
 
 // open reads a file. Whatever is wrong with it, the reader that it returns can be
 // asked for keys; a file without readable front matter has none and lacks none.
-func open(tree fs.FS, path, noun string) *reader {
+func open(bytesOf func(path string) ([]byte, error), path, noun string) *reader {
 	r := &reader{noun: noun, file: &front.File{Path: path}}
-	data, err := readFile(tree, path)
+	data, err := bytesOf(path)
+	r.sum, r.readable = sha256.Sum256(data), err == nil
 	switch {
 	case err != nil:
 		r.report(unreadableFile, diag.Span{File: path}, "the file cannot be read: "+reason(err), "")
@@ -82,6 +91,22 @@ func (r *reader) finish() {
 	}
 	for _, f := range r.tables {
 		f.reportMissing()
+	}
+	r.parsed = len(r.list)
+}
+
+// release forgets the tree of the front matter, which takes several times the room
+// of what was read from it. The values that wait for the second pass are kept, and
+// lose their way up to the others.
+func (r *reader) release() {
+	for _, f := range r.tables {
+		if f.t != nil {
+			f.t.Up = nil
+		}
+	}
+	r.root, r.tables = nil, nil
+	if r.file.Root != nil {
+		r.file.Root = &front.Table{}
 	}
 }
 

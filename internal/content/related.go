@@ -49,43 +49,59 @@ func (f *fields) readRelated() []related {
 	return out
 }
 
-// resolveRelated finds related reads for a guide or an article.
-func (s *site) resolveRelated(r *reader, wanted []related, ownGuide *guide.Guide, ownArticle *guide.Article) []guide.Related {
+// resolveRelated finds related reads for a guide or an article. What is held back
+// is left out.
+func (s *site) resolveRelated(r *reader, wanted []related, own read) []guide.Related {
 	var out []guide.Related
 	for _, want := range wanted {
 		x := guide.Related{Title: want.title, Origin: origin(want.at)}
-		if want.title == "" {
-			x.Guide, x.Article = s.relatedRead(want.name)
-		}
+		found := s.reads[want.name]
 		switch {
-		case x.Guide != nil && x.Guide == ownGuide, x.Article != nil && x.Article == ownArticle:
-			r.report(relatedSelf, want.at, fmt.Sprintf("`%s` is this %s itself", want.name, r.noun), "remove it")
-		case x.Guide == nil && x.Article == nil && x.Title == "":
+		case want.title != "":
+		case found == nil:
 			r.report(unknownRelated, want.at, fmt.Sprintf("`%s` is neither a guide nor an article", want.name),
-				didYouMean(want.name, s.reads(), `for one that is yet to come write { title = "..." }`))
+				didYouMean(want.name, s.readSlugs(), `for one that is yet to come write { title = "..." }`))
+			continue
+		case found.kind == own.kind && found.slug == own.slug:
+			r.report(relatedSelf, want.at, fmt.Sprintf("`%s` is this %s itself", want.name, r.noun), "remove it")
+			continue
+		case found.held:
+			continue
+		case found.kind == "guide":
+			x.Guide = found.slug
 		default:
-			out = append(out, x)
+			x.Article = found.slug
 		}
+		out = append(out, x)
 	}
 	return out
 }
 
-// relatedRead finds the guide, else the article, of a slug.
-func (s *site) relatedRead(slug string) (*guide.Guide, *guide.Article) {
-	for _, g := range s.guides {
-		if g.guide.Slug == slug {
-			return g.guide, nil
-		}
-	}
-	for _, a := range s.articles {
-		if a.article.Slug == slug {
-			return nil, a.article
-		}
-	}
-	return nil, nil
+// read is a guide or an article, as far as others that name it need to know.
+type read struct {
+	kind, slug string
+	held       bool
 }
 
-func (s *site) reads() []string {
+// indexReads lists what can be named as a related read: the guide, else the
+// article, of a slug.
+func (s *site) indexReads() {
+	s.reads = map[string]*read{}
+	add := func(kind, slug string, h hold) {
+		if s.reads[slug] == nil {
+			_, in := h.verdict(s.now, s.drafts, s.expired)
+			s.reads[slug] = &read{kind, slug, !in}
+		}
+	}
+	for _, g := range s.guides {
+		add("guide", g.guide.Slug, g.hold)
+	}
+	for _, a := range s.articles {
+		add("article", a.article.Slug, a.hold)
+	}
+}
+
+func (s *site) readSlugs() []string {
 	var out []string
 	for _, g := range s.guides {
 		out = append(out, g.guide.Slug)

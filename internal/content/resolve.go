@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"shortlist/internal/diag"
@@ -18,19 +19,20 @@ var (
 // resolve is the second pass: what a file says about others is held against
 // them. It runs alone, in the order of the files.
 func (s *site) resolve() {
-	s.index()
 	if len(s.guides) == 0 && !s.publication.broken() {
 		s.publication.report(noGuides, diag.Span{File: root + "/guides"}, "the site has no guide", "add content/guides/<guide>/guide.md")
 	}
 	for _, g := range s.guides {
-		s.resolveGuide(g)
+		if !g.resolved {
+			s.resolveGuide(g)
+			s.bindGuide(g)
+		}
 	}
 	for _, a := range s.articles {
-		a.article.Authors = s.resolveAuthors(a.reader, a.authors)
-		s.checkTopics(a.reader, a.topics)
-		a.article.Related = s.resolveRelated(a.reader, a.related, nil, a.article)
-		s.checkCitations(a.reader, a.article.Source, ids(a.article.Sources, ""))
-		s.checkSources(a.reader, a.sources)
+		if !a.resolved {
+			s.resolveArticle(a)
+			s.bindArticle(a)
+		}
 	}
 	for _, p := range s.pages {
 		s.checkCitations(p.reader, p.page.Source, ids(p.page.Sources, ""))
@@ -55,7 +57,11 @@ func (s *site) resolve() {
 
 // index makes what the second pass looks things up in.
 func (s *site) index() {
-	s.cited = map[*guide.Source]bool{}
+	s.indexReads()
+	s.byAuthor = map[string]*authorFile{}
+	for _, a := range s.authors {
+		s.byAuthor[a.author.Slug] = a
+	}
 	s.bySlug = map[string]*providerFile{}
 	s.domains = map[string]bool{}
 	s.domainsKnown = !s.publication.broken()
@@ -66,12 +72,13 @@ func (s *site) index() {
 			s.domains[domain] = true
 		}
 	}
+	s.domainNames = fmt.Sprint(s.domainsKnown, slices.Sorted(maps.Keys(s.domains)))
 }
 
 func (s *site) resolveGuide(g *guideFile) {
 	g.guide.Authors = s.resolveAuthors(g.reader, g.authors)
 	s.checkTopics(g.reader, g.topics)
-	g.guide.Related = s.resolveRelated(g.reader, g.related, g.guide, nil)
+	g.guide.Related = s.resolveRelated(g.reader, g.related, read{kind: "guide", slug: g.guide.Slug})
 	for i, wanted := range g.regions {
 		g.guide.UseCases[i].Regions = s.resolveRegions(g.reader, wanted)
 	}
@@ -87,6 +94,14 @@ func (s *site) resolveGuide(g *guideFile) {
 		s.checkCitations(g.reader, g.guide.Source, g.sourceNames())
 	}
 	s.checkSources(g.reader, g.sources)
+}
+
+func (s *site) resolveArticle(a *articleFile) {
+	a.article.Authors = s.resolveAuthors(a.reader, a.authors)
+	s.checkTopics(a.reader, a.topics)
+	a.article.Related = s.resolveRelated(a.reader, a.related, read{kind: "article", slug: a.article.Slug})
+	s.checkCitations(a.reader, a.article.Source, ids(a.article.Sources, ""))
+	s.checkSources(a.reader, a.sources)
 }
 
 // entriesReadable reports whether every source that the guide may cite is known.
@@ -146,18 +161,21 @@ func (s *site) checkGuideIDs(g *guideFile) {
 
 func (s *site) resolveAuthors(r *reader, wanted []ref) []*guide.Author {
 	var out []*guide.Author
-next:
 	for _, want := range wanted {
-		var slugs []string
-		for _, a := range s.authors {
-			if a.author.Slug == want.name {
-				out = append(out, a.author)
-				continue next
-			}
-			slugs = append(slugs, a.author.Slug)
+		if a := s.byAuthor[want.name]; a != nil {
+			out = append(out, a.author)
+			continue
 		}
 		r.report(unknownAuthor, want.at, fmt.Sprintf("there is no author `%s`", want.name),
-			didYouMean(want.name, slugs, "add content/authors/"+want.name+".md"))
+			didYouMean(want.name, s.authorSlugs(), "add content/authors/"+want.name+".md"))
+	}
+	return out
+}
+
+func (s *site) authorSlugs() []string {
+	var out []string
+	for _, a := range s.authors {
+		out = append(out, a.author.Slug)
 	}
 	return out
 }

@@ -1,7 +1,6 @@
 package content
 
 import (
-	"io/fs"
 	"path"
 	"runtime"
 	"strings"
@@ -30,65 +29,139 @@ type site struct {
 	bySlug       map[string]*providerFile
 	domains      map[string]bool // of the providers
 	domainsKnown bool            // every one of them, and the regulators, could be read
-	cited        map[*guide.Source]bool
+	domainNames  string          // all of that in one text, to compare
+	byAuthor     map[string]*authorFile
+	reads        map[string]*read // by the slug of what is read
 }
 
 // read is the first pass. Files are read in parallel; each has its own place to
-// go to, so that the order in which they are done does not matter.
-func (s *site) read(tree fs.FS, found *layout) {
+// go to, so that the order in which they are done does not matter. What an earlier
+// load made of files that are as they were is taken over.
+func (s *site) read(src *sources, found *layout, before *site) {
+	earlier := before.units()
 	var tasks []func()
-	file := func(path, noun string, read func(r *reader, slug string)) {
-		tasks = append(tasks, func() {
-			r := open(tree, path, noun)
-			r.now = s.now
-			read(r, slugOf(path))
-			r.finish()
-		})
+	open := func(path, noun string) *reader {
+		r := open(src.take, path, noun)
+		r.now = s.now
+		return r
 	}
 	s.authors = make([]*authorFile, len(found.authors))
 	for i, path := range found.authors {
-		file(path, "author", func(r *reader, slug string) { s.authors[i] = readAuthor(r, slug) })
+		tasks = append(tasks, func() { s.authors[i] = again(src, earlier, path, open, "author", readAuthor) })
 	}
 	s.providers = make([]*providerFile, len(found.providers))
 	for i, path := range found.providers {
-		file(path, "provider", func(r *reader, slug string) { s.providers[i] = readProvider(r, slug) })
+		tasks = append(tasks, func() { s.providers[i] = again(src, earlier, path, open, "provider", readProvider) })
 	}
 	s.articles = make([]*articleFile, len(found.articles))
 	for i, path := range found.articles {
-		file(path, "article", func(r *reader, slug string) { s.articles[i] = readArticle(r, slug) })
+		tasks = append(tasks, func() { s.articles[i] = again(src, earlier, path, open, "article", readArticle) })
 	}
 	s.pages = make([]*pageFile, len(found.pages))
 	for i, path := range found.pages {
-		file(path, "page", func(r *reader, slug string) { s.pages[i] = readPage(r, slug) })
-	}
-	s.guides = make([]*guideFile, len(found.guides))
-	entries := make([][]*entryFile, len(found.guides))
-	editions := make([][]*editionFile, len(found.guides))
-	for i, folder := range found.guides {
-		s.guides[i] = readGuide(absent(folder.path+"/guide.md", "guide"), path.Base(folder.path))
-		if folder.guide != "" {
-			file(folder.guide, "guide", func(r *reader, _ string) { s.guides[i] = readGuide(r, path.Base(folder.path)) })
-		}
-		entries[i] = make([]*entryFile, len(folder.entries))
-		for j, path := range folder.entries {
-			file(path, "entry", func(r *reader, slug string) { entries[i][j] = readEntry(r, slug) })
-		}
-		editions[i] = make([]*editionFile, len(folder.editions))
-		for j, path := range folder.editions {
-			file(path, "edition", func(r *reader, stem string) { editions[i][j] = readEdition(r, stem) })
-		}
+		tasks = append(tasks, func() { s.pages[i] = again(src, earlier, path, open, "page", readPage) })
 	}
 	s.publication = readPublication(absent(root+"/site.toml", "site"))
 	if found.site != "" {
-		file(found.site, "site", func(r *reader, _ string) { s.publication = readPublication(r) })
+		read := func(r *reader, _ string) *publicationFile { return readPublication(r) }
+		tasks = append(tasks, func() { s.publication = again(src, earlier, found.site, open, "site", read) })
 	}
 	if found.relationships != "" {
-		file(found.relationships, "relationships file", func(r *reader, _ string) { s.relationships = readRelationships(r) })
+		read := func(r *reader, _ string) *relationshipsFile { return readRelationships(r) }
+		tasks = append(tasks, func() { s.relationships = again(src, earlier, found.relationships, open, "relationships file", read) })
+	}
+	s.guides = make([]*guideFile, len(found.guides))
+	for i, folder := range found.guides {
+		tasks = append(tasks, func() {
+			if old, ok := earlier[folder.path].(*guideFile); ok && old.of(folder) && old.unchanged(src) {
+				s.guides[i] = old
+			}
+		})
 	}
 	inParallel(tasks)
-	for i := range s.guides {
-		s.guides[i].entries, s.guides[i].editions = entries[i], editions[i]
+	tasks = nil
+	for i, folder := range found.guides {
+		if s.guides[i] == nil {
+			tasks = append(tasks, s.readGuide(&s.guides[i], folder, open)...)
+		}
 	}
+	inParallel(tasks)
+	s.index()
+	s.renew(found, open)
+}
+
+// again is a file by itself: as the earlier load has it, or read.
+func again[F any](src *sources, earlier map[string]any, path string, open func(path, noun string) *reader, noun string, read func(*reader, string) F) F {
+	if old, ok := earlier[path].(F); ok {
+		if r := any(old).(unit).reading(); src.unchanged(r) {
+			return old
+		}
+	}
+	r := open(path, noun)
+	file := read(r, slugOf(path))
+	r.finish()
+	return file
+}
+
+// readGuide is what there is to do to read a guide's folder.
+func (s *site) readGuide(into **guideFile, found folder, open func(path, noun string) *reader) []func() {
+	g := readGuide(absent(found.path+"/guide.md", "guide"), path.Base(found.path))
+	g.entries, g.editions = make([]*entryFile, len(found.entries)), make([]*editionFile, len(found.editions))
+	*into = g
+	var tasks []func()
+	file := func(path, noun string, read func(r *reader, slug string)) {
+		tasks = append(tasks, func() {
+			r := open(path, noun)
+			read(r, slugOf(path))
+			r.finish()
+			r.release()
+		})
+	}
+	entries, editions := g.entries, g.editions
+	if found.guide != "" {
+		file(found.guide, "guide", func(r *reader, _ string) {
+			g := readGuide(r, path.Base(found.path))
+			g.entries, g.editions = entries, editions
+			*into = g
+		})
+	}
+	for j, path := range found.entries {
+		file(path, "entry", func(r *reader, slug string) { entries[j] = readEntry(r, slug) })
+	}
+	for j, path := range found.editions {
+		file(path, "edition", func(r *reader, stem string) { editions[j] = readEdition(r, stem) })
+	}
+	return tasks
+}
+
+// renew reads those guides and articles again that were taken over, and name
+// something that is not what it was. The others are as they would be resolved now.
+func (s *site) renew(found *layout, open func(path, noun string) *reader) {
+	var tasks []func()
+	for i, g := range s.guides {
+		if !g.resolved {
+			continue
+		}
+		if !s.holds(&g.bonds) {
+			tasks = append(tasks, s.readGuide(&s.guides[i], found.guides[i], open)...)
+			continue
+		}
+		for _, r := range g.readers() {
+			r.list = r.list[:r.judged]
+		}
+	}
+	for i, a := range s.articles {
+		if a.resolved && !s.holds(&a.bonds) {
+			tasks = append(tasks, func() {
+				r := open(found.articles[i], "article")
+				s.articles[i] = readArticle(r, slugOf(found.articles[i]))
+				r.finish()
+			})
+		} else if a.resolved {
+			a.list = a.list[:a.judged]
+		}
+	}
+	inParallel(tasks)
 }
 
 func slugOf(file string) string { return strings.TrimSuffix(path.Base(file), path.Ext(file)) }
@@ -117,13 +190,7 @@ func (s *site) readers() []*reader {
 		all = append(all, a.reader)
 	}
 	for _, g := range s.guides {
-		for _, e := range g.editions {
-			all = append(all, e.reader)
-		}
-		for _, e := range g.entries {
-			all = append(all, e.reader)
-		}
-		all = append(all, g.reader)
+		all = append(all, g.readers()...)
 	}
 	for _, p := range s.pages {
 		all = append(all, p.reader)
@@ -135,4 +202,16 @@ func (s *site) readers() []*reader {
 		all = append(all, s.relationships.reader)
 	}
 	return append(all, s.publication.reader)
+}
+
+// readers returns the files of a guide, sorted by their paths.
+func (g *guideFile) readers() []*reader {
+	all := make([]*reader, 0, len(g.editions)+len(g.entries)+1)
+	for _, e := range g.editions {
+		all = append(all, e.reader)
+	}
+	for _, e := range g.entries {
+		all = append(all, e.reader)
+	}
+	return append(all, g.reader)
 }

@@ -27,7 +27,7 @@ func checkSlug(slug string) (message, hint string) {
 		return quoted + " is a name that file systems reserve", "choose another name"
 	case !slugPattern.MatchString(slug):
 		hint := "use lower-case letters and digits, with single hyphens between words"
-		if better := slugify(slug); better != "" {
+		if better := markdown.Slug(slug); len(better) <= maxSlug && slugPattern.MatchString(better) && !deviceNames.MatchString(better) {
 			hint += fmt.Sprintf(": `%s`", better)
 		}
 		return quoted + " is not a slug", hint
@@ -44,15 +44,11 @@ func checkFileSlug(slug string) (message, hint string) {
 	if markdown.Reserved(slug) {
 		return fmt.Sprintf("`%s` is the id of a section of every guide", slug), "choose another name"
 	}
+	if slug == pageFolder {
+		return fmt.Sprintf("`%s` is the folder of the further pages of a list", slug), "choose another name"
+	}
 	return checkSlug(slug)
 }
 
-var notSlug = regexp.MustCompile(`[^a-z0-9]+`)
-
-func slugify(s string) string {
-	s = strings.Trim(notSlug.ReplaceAllString(strings.ToLower(s), "-"), "-")
-	if len(s) > maxSlug || !slugPattern.MatchString(s) || deviceNames.MatchString(s) {
-		return ""
-	}
-	return s
-}
+// pageFolder is where the second and later pages of a list stand: /guides/page/2/.
+const pageFolder = "page"

@@ -26,7 +26,7 @@ type declared struct {
 }
 
 // readSources reads the [[sources]] of a file; owner is the provider that they
-// speak of, if any.
+// are about, if any.
 func (f *fields) readSources(owner string) []*declared {
 	var out []*declared
 	seen := map[string]bool{}
@@ -84,7 +84,7 @@ func (r *reader) refuseCitations() {
 // checkSource resolves one name of a source; nil after a problem.
 func (s *site) checkSource(r *reader, c citation, find func(id string) *guide.Source, ids []string) *guide.Source {
 	if source := find(c.name); source != nil {
-		s.cited[source] = true
+		r.uses = append(r.uses, source)
 		return source
 	}
 	if slices.ContainsFunc(ids, func(id string) bool { return id == "" || strings.HasSuffix(id, "/") }) {
@@ -129,20 +129,26 @@ func (s *site) official(host string) bool {
 
 // checkUncited warns of the sources that nothing cites.
 func (s *site) checkUncited() {
+	cited := map[*guide.Source]bool{}
+	for _, r := range s.readers() {
+		for _, source := range r.uses {
+			cited[source] = true
+		}
+	}
 	for _, g := range s.guides {
-		g.reportUncited(s.cited, g.sources)
+		g.reportUncited(cited, g.sources)
 		for _, e := range g.entries {
-			e.reportUncited(s.cited, e.sources)
+			e.reportUncited(cited, e.sources)
 		}
 	}
 	for _, a := range s.articles {
-		a.reportUncited(s.cited, a.sources)
+		a.reportUncited(cited, a.sources)
 	}
 	for _, p := range s.pages {
-		p.reportUncited(s.cited, p.sources)
+		p.reportUncited(cited, p.sources)
 	}
 	for _, p := range s.providers {
-		p.reportUncited(s.cited, p.sources)
+		p.reportUncited(cited, p.sources)
 	}
 }
 

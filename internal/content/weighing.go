@@ -6,6 +6,7 @@ import (
 	"shortlist/internal/content/front"
 	"shortlist/internal/diag"
 	"shortlist/internal/guide"
+	"shortlist/internal/report/table"
 )
 
 var (
@@ -74,18 +75,9 @@ func (w *weighing) full(r *reader, at diag.Span) []guide.Weight {
 	case !w.inParts && w.sum != guide.FullWeight:
 		r.reportSum(at, "the weights of the criteria", w.sum, "they must sum to 100")
 	case w.inParts && r.partsFit(at, "the parts of the criteria", int64(w.sum)):
-		return inPercent(w.of)
+		return table.Percent(w.of)
 	}
 	return nil
-}
-
-// inPercent is parts as a share of 100 %, rounded so that they sum to it.
-func inPercent(parts []guide.Weight) []guide.Weight {
-	nobody := make([]guide.Weight, len(parts))
-	for k := range nobody {
-		nobody[k] = -1
-	}
-	return guide.Complete(parts, nobody)
 }
 
 // parts reads a positive whole number of parts.

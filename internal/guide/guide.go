@@ -10,6 +10,11 @@
 // no floating point, no clock and no time zone in here.
 package guide
 
+import (
+	"slices"
+	"strings"
+)
+
 // Origin is the place where something was written. Lines and columns count
 // from 1 and columns count code points; the zero Origin means that nobody
 // wrote it.
@@ -104,6 +109,10 @@ func (g *Guide) FullTitle() string {
 
 // Entry returns the guide's entry for a provider, or nil.
 func (g *Guide) Entry(provider string) *Entry {
+	at, found := slices.BinarySearchFunc(g.Entries, provider, func(e *Entry, slug string) int { return strings.Compare(e.Provider.Slug, slug) })
+	if found {
+		return g.Entries[at]
+	}
 	for _, e := range g.Entries {
 		if e.Provider.Slug == provider {
 			return e
@@ -178,12 +187,12 @@ type Alias struct {
 	Origin Origin
 }
 
-// Related points at a guide or an article, or names one that is yet to come.
-// Exactly one of Guide, Article and Title is set; a reference to something held
-// back is dropped when the library is published.
+// Related names a guide or an article, or one that is yet to come. Exactly one of
+// Guide, Article and Title is set; what is held back is not named. It holds no
+// pointers: a guide that was loaded once stands beside newer ones of others.
 type Related struct {
-	Guide   *Guide
-	Article *Article
+	Guide   string // a slug
+	Article string // a slug
 	Title   string
 	Origin  Origin
 }

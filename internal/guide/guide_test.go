@@ -111,15 +111,29 @@ func regions() (apac, sg, eu, global *Region) {
 func TestServes(t *testing.T) {
 	apac, sg, eu, global := regions()
 	for _, tt := range []struct {
-		serves *Region
-		asked  *Region
-		want   bool
+		lists []*Region
+		asked *Region
+		want  Reach
+		by    *Region
 	}{
-		{apac, apac, true}, {apac, sg, true}, {sg, apac, true}, {eu, apac, false}, {sg, eu, false}, {global, eu, true}, {global, sg, true},
+		{[]*Region{apac}, apac, Named, apac},
+		{[]*Region{apac}, sg, Wider, apac},
+		{[]*Region{sg}, apac, PartOnly, sg}, // a part opens no more than itself
+		{[]*Region{eu}, apac, NotListed, nil},
+		{[]*Region{sg}, eu, NotListed, nil},
+		{[]*Region{global}, eu, Worldwide, global},
+		{[]*Region{sg, global}, apac, Worldwide, global},
+		{[]*Region{global, apac, sg}, sg, Named, sg},
+		{[]*Region{global, apac}, sg, Wider, apac},
+		{nil, sg, NotListed, nil},
 	} {
-		e := &Entry{Regions: []*Region{tt.serves}}
-		if got := e.Serves(tt.asked); got != tt.want {
-			t.Errorf("an entry in %s serves %s: %v", tt.serves.ID, tt.asked.ID, got)
+		e := &Entry{Regions: tt.lists}
+		reach, by := e.Reaches(tt.asked)
+		if reach != tt.want || by != tt.by {
+			t.Errorf("%v asked for %s: %v by %v", tt.lists, tt.asked.ID, reach, by)
+		}
+		if e.Serves(tt.asked) != (tt.want >= Worldwide) {
+			t.Errorf("%v serves %s: %v", tt.lists, tt.asked.ID, e.Serves(tt.asked))
 		}
 	}
 	if (&Entry{}).Serves(apac) {

@@ -99,27 +99,6 @@ type Region struct {
 // Everywhere is the id of the region that satisfies every other.
 const Everywhere = "global"
 
-// holds reports whether r is other or a larger region around it.
-func (r *Region) holds(other *Region) bool {
-	for ; other != nil; other = other.Within {
-		if other == r {
-			return true
-		}
-	}
-	return false
-}
-
-// Serves reports whether the entry is open to clients in a region: it serves
-// everywhere, or the region, or one around it, or one inside it.
-func (e *Entry) Serves(region *Region) bool {
-	for _, r := range e.Regions {
-		if r.ID == Everywhere || r.holds(region) || region.holds(r) {
-			return true
-		}
-	}
-	return false
-}
-
 // Author is a person or an organisation with a byline.
 type Author struct {
 	Slug    string

@@ -35,6 +35,7 @@ type Requirement struct {
 // of Region and Requirement is set.
 type Unmet struct {
 	Region         *Region
+	Part           *Region // the region inside that the entry lists, and no more; nil for none
 	Requirement    *Requirement
 	NotEstablished bool // the entry says nothing about it
 }
@@ -44,8 +45,8 @@ type Unmet struct {
 func (u *UseCase) Unmet(e *Entry) []Unmet {
 	var out []Unmet
 	for _, r := range u.Regions {
-		if !e.Serves(r) {
-			out = append(out, Unmet{Region: r, NotEstablished: len(e.Regions) == 0})
+		if m, ok := e.Lacks(r); ok {
+			out = append(out, m)
 		}
 	}
 	for i := range u.Requires {
@@ -56,6 +57,16 @@ func (u *UseCase) Unmet(e *Entry) []Unmet {
 		}
 	}
 	return out
+}
+
+// Lacks says why an entry does not satisfy a requirement of a region, if it does
+// not.
+func (e *Entry) Lacks(region *Region) (Unmet, bool) {
+	reach, by := e.Reaches(region)
+	if reach.Serves() {
+		return Unmet{}, false
+	}
+	return Unmet{Region: region, Part: by, NotEstablished: len(e.Regions) == 0}, true
 }
 
 func (q *Requirement) accepts(v Value) bool {

@@ -56,8 +56,8 @@ func TestFreeze(t *testing.T) {
 }
 
 // TestFrozenIsRead: whatever is ranked can be frozen, written and read back, and
-// ranks as the guide did. Package content computes totals and ranks once more
-// when it reads an edition; this holds its arithmetic to that of package rank.
+// ranks as the guide did. Package content ranks an edition when it reads it,
+// and would refuse one whose totals are not its own.
 func TestFrozenIsRead(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		g := drawGuide(t)
@@ -96,11 +96,11 @@ func drawGuide(t *rapid.T) *guide.Guide {
 		g.Criteria = append(g.Criteria, guide.Criterion{ID: fmt.Sprintf("c-%d", k), Name: "N " + drawText(t), Weight: w})
 	}
 	if rapid.Bool().Draw(t, "in parts") {
-		parts, nobody := make([]guide.Weight, criteria), make([]guide.Weight, criteria)
+		parts := make([]guide.Weight, criteria)
 		for k := range parts {
-			parts[k], nobody[k] = guide.Weight(rapid.IntRange(1, 2000).Draw(t, "parts")), -1
+			parts[k] = guide.Weight(rapid.IntRange(1, 2000).Draw(t, "parts"))
 		}
-		for k, w := range guide.Complete(parts, nobody) {
+		for k, w := range table.Percent(parts) {
 			g.Criteria[k].Weight, g.Criteria[k].Parts = w, int(parts[k])
 		}
 	}

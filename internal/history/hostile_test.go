@@ -12,11 +12,11 @@ import (
 	"testing"
 )
 
-// A trap is a program that leaves a mark when it is run.
+// A trap is a program that writes to a file when it is run.
 type trap struct {
 	t      *testing.T
 	script string
-	mark   string
+	log    string
 }
 
 func newTrap(t *testing.T) trap {
@@ -25,8 +25,8 @@ func newTrap(t *testing.T) trap {
 		t.Skip("the trap is a shell script")
 	}
 	folder := t.TempDir()
-	tr := trap{t, filepath.Join(folder, "trap"), filepath.Join(folder, "mark")}
-	if err := os.WriteFile(tr.script, []byte("#!/bin/sh\necho \"$0 $@\" >> "+tr.mark+"\n"), 0o777); err != nil {
+	tr := trap{t, filepath.Join(folder, "trap"), filepath.Join(folder, "log")}
+	if err := os.WriteFile(tr.script, []byte("#!/bin/sh\necho \"$0 $@\" >> "+tr.log+"\n"), 0o777); err != nil {
 		t.Fatal(err)
 	}
 	return tr
@@ -34,7 +34,7 @@ func newTrap(t *testing.T) trap {
 
 func (tr trap) wantUntouched() {
 	tr.t.Helper()
-	if data, err := os.ReadFile(tr.mark); err == nil {
+	if data, err := os.ReadFile(tr.log); err == nil {
 		tr.t.Errorf("the repository ran a command: %s", data)
 	}
 }

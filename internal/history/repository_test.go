@@ -142,9 +142,9 @@ func TestReadLarge(t *testing.T) {
 	}
 	wantFile(t, v, "content/b.md", "after")
 	many, err := fs.ReadDir(v.Tree, "content/many")
-	real, _ := os.ReadDir(filepath.Join(g.folder, "content", "many"))
-	if err != nil || len(many) != len(real) || len(real) < 100 {
-		t.Errorf("%d of %d files, %v", len(many), len(real), err)
+	onDisk, _ := os.ReadDir(filepath.Join(g.folder, "content", "many"))
+	if err != nil || len(many) != len(onDisk) || len(onDisk) < 100 {
+		t.Errorf("%d of %d files, %v", len(many), len(onDisk), err)
 	}
 }
 

@@ -49,7 +49,7 @@ func TestAward(t *testing.T) {
 
 		// For a region.
 		{"acme", "Best in Asia-Pacific", []string{
-			"the award says `Best in Asia-Pacific`, but among those that serve Asia-Pacific it ranks 2 of 3; Core Vault is first"}},
+			"the award says `Best in Asia-Pacific`, but among those that serve Asia-Pacific it ranks 2 of 2; Core Vault is first"}},
 		{"core", "Best for APAC institutions", nil},
 		{"bolt", "Best for Singapore", []string{
 			"the award says `Best for Singapore`, but the entry does not name Singapore among its regions"}},

@@ -9,7 +9,7 @@ import (
 func TestPlaceholders(t *testing.T) {
 	for text, want := range map[string][]string{
 		"The price is TBD.":                        {"TBD"},
-		"TODO: ask them. A todo list is no mark.":  {"TODO"},
+		"TODO: ask them. A todo list is none.":     {"TODO"},
 		"FIXME, XXX and TKTK":                      {"FIXME", "XXX", "TKTK"},
 		"lorem\nipsum and Lorem Ipsum":             {"lorem\nipsum", "Lorem Ipsum"},
 		"Lorem, ipsum":                             nil,
@@ -24,18 +24,18 @@ func TestPlaceholders(t *testing.T) {
 
 // TestPlaceholderPlaces: every kind of text is looked through, once.
 func TestPlaceholderPlaces(t *testing.T) {
-	mark := func() guide.Inline { return guide.Inline{Source: "TBD"} }
+	line := func() guide.Inline { return guide.Inline{Source: "TBD"} }
 	body := guide.Body{Source: "TBD"}
 	lib := vaults()
 	g := lib.Guides[0]
-	g.Body, g.Criteria[0].About = body, mark()
+	g.Body, g.Criteria[0].About = body, line()
 	e := g.Entries[0]
-	e.Award, e.ConsiderIf, e.RegionsNote, e.Fees, e.Scores[0].Why, e.Body = mark(), mark(), mark(), mark(), mark(), body
+	e.Award, e.ConsiderIf, e.RegionsNote, e.Fees, e.Scores[0].Why, e.Body = line(), line(), line(), line(), line(), body
 	lib.Providers[0].Body = body
 	lib.Authors = []*guide.Author{{Body: body}}
 	lib.Articles = []*guide.Article{{Body: body}}
 	lib.Pages = []*guide.StaticPage{{Body: body}}
-	lib.Relationships = []guide.Relationship{{Note: mark()}}
+	lib.Relationships = []guide.Relationship{{Note: line()}}
 	// A list that is sorted drops what is repeated, and these have no places.
 	n := 0
 	for _, p := range Library(lib) {

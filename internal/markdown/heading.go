@@ -133,7 +133,7 @@ func Reserved(id string) bool { return reserved[id] }
 // heading can have it.
 var reserved = func() map[string]bool {
 	ids := map[string]bool{"why": true, "checklist": true, "faqs": true,
-		"main": true, "cite": true, "comparison-caption": true, "facts": true, "ranks": true}
+		"main": true, "cite": true, "comparison-caption": true, "facts": true, "ranks": true, "how-firm": true}
 	for _, name := range BlockNames {
 		ids[name] = true
 	}

@@ -79,7 +79,7 @@ func (o *outline) readHeadings() {
 		if h.ID != "" || !o.headings[i].question {
 			continue
 		}
-		h.ID = slug(h.Text)
+		h.ID = Slug(h.Text)
 		switch {
 		case h.ID == "":
 			h.ID = unique("question", taken)
@@ -96,7 +96,7 @@ func (o *outline) readHeadings() {
 	for i := range o.doc.Headings {
 		h := &o.doc.Headings[i]
 		if h.ID == "" {
-			base := slug(h.Text)
+			base := Slug(h.Text)
 			if base == "" {
 				base = "section"
 			}

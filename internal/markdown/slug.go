@@ -10,9 +10,9 @@ func isWordRune(r rune) bool {
 	return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
 }
 
-// slug makes an id of words: ASCII, lower case, hyphens. Letters with marks lose
+// Slug makes an id of words: ASCII, lower case, hyphens. Letters with marks lose
 // them, apostrophes vanish, other scripts do too. It may be empty.
-func slug(words string) string {
+func Slug(words string) string {
 	var b strings.Builder
 	gap := false
 	put := func(s string) {

@@ -22,9 +22,9 @@ import (
 //     attribute states, or that does nothing but lead to another page;
 //   - any other file of a shape that this build makes, too: guides/old/ranking.csv
 //     beside guides/new/ranking.csv, assets/site.0123456789.css;
-//   - the compressed twin of any of these.
+//   - the compressed form of any of these.
 //
-// What is left is somebody else's, as ever.
+// All other files are somebody else's, as in any build.
 
 // takeOver claims what no list names.
 func (s *situation) takeOver(p *plan, claimed map[string]bool) error {
@@ -43,7 +43,7 @@ func (s *situation) takeOver(p *plan, claimed map[string]bool) error {
 		whole := Unpacked(name)
 		_, wanted := s.files[whole]
 		if mode, there := s.disk[whole]; !wanted && (!there || !mode.IsRegular()) {
-			continue // a twin of nothing
+			continue // the form of a file that is not there
 		}
 		ours := shapes[shape(whole)]
 		if isPage(whole) && !wanted {

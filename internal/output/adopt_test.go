@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// page is one with the marks of a page that the program makes.
+// page is HTML that looks like a page that the program makes.
 func page(words string) string {
 	sum := sha256.Sum256([]byte("sheet"))
 	return fmt.Sprintf(`<!doctype html><link rel="stylesheet" href="/assets/site.%x.css" integrity="sha256-%s"><p>%s</p>`,
@@ -65,7 +65,7 @@ func TestPageOfOurs(t *testing.T) {
 	for text, ours := range map[string]bool{
 		page("x"): true, stub: true, "<p>x</p>": false, "": false,
 		`<link rel="stylesheet" href="/assets/site.0123456789.css" integrity="sha256-LCa0a2j/xo/5m0U8HTBBNBNCLXBkg7+g+YpeiGJm564=">`: false,
-		`<link rel="stylesheet" href="/assets/site.css">`: false,
+		`<link rel="stylesheet" href="/assets/site.css">`:  false,
 		`<meta http-equiv="refresh" content="0; url=/a/">`: false,
 	} {
 		if pageOfOurs([]byte(text)) != ours {

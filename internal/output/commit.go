@@ -26,7 +26,7 @@ func (d *Dir) Commit() (Result, error) {
 }
 
 func (d *Dir) plan() (plan, error) {
-	d.joinTwins()
+	d.joinForms()
 	disk, err := list(d.root)
 	if err != nil {
 		return plan{}, fmt.Errorf("read %s: %w", d.shown, err)
@@ -147,24 +147,24 @@ func (d *Dir) steps(p plan) []step {
 
 func (d *Dir) result(p plan) Result {
 	r := Result{
-		Files:    len(d.files) - len(d.twins),
-		Twins:    len(d.twins),
-		Written:  d.showAll(leaders(slices.Concat(p.create, p.swap))),
-		Removed:  d.showAll(leaders(slices.Concat(p.clear, p.remove))),
-		Repaired: d.showAll(p.repaired),
-		Adopted:  d.showAll(leaders(p.adopted)),
-		Doubt:    d.doubt,
-		Foreign:  d.showAll(p.foreign),
+		Files:      len(d.files) - len(d.forms),
+		Compressed: len(d.forms),
+		Written:    d.showAll(leaders(slices.Concat(p.create, p.swap))),
+		Removed:    d.showAll(leaders(slices.Concat(p.clear, p.remove))),
+		Repaired:   d.showAll(p.repaired),
+		Adopted:    d.showAll(leaders(p.adopted)),
+		Doubt:      d.doubt,
+		Foreign:    d.showAll(p.foreign),
 	}
 	r.Unchanged = r.Files
 	for _, name := range slices.Concat(p.create, p.swap) {
-		if _, twin := d.twins[name]; !twin {
+		if _, form := d.forms[name]; !form {
 			r.Unchanged--
 		}
 	}
 	for name, f := range d.files {
-		if _, twin := d.twins[name]; twin {
-			r.TwinBytes += f.stamp.Size
+		if _, form := d.forms[name]; form {
+			r.CompressedBytes += f.stamp.Size
 		} else {
 			r.Bytes += f.stamp.Size
 		}

@@ -13,16 +13,16 @@ import (
 
 // A host that finds index.html.br or index.html.gz beside index.html sends it to
 // readers who take that encoding, and need not compress anything itself. Such a
-// twin belongs to its file: it is made by the one that writes the file, appears
+// compressed form belongs to its file: it is made by the one that writes the file, appears
 // with it and goes with it.
 //
-// The bytes of a twin depend on those of its file and on nothing else: both
+// The bytes of a form depend on those of its file and on nothing else: both
 // encoders get the file in parts of one size, and the header of the gzip form has
 // no name, no time stamp and no operating system.
 
 // Settings are what a site decides about its files.
 type Settings struct {
-	Compress bool // give text files compressed twins
+	Compress bool // give text files compressed forms
 }
 
 // encoding is one compressed form of a file.
@@ -53,7 +53,7 @@ var texts = map[string]bool{
 	".mjs": true, ".svg": true, ".txt": true, ".webmanifest": true, ".xml": true,
 }
 
-// A twin is only made where it saves so much: a host must hold and look for it.
+// A form is only made where it saves so much: a host must hold and look for it.
 const (
 	leastSaved      = 1024 // bytes
 	leastSavedShare = 20   // one part in so many: 5 %
@@ -61,14 +61,14 @@ const (
 
 func worthwhile(whole, packed int64) bool { return packed <= mostPacked(whole) }
 
-// mostPacked is the size up to which a twin is worth keeping, below zero for
+// mostPacked is the size up to which a form is worth keeping, below zero for
 // none.
 func mostPacked(whole int64) int64 {
 	return whole - max(leastSaved, (whole+leastSavedShare-1)/leastSavedShare)
 }
 
-// mayHaveTwins reports whether a file could be worth compressing.
-func mayHaveTwins(name string, size int64) bool { return texts[path.Ext(name)] && size > leastSaved }
+// compressible reports whether a file could be worth compressing.
+func compressible(name string, size int64) bool { return texts[path.Ext(name)] && size > leastSaved }
 
 // pack compresses what it reads. It reads in parts, so that a long file is never
 // held and the writer can end it between two of them.
@@ -85,35 +85,35 @@ func (e *encoding) pack(packed io.Writer, content io.Reader) error {
 	return w.Close()
 }
 
-// addTwins stages the twins of a file. When the file is as the last build wrote
-// it, so are its twins, and they are not made again. (That the last build was
+// addForms stages the forms of a file. When the file is as the last build wrote
+// it, so are its forms, and they are not made again. (That the last build was
 // made by a program with another version of the encoders does not show: its
-// twins say the same in other bits until the file changes.)
-func (d *Dir) addTwins(name string, whole *spool, f file) error {
+// forms say the same in other bits until the file changes.)
+func (d *Dir) addForms(name string, whole *spool, f file) error {
 	for i := range encodings {
 		e := &encodings[i]
-		twin := name + e.ending
-		if CheckName(twin) != nil { // longer than file systems take
+		form := name + e.ending
+		if CheckName(form) != nil { // longer than file systems take
 			continue
 		}
-		if is, ok := d.keeps(name, twin, f); ok {
-			d.addTwin(twin, file{stamp: is})
+		if is, ok := d.keeps(name, form, f); ok {
+			d.addForm(form, file{stamp: is})
 			continue
 		}
-		made, ok, err := d.makeTwin(e, twin, whole)
+		made, ok, err := d.makeForm(e, form, whole)
 		if err != nil {
 			return err
 		}
 		if ok {
-			d.addTwin(twin, made)
+			d.addForm(form, made)
 		}
 	}
 	return nil
 }
 
-// makeTwin packs a file, and gives up as soon as the result is longer than it is
+// makeForm packs a file, and gives up as soon as the result is longer than it is
 // worth, or the build is to end.
-func (d *Dir) makeTwin(e *encoding, twin string, whole *spool) (f file, ok bool, err error) {
+func (d *Dir) makeForm(e *encoding, form string, whole *spool) (f file, ok bool, err error) {
 	content, err := whole.open()
 	if err != nil {
 		return file{}, false, err
@@ -126,7 +126,7 @@ func (d *Dir) makeTwin(e *encoding, twin string, whole *spool) (f file, ok bool,
 		return file{}, false, nil
 	}
 	if err == nil {
-		f, err = packed.settle(twin)
+		f, err = packed.settle(form)
 	}
 	return f, err == nil, err
 }
@@ -145,44 +145,44 @@ func (s *stoppable) Read(p []byte) (int, error) {
 	return s.Reader.Read(p)
 }
 
-func (d *Dir) addTwin(name string, f file) {
+func (d *Dir) addForm(name string, f file) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.twins[name] = f
+	d.forms[name] = f
 }
 
-// keeps reports whether the folder has the twin that belongs to a file: the
-// file did not change, and the twin is as the same build wrote it. After a
-// commit that was killed the manifest names two editions, and none is trusted.
-func (d *Dir) keeps(name, twin string, f file) (stamp, bool) {
-	whole, packed := d.old[name], d.old[twin]
+// keeps reports whether the folder has the form that belongs to a file: the
+// file did not change, and the form is as the same build wrote it. After a
+// commit that was killed the manifest has two stamps of it, and none is trusted.
+func (d *Dir) keeps(name, form string, f file) (stamp, bool) {
+	whole, packed := d.old[name], d.old[form]
 	if f.staged != "" || len(whole) != 1 || whole[0] != f.stamp || len(packed) != 1 {
 		return stamp{}, false
 	}
-	is, err := stampIn(d.root, twin, packed[0].Size)
+	is, err := stampIn(d.root, form, packed[0].Size)
 	return is, err == nil && is == packed[0]
 }
 
-// joinTwins adds the twins to the files, once all files are known. A file of
-// the site that has the name of a twin, or needs a folder of that name, comes
+// joinForms adds the forms to the files, once all files are known. A file of
+// the site that has the name of a form, or needs a folder of that name, comes
 // first.
-func (d *Dir) joinTwins() {
+func (d *Dir) joinForms() {
 	folders := map[string]bool{}
 	for name := range d.files {
 		for _, up := range parents(name) {
 			folders[up] = true
 		}
 	}
-	for name, f := range d.twins {
+	for name, f := range d.forms {
 		if _, taken := d.files[name]; taken || folders[name] {
-			delete(d.twins, name)
+			delete(d.forms, name)
 			continue
 		}
 		d.files[name] = f
 	}
 }
 
-// Unpacked is the name of the file that a twin would belong to; of any other
+// Unpacked is the name of the file that a form would belong to; of any other
 // file, its own.
 func Unpacked(name string) string {
 	for i := range encodings {
@@ -193,7 +193,7 @@ func Unpacked(name string) string {
 	return name
 }
 
-// leaders leaves out the twins of files that are listed, too.
+// leaders leaves out the forms of files that are listed, too.
 func leaders(names []string) []string {
 	listed := make(map[string]bool, len(names))
 	for _, name := range names {

@@ -16,8 +16,8 @@ import (
 	"github.com/andybalholm/brotli"
 )
 
-// publishTwins makes a whole build of a site that asks for compression.
-func publishTwins(t testing.TB, site, out string, all files) Result {
+// publishCompressed makes a whole build of a site that asks for compression.
+func publishCompressed(t testing.TB, site, out string, all files) Result {
 	t.Helper()
 	d, err := NewDir(site, out)
 	if err != nil {
@@ -86,15 +86,15 @@ func unpack(t testing.TB, name, packed string) string {
 
 func names(all files) []string { return slices.Sorted(maps.Keys(all)) }
 
-func TestTwins(t *testing.T) {
+func TestForms(t *testing.T) {
 	site, out := site(t)
 	all := files{
 		"index.html": prose(1, 9000), "assets/s.css": prose(2, 5000), "g/ranking.json": prose(3, 4000), "g/index.md": prose(4, 3000),
 		"small.html": prose(5, 1024), "noise.txt": noise(40_000), "card.png": prose(6, 9000), "_headers": prose(7, 9000),
 	}
-	r := publishTwins(t, site, out, all)
+	r := publishCompressed(t, site, out, all)
 	got := read(t, out)
-	var twins []string
+	var forms []string
 	size := int64(0)
 	for _, name := range names(got) {
 		whole, isFile := all[name]
@@ -102,11 +102,11 @@ func TestTwins(t *testing.T) {
 			want(t, name, got[name], whole)
 			continue
 		}
-		twins = append(twins, name)
+		forms = append(forms, name)
 		size += int64(len(got[name]))
 		want(t, name, unpack(t, name, got[name]), all[Unpacked(name)])
 	}
-	want(t, "twins", twins, []string{
+	want(t, "forms", forms, []string{
 		"assets/s.css.br", "assets/s.css.gz", "g/index.md.br", "g/index.md.gz",
 		"g/ranking.json.br", "g/ranking.json.gz", "index.html.br", "index.html.gz",
 	})
@@ -114,7 +114,7 @@ func TestTwins(t *testing.T) {
 	for _, content := range all {
 		plain += int64(len(content))
 	}
-	want(t, "result", r, Result{Files: 8, Bytes: plain, Twins: 8, TwinBytes: size, Written: names(all)})
+	want(t, "result", r, Result{Files: 8, Bytes: plain, Compressed: 8, CompressedBytes: size, Written: names(all)})
 }
 
 func TestWorthwhile(t *testing.T) {
@@ -133,8 +133,8 @@ func TestWorthwhile(t *testing.T) {
 	}
 }
 
-// TestTwinsOfPagesArePages has them come after what they need.
-func TestTwinsOfPagesArePages(t *testing.T) {
+// TestFormsOfPagesArePages has them come after what they need.
+func TestFormsOfPagesArePages(t *testing.T) {
 	for name, page := range map[string]bool{
 		"index.html": true, "x/index.html.br": true, "x/index.html.gz": true, "s.css": false, "s.css.br": false, "html": false, "a.gz": false,
 	} {
@@ -185,19 +185,6 @@ func TestManyWriters(t *testing.T) {
 			}
 		}
 	}
-}
-
-func TestMemoryMakesNoTwins(t *testing.T) {
-	var m Memory
-	if err := m.Begin(t.Context(), Settings{Compress: true}); err != nil {
-		t.Fatal(err)
-	}
-	if err := m.Write("index.html", text(prose(1, 5000))); err != nil {
-		t.Fatal(err)
-	}
-	r, err := m.Commit()
-	want(t, "result", r, Result{Files: 1, Bytes: 5000})
-	want(t, "error", err, nil)
 }
 
 func BenchmarkPack(b *testing.B) {

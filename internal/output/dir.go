@@ -47,7 +47,7 @@ type Dir struct {
 	stopped  func() error // why the build should end; nil while it need not
 	mu       sync.Mutex
 	files    map[string]file
-	twins    map[string]file // compressed forms; among the files once all are known
+	forms    map[string]file // compressed; among the files once all are known
 	staged   int             // how many names were given out in the stage
 }
 
@@ -104,7 +104,7 @@ func (d *Dir) Begin(ctx context.Context, s Settings) (err error) {
 		return err
 	}
 	d.compress, d.stopped = s.Compress, ctx.Err
-	d.files, d.twins, d.staged = map[string]file{}, map[string]file{}, 0
+	d.files, d.forms, d.staged = map[string]file{}, map[string]file{}, 0
 	return errors.Join(d.root.RemoveAll(oldStage), d.root.RemoveAll(d.stageName()))
 }
 
@@ -143,7 +143,7 @@ func (d *Dir) refusal(err error, name, hint string) error {
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // Write stages a file, unless the very bytes are in the folder already, and if
-// need be its compressed twins.
+// need be its compressed forms.
 func (d *Dir) Write(name string, render func(io.Writer) error) error {
 	if err := CheckName(name); err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
@@ -157,8 +157,8 @@ func (d *Dir) Write(name string, render func(io.Writer) error) error {
 		return d.writing(name, s, err)
 	}
 	f, err := s.settle(name)
-	if err == nil && d.compress && mayHaveTwins(name, f.stamp.Size) {
-		err = d.addTwins(name, s, f)
+	if err == nil && d.compress && compressible(name, f.stamp.Size) {
+		err = d.addForms(name, s, f)
 	}
 	if err != nil {
 		return d.writing(name, s, err)
@@ -183,7 +183,7 @@ func (d *Dir) writing(name string, s *spool, err error) error {
 
 // stageName is the name of the stage inside an output folder. It is this site's
 // own.
-func (d *Dir) stageName() string { return oldStage + "-" + mark(d.site) }
+func (d *Dir) stageName() string { return oldStage + "-" + shortHash(d.site) }
 
 // nextStaged returns a new name in the stage.
 func (d *Dir) nextStaged() (string, error) {

@@ -56,8 +56,8 @@ func resolve(folder string) (string, error) {
 	}
 	rest := ""
 	for at := abs; ; at = filepath.Dir(at) {
-		if real, err := filepath.EvalSymlinks(at); err == nil {
-			return filepath.Join(real, rest), nil
+		if target, err := filepath.EvalSymlinks(at); err == nil {
+			return filepath.Join(target, rest), nil
 		}
 		if at == filepath.Dir(at) {
 			return abs, nil

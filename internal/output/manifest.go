@@ -21,7 +21,7 @@ import (
 //	<SHA-256 in hex> <size in bytes> <name>
 //
 // sorted by name. A name stands there twice only after a commit that was
-// killed: the file is then one edition or the other.
+// killed: the file is then that of one build or of the other.
 type manifest map[string][]stamp
 
 // stamp is the content of a file.
@@ -84,7 +84,7 @@ func (m manifest) Bytes() []byte {
 
 func (m manifest) names() []string { return slices.Sorted(maps.Keys(m)) }
 
-// union is what may be on the disk while one edition replaces the other.
+// union is what may be on the disk while one build replaces the other.
 func (m manifest) union(other manifest) manifest {
 	u := make(manifest, len(m)+len(other))
 	for name, stamps := range m {

@@ -1,9 +1,9 @@
 // Package output finishes bytes and is the only owner of public/.
 //
 // A build writes its files, in any order and from several goroutines, into a
-// [Sink] and then commits them together. There are two sinks: a [Dir] is a
-// folder that a host can serve, a [Memory] is for reading the finished site
-// without writing it.
+// [Sink] and then commits them together. A [Dir] is a folder that a host can
+// serve; `shortlist check` has a sink of its own, which reads each file and
+// keeps none.
 //
 // What a Dir promises:
 //
@@ -16,21 +16,21 @@
 //     reported; but if it is wanted no more, it is left alone.
 //   - A commit that fails changes nothing: every step is undone in reverse. A
 //     commit that is killed leaves every file whole, old or new, because each
-//     appears by one rename; and since the list of what is ours names both
-//     editions before the first rename, the next build repairs the rest.
+//     appears by one rename; and since the list of what is ours names the
+//     files of both builds before the first rename, the next build repairs the rest.
 //   - Readers never see a page before what it needs: style sheets, scripts and
 //     images come first, pages next, removals last.
 //   - Unchanged files are not written again, so their times stay.
-//   - Where the site asks for it, text files have compressed twins, index.html.br
+//   - Where the site asks for it, text files have compressed forms, index.html.br
 //     and index.html.gz. Those are files like all others: listed, swapped, removed.
 //
-// # Where new files wait
+// # Where new files are kept
 //
 // New files are staged in the site's own .shortlist folder, so that nothing but
 // finished files is ever in a folder that may be served or copied at any moment.
 // A rename is only whole within one file system; where the output folder is on
 // another (a mounted public/ is common), the stage is a hidden folder inside it,
-// with a name of this site's own, so that two sites with one output folder leave
+// under a name of this site's own, so that two sites with one output folder leave
 // each other's alone. Whatever a killed build left in either place goes before
 // the next one begins.
 //
@@ -46,7 +46,7 @@
 // # What a power failure can do
 //
 // Before the first rename, everything that was staged is flushed to the disk,
-// and so is the list that names both editions; before the list that names only
+// and so is the list that names the files of both builds; before the list that names only
 // the new one, the folders. So after a power failure each file is whole, old or
 // new, and the list knows it. A few files are flushed one by one; many by one
 // call for the file system where there is one (Linux): 2,000 files of 20 kB took
@@ -80,18 +80,18 @@ type Sink interface {
 // Result says what a commit did. Paths are those that a person would type: the
 // output folder as it was given, then the name. Slices are sorted.
 type Result struct {
-	Files     int       // in the finished site, without compressed twins
-	Bytes     int64     // of all of them
-	Twins     int       // compressed forms of some of the files
-	TwinBytes int64     // of all of them
-	Written   []string  // a twin is listed only if its file is not
-	Unchanged int       // of Files
-	Removed   []string  // as Written
-	Repaired  []string  // of those written: ours, but changed since by somebody else
-	Adopted   []string  // taken over without a list that names them, because a person asked for it
-	Foreign   []string  // not ours and left alone
-	Doubt     string    // why the list of what is ours was not believed; empty when it was
-	Blocked   []Blocked // what stands in the way; when there is any, nothing was done
+	Files           int       // in the finished site, without compressed forms
+	Bytes           int64     // of all of them
+	Compressed      int       // compressed forms of some of the files
+	CompressedBytes int64     // of all of them
+	Written         []string  // a compressed form is listed only if its file is not
+	Unchanged       int       // of Files
+	Removed         []string  // as Written
+	Repaired        []string  // of those written: ours, but changed since by somebody else
+	Adopted         []string  // taken over without a list that names them, because a person asked for it
+	Foreign         []string  // not ours and left alone
+	Doubt           string    // why the list of what is ours was not believed; empty when it was
+	Blocked         []Blocked // what stands in the way; when there is any, nothing was done
 }
 
 // Blocked is something that stands where a file of the site, or of the program

@@ -167,21 +167,21 @@ func (s *situation) untouched(name string) (bool, error) {
 // case would take for one of the new files: ours must go first, or its removal
 // would take the new file with it; another's stands in the way.
 func (s *situation) sortOut(p *plan, claimed map[string]bool) {
-	twins := map[string]string{}
+	alike := map[string]string{}
 	for _, name := range p.create {
-		twins[Fold(name)] = name
+		alike[Fold(name)] = name
 	}
 	for name, mode := range s.disk {
 		if _, wanted := s.files[name]; wanted || mode.IsDir() {
 			continue
 		}
-		twin := twins[Fold(name)]
+		other := alike[Fold(name)]
 		switch {
-		case !claimed[name] && twin != "":
-			p.block(name, "%s, and %s must go there, which some file systems take for the same", what(mode), twin)
+		case !claimed[name] && other != "":
+			p.block(name, "%s, and %s must go there, which some file systems take for the same", what(mode), other)
 		case !claimed[name]:
 			p.foreign = append(p.foreign, name)
-		case twin != "" && slices.Contains(p.remove, name):
+		case other != "" && slices.Contains(p.remove, name):
 			p.remove = slices.DeleteFunc(p.remove, func(n string) bool { return n == name })
 			p.clear = append(p.clear, name)
 		}

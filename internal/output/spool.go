@@ -16,7 +16,7 @@ import (
 // comes.
 const held = 1 << 20
 
-// errTooMuch stops the making of a twin that would not be worth keeping.
+// errTooMuch stops the making of a form that would not be worth keeping.
 var errTooMuch = errors.New("more bytes than are wanted")
 
 // spool takes the bytes of one file.

@@ -1,11 +1,9 @@
 package output
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -25,61 +23,36 @@ func flood(size int64, part []byte) func(io.Writer) error {
 	}
 }
 
-// TestLongFilesAreNotHeld writes a long picture and a long text with twins, into
-// a folder and into memory, again unchanged, and counts the memory that it takes.
+// TestLongFilesAreNotHeld writes a long picture and a long text with compressed
+// forms, again unchanged, and counts the memory that it takes.
 func TestLongFilesAreNotHeld(t *testing.T) {
 	const size = 48 << 20
 	part := []byte(strings.Repeat("a line of the long file\n", 4096))
-	for what, sink := range map[string]func() Sink{
-		"folder": func() Sink { return newDir(t) },
-		"memory": func() Sink { return &Memory{} },
-	} {
-		t.Run(what, func(t *testing.T) {
-			to := sink()
-			for round := range 2 {
-				if err := to.Begin(t.Context(), Settings{Compress: true}); err != nil {
-					t.Fatal(err)
-				}
-				var before, after runtime.MemStats
-				runtime.ReadMemStats(&before)
-				for _, name := range []string{"film.mp4", "data.csv"} {
-					if err := to.Write(name, flood(size, part)); err != nil {
-						t.Fatal(err)
-					}
-				}
-				runtime.ReadMemStats(&after)
-				// The first round makes the encoders, which are used again.
-				if grown := after.TotalAlloc - before.TotalAlloc; round > 0 && grown > size/4 {
-					t.Errorf("%d bytes were taken for files of %d", grown, size)
-				}
-				r, err := to.Commit()
-				if err != nil || r.Bytes%size != 0 || r.Bytes == 0 {
-					t.Errorf("%+v, %v", r, err)
-				}
+	to := newDir(t)
+	for round := range 2 {
+		if err := to.Begin(t.Context(), Settings{Compress: true}); err != nil {
+			t.Fatal(err)
+		}
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		for _, name := range []string{"film.mp4", "data.csv"} {
+			if err := to.Write(name, flood(size, part)); err != nil {
+				t.Fatal(err)
 			}
-		})
+		}
+		runtime.ReadMemStats(&after)
+		// The first round makes the encoders, which are used again.
+		if grown := after.TotalAlloc - before.TotalAlloc; round > 0 && grown > size/4 {
+			t.Errorf("%d bytes were taken for files of %d", grown, size)
+		}
+		r, err := to.Commit()
+		if err != nil || r.Bytes%size != 0 || r.Bytes == 0 {
+			t.Errorf("%+v, %v", r, err)
+		}
 	}
 }
 
-// TestLongFileInMemory reads it as it was written.
-func TestLongFileInMemory(t *testing.T) {
-	var m Memory
-	if err := m.Begin(t.Context(), Settings{}); err != nil {
-		t.Fatal(err)
-	}
-	if err := m.Write("film.mp4", flood(held+7, []byte("0123456789"))); err != nil {
-		t.Fatal(err)
-	}
-	text, err := fs.ReadFile(m.FS(), "film.mp4")
-	if err != nil || len(text) != held+7 || !bytes.HasPrefix(text, []byte("0123456789012")) {
-		t.Errorf("%d bytes, %v", len(text), err)
-	}
-	if info, err := fs.Stat(m.FS(), "film.mp4"); err != nil || info.Size() != held+7 {
-		t.Errorf("%v, %v", info, err)
-	}
-}
-
-// TestLongFiles lives through the life of one: new, unchanged, changed, with twins.
+// TestLongFiles follows one: new, unchanged, changed, with compressed forms.
 func TestLongFiles(t *testing.T) {
 	site, out := site(t)
 	one, two := prose(1, held+5000), prose(2, held+5000)
@@ -87,7 +60,7 @@ func TestLongFiles(t *testing.T) {
 		text    string
 		written int
 	}{{one, 1}, {one, 0}, {two, 1}, {two, 0}} {
-		r := publishTwins(t, site, out, files{"data.csv": step.text})
+		r := publishCompressed(t, site, out, files{"data.csv": step.text})
 		got := read(t, out)
 		want(t, "names", names(got), []string{"data.csv", "data.csv.br", "data.csv.gz"})
 		if got["data.csv"] != step.text || unpack(t, "data.csv.br", got["data.csv.br"]) != step.text || unpack(t, "data.csv.gz", got["data.csv.gz"]) != step.text {
@@ -97,9 +70,9 @@ func TestLongFiles(t *testing.T) {
 			t.Errorf("written: %v", r.Written)
 		}
 	}
-	r := publishTwins(t, site, out, files{"data.csv": noise(held + 5000)})
-	want(t, "what does not shrink has no twins", names(read(t, out)), []string{"data.csv"})
-	want(t, "twins", r.Twins, 0)
+	r := publishCompressed(t, site, out, files{"data.csv": noise(held + 5000)})
+	want(t, "what does not shrink has no forms", names(read(t, out)), []string{"data.csv"})
+	want(t, "forms", r.Compressed, 0)
 }
 
 // TestPackingStops ends a build while a long file is packed.
@@ -118,8 +91,8 @@ func TestPackingStops(t *testing.T) {
 		t.Fatal(err)
 	}
 	stop()
-	if err := d.addTwins("data.csv", s, f); !errors.Is(err, context.Canceled) {
-		t.Errorf("addTwins() = %v", err)
+	if err := d.addForms("data.csv", s, f); !errors.Is(err, context.Canceled) {
+		t.Errorf("addForms() = %v", err)
 	}
 	if err := d.Write("x.html", text("x")); !errors.Is(err, context.Canceled) {
 		t.Errorf("Write() = %v", err)
@@ -130,21 +103,21 @@ func TestPackingStops(t *testing.T) {
 	}
 }
 
-// TestTwinOfEqualSizeIsNotTrusted has a twin be spoiled in one byte: its size is
+// TestFormOfEqualSizeIsNotTrusted has a form be spoiled in one byte: its size is
 // what the list says, its bytes are not.
-func TestTwinOfEqualSizeIsNotTrusted(t *testing.T) {
+func TestFormOfEqualSizeIsNotTrusted(t *testing.T) {
 	site, out := site(t)
 	all := files{"a.html": prose(1, 5000)}
-	publishTwins(t, site, out, all)
+	publishCompressed(t, site, out, all)
 	good := read(t, out)
-	for _, twin := range []string{"a.html.br", "a.html.gz"} {
-		spoiled := []byte(good[twin])
+	for _, form := range []string{"a.html.br", "a.html.gz"} {
+		spoiled := []byte(good[form])
 		spoiled[len(spoiled)/2] ^= 1
-		if err := os.WriteFile(filepath.Join(out, twin), spoiled, 0o666); err != nil {
+		if err := os.WriteFile(filepath.Join(out, form), spoiled, 0o666); err != nil {
 			t.Fatal(err)
 		}
-		r := publishTwins(t, site, out, all)
+		r := publishCompressed(t, site, out, all)
 		want(t, "folder", read(t, out), good)
-		want(t, "repaired", r.Repaired, []string{twin})
+		want(t, "repaired", r.Repaired, []string{form})
 	}
 }

@@ -23,7 +23,7 @@ func TestNothingOfAKilledBuildIsLeft(t *testing.T) {
 	put(t, site, state+"/manifest.new", "cut")
 	put(t, site, state+"/.manifest.abcdefgh.new", "cut")
 	put(t, out, oldStage+"/3", "staged")
-	put(t, out, oldStage+"-"+mark(site)+"/3", "staged")
+	put(t, out, oldStage+"-"+shortHash(site)+"/3", "staged")
 	publish(t, site, out, all)
 	want(t, "folder", read(t, out), all)
 	want(t, "state", names(read(t, filepath.Join(site, state))), []string{".gitignore", "lock", "manifest"})

@@ -105,7 +105,7 @@ func (d *Dir) recall(ctx context.Context) error {
 }
 
 // manifestName is the manifest's file name in the state folder: "manifest" for
-// the site's public/, else with a mark of the output folder, so that a build
+// the site's public/, else with a hash of the output folder's path, so that a build
 // into another folder does not forget what is in the first.
 func manifestName(site, out string) string {
 	key := out
@@ -115,11 +115,11 @@ func manifestName(site, out string) string {
 	if key == public {
 		return "manifest"
 	}
-	return "manifest-" + mark(key)
+	return "manifest-" + shortHash(key)
 }
 
-// mark tells one path from another in a few letters.
-func mark(name string) string {
+// shortHash tells one path from another in a few letters.
+func shortHash(name string) string {
 	sum := sha256.Sum256([]byte(filepath.ToSlash(name)))
 	return hex.EncodeToString(sum[:6])
 }

@@ -3,7 +3,6 @@ package page
 import (
 	"html/template"
 	"io"
-	"slices"
 
 	"shortlist/internal/export/structured"
 	"shortlist/internal/guide"
@@ -20,25 +19,29 @@ type AuthorPage struct {
 	Sections     []Section
 	Guides       []Card
 	Articles     []Card
+	Pager        *Pager
 }
 
-// Author prints an author.
-func (s *Printer) Author(w io.Writer, a *guide.Author) error {
+// Author prints an author, and of what they wrote one page. Who they are stands
+// on the first.
+func (s *Printer) Author(w io.Writer, a *guide.Author, list Posts) error {
+	path := address.Author(a.Slug)
 	page := AuthorPage{
-		Frame: s.frame(head{
-			path: address.Author(a.Slug), title: a.Name,
+		Frame: s.frame(s.partOf(head{
+			path: path, title: a.Name, parents: []Link{{Label: "Authors", URL: s.URL("/authors/")}},
 			description: "What " + a.Name + " has written for " + s.Publication.Title + ".",
-		}),
+		}, list.Number, list.Of)),
 		Organisation: a.Kind == guide.Organisation,
+		Guides:       s.cards(1, only(list.Items, isGuide)),
+		Articles:     s.cards(0, only(list.Items, isArticle)),
+		Pager:        s.pager(path, list.Number, list.Of, "", nil),
+	}
+	if list.Number > 1 {
+		return s.show(w, "author", page)
 	}
 	if a.URL != "" {
 		page.Website = &Link{Label: report.HostOf(a.URL), URL: a.URL}
 	}
-	wrote := func(p *report.Post) bool {
-		return slices.ContainsFunc(p.Authors, func(by report.Author) bool { return by.Slug == a.Slug })
-	}
-	page.Guides = s.cards(1, func(p *report.Post) bool { return wrote(p) && isGuide(p) })
-	page.Articles = s.cards(0, func(p *report.Post) bool { return wrote(p) && isArticle(p) })
 	var err error
 	page.Lead, page.Sections, err = bodySections(prose{site: s}, &a.Body)
 	if err != nil {

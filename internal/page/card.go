@@ -19,7 +19,7 @@ type Card struct {
 
 // CardPlace is one of a card's first places.
 type CardPlace struct {
-	Rank  int
+	Numbered
 	Name  string
 	URL   string
 	Score string
@@ -38,17 +38,29 @@ func (s *Printer) card(p *report.Post, top int) Card {
 	}
 	c.Count = len(p.Guide.Places)
 	for _, x := range p.Guide.Places[:min(top, c.Count)] {
-		c.Top = append(c.Top, CardPlace{Rank: x.Rank, Name: x.Name, URL: c.URL + "#" + x.Provider, Score: x.Score, Award: x.Award})
+		c.Top = append(c.Top, CardPlace{Numbered: numbered(x.Place), Name: x.Name, URL: c.URL + "#" + x.Provider, Score: x.Score, Award: x.Award})
 	}
 	return c
 }
 
-// cards lists the posts that match, the latest first.
-func (s *Printer) cards(top int, match func(*report.Post) bool) []Card {
+// cards shows posts in a list.
+func (s *Printer) cards(top int, posts []*report.Post) []Card {
 	var out []Card
+	for _, p := range posts {
+		out = append(out, s.card(p, top))
+	}
+	return out
+}
+
+// latestPosts are the first few that match.
+func (s *Printer) latestPosts(match func(*report.Post) bool) []*report.Post {
+	var out []*report.Post
 	for _, p := range s.Posts.All {
+		if len(out) == latest {
+			break
+		}
 		if match(p) {
-			out = append(out, s.card(p, top))
+			out = append(out, p)
 		}
 	}
 	return out
@@ -58,11 +70,11 @@ func isArticle(p *report.Post) bool { return p.IsArticle() }
 
 func isGuide(p *report.Post) bool { return !p.IsArticle() }
 
-// cardPath is the address of the picture of a page: its own, or the site's
+// picturePath is the address of the share picture of a page: its own, or the site's
 // where it has none or is not published.
-func (s *Printer) cardPath(h head) string {
+func (s *Printer) picturePath(h head) string {
 	if p := s.Posts.At(h.path); p != nil && p.Draft == "" {
-		return address.Card(h.path)
+		return address.Picture(h.path)
 	}
-	return address.SiteCard
+	return address.SitePicture
 }

@@ -59,7 +59,7 @@ type BumpRow struct {
 
 // bump draws the guide's editions.
 func (r *guidePrinter) bump() (*BumpView, error) {
-	v := &BumpView{Caption: r.g.History.Caption}
+	v := &BumpView{Caption: r.g.History.Caption.String()}
 	for _, from := range r.g.History.Rows {
 		row := BumpRow{Name: from.Name}
 		for _, rank := range from.Ranks {
@@ -72,7 +72,7 @@ func (r *guidePrinter) bump() (*BumpView, error) {
 		v.Rows = append(v.Rows, row)
 	}
 	c := chart.Bump{Head: chart.Head{
-		ID: "chart_bump", Title: r.g.History.Caption,
+		ID: "chart_bump", Title: r.g.History.Caption.String(),
 		Desc: "One line per provider through the frozen editions; the table below says the same.",
 	}}
 	for _, e := range r.g.Editions {

@@ -7,7 +7,6 @@ import (
 	"shortlist/internal/report"
 
 	"shortlist/internal/report/address"
-	"shortlist/internal/report/sentence"
 )
 
 // ComparePage is the view of two providers side by side. A stands before B in
@@ -17,9 +16,9 @@ type ComparePage struct {
 	Guide   Link
 	A, B    Side
 	Verdict string // who leads, by how much, and on what
-	Turn    string // whether that can turn round
+	Turn    string // whether that can change
 	Over    string // why A stands above B
-	Flip    string // what would turn them round
+	Flip    string // what would swap them
 	Of      int    // how many the guide ranks
 	Rows    []CompareRow
 	Counts  string // what a range counts as; empty where the two have none
@@ -31,9 +30,9 @@ type ComparePage struct {
 
 // Side is one of the two.
 type Side struct {
-	Name       string
-	URL        string // of its entry
-	Rank       int
+	Name string
+	URL  string // of its entry
+	Numbered
 	Score      string
 	Exact      string // the total with all its decimals
 	Bar        Bar
@@ -65,7 +64,7 @@ func (s *Printer) Compare(w io.Writer, g *report.Guide, at int) error {
 	}
 	page := ComparePage{
 		Frame: r.subframe(address.Compare(g.Slug, a.Provider, b.Provider), heading, title,
-			a.Name+" against "+b.Name+" in "+g.Title+": scores, facts, and what would turn the order round."),
+			a.Name+" against "+b.Name+" in "+g.Title+": scores, facts, and what would swap the two."),
 		Guide:   r.guideLink(),
 		Verdict: pair.Verdict.String(),
 		Turn:    pair.Turn.String(),
@@ -83,7 +82,7 @@ func (s *Printer) Compare(w io.Writer, g *report.Guide, at int) error {
 	}
 	for _, k := range g.Order {
 		page.Rows = append(page.Rows, CompareRow{
-			Criterion: g.Criteria[k].Name, Weight: sentence.Percent(int(g.Criteria[k].Weight)),
+			Criterion: g.Criteria[k].Name, Weight: g.Criteria[k].Weighs,
 			A: a.Scores[k].Cell, B: b.Scores[k].Cell, Gap: pair.Gaps[k],
 		})
 	}
@@ -116,7 +115,7 @@ func (r *guidePrinter) otherComparisons(of, but string) []Link {
 func (r *guidePrinter) side(e *report.Entry) (Side, error) {
 	in := r.fromOutsideOf(e)
 	s := Side{
-		Name: e.Name, URL: r.entryURL(e.Provider), Rank: e.Rank, Score: e.Score, Exact: e.Exact, Bar: bar(e.Place), Audience: e.Audience,
+		Name: e.Name, URL: r.entryURL(e.Provider), Numbered: numbered(e.Place), Score: e.Score, Exact: e.Exact, Bar: bar(e.Place), Audience: e.Audience,
 	}
 	var err error
 	if s.Award, err = in.line(e.Award); err != nil {
@@ -139,7 +138,7 @@ func (r *guidePrinter) compareFacts(a, b *report.Entry) []CompareFact {
 	}
 	facts := []CompareFact{
 		{"Kind", a.Kind, b.Kind},
-		{"Regions", a.RegionNames(), b.RegionNames()},
+		{"Regions", a.RegionWords(), b.RegionWords()},
 		{"Fees", words(a.Fees), words(b.Fees)},
 	}
 	for i := range r.g.Attributes {

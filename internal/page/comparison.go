@@ -4,6 +4,7 @@ import (
 	"shortlist/internal/guide"
 	"shortlist/internal/report"
 	"shortlist/internal/report/address"
+	"shortlist/internal/report/sentence"
 )
 
 // Comparison is the table of a guide: a row per provider, a column per criterion.
@@ -14,6 +15,8 @@ type Comparison struct {
 	Rows       []Row
 	Counts     string // what a range counts as
 	Low        bool   // that is its low end
+	Doubts     bool   // some places are provisional
+	MinKnown   string // how much must be known that a place is not
 	Regions    []Link // the guide's pages by region
 	JSON, CSV  string // the data
 }
@@ -23,7 +26,7 @@ type Column struct{ ID, Name, Weight string }
 
 // Row is a provider in the table.
 type Row struct {
-	Rank    int
+	Numbered
 	Name    string
 	Anchor  string // of its entry
 	Score   string
@@ -49,16 +52,18 @@ func (r *guidePrinter) comparison() *Comparison {
 	c := &Comparison{Caption: "Scores out of 10, with the weight of each criterion", Regions: r.regions(),
 		Counts: counts(g), Low: g.Counts == guide.Low, JSON: r.below(address.Dataset(g.Slug)), CSV: r.below(address.Table(g.Slug))}
 	for _, k := range g.Order {
-		c.Criteria = append(c.Criteria, Column{ID: g.Criteria[k].ID, Name: g.Criteria[k].Name, Weight: g.Criteria[k].Weight.String()})
+		c.Criteria = append(c.Criteria, Column{ID: g.Criteria[k].ID, Name: g.Criteria[k].Name, Weight: g.Criteria[k].Weighs})
 	}
 	for _, a := range g.Attributes {
 		c.Attributes = append(c.Attributes, Column{ID: a.ID, Name: a.Name})
 	}
+	c.MinKnown = sentence.Percent(g.Ranking.Table.MinKnown)
 	for i := range g.Entries {
 		e := &g.Entries[i]
+		c.Doubts = c.Doubts || e.Provisional
 		row := Row{
-			Rank: e.Rank, Name: e.Name, Anchor: e.Provider, Score: e.Score, Bar: bar(e.Place),
-			Award: report.Plain(e.Award), Regions: e.RegionNames(),
+			Numbered: numbered(e.Place), Name: e.Name, Anchor: e.Provider, Score: e.Score, Bar: bar(e.Place),
+			Award: report.Plain(e.Award), Regions: e.RegionWords(),
 		}
 		for _, k := range g.Order {
 			row.Cells = append(row.Cells, e.Scores[k].Cell)

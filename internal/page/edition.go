@@ -21,7 +21,7 @@ type EditionPage struct {
 
 // EditionRow is a place of the time.
 type EditionRow struct {
-	Rank  int
+	Numbered
 	Name  string
 	URL   string // of the provider's page; empty when the site no longer knows it
 	Score string
@@ -40,10 +40,10 @@ func (s *Printer) Edition(w io.Writer, g *report.Guide, at int) error {
 	}
 	page.Canonical = s.Absolute(address.Guide(g.Slug))
 	for _, k := range e.Order {
-		page.Criteria = append(page.Criteria, Column{Name: e.Criteria[k].Name, Weight: e.Criteria[k].Weight.String()})
+		page.Criteria = append(page.Criteria, Column{Name: e.Criteria[k].Name, Weight: e.Weighs[k]})
 	}
 	for _, x := range e.Rows {
-		row := EditionRow{Rank: x.Rank, Name: x.Name, Score: x.Score, Bar: bar(x.Place), Award: x.Award}
+		row := EditionRow{Numbered: numbered(x.Place), Name: x.Name, Score: x.Score, Bar: bar(x.Place), Award: x.Award}
 		if s.Providers[x.Provider] {
 			row.URL = s.URL(address.Provider(x.Provider))
 		}

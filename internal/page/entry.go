@@ -10,8 +10,8 @@ import (
 
 // EntryView is a ranked provider as its guide shows it.
 type EntryView struct {
-	ID           string // its anchor, the provider's slug
-	Rank         int
+	ID string // its anchor, the provider's slug
+	Numbered
 	Name         string
 	URL          string // of the provider's page
 	Score        string
@@ -28,7 +28,8 @@ type EntryView struct {
 	Audience     []string
 	ConsiderIf   template.HTML
 	Alternatives []AlternativeView
-	Firm         string // the ranks that it keeps to
+	Doubt        string // that too little is known to call it ranked; empty where enough is
+	Firm         string // the ranks that it likely has, and those that it is never outside of
 	Change       string // what would change its rank
 	Share        string // how often it comes first; empty for never
 	Proof        string // URL of its scores with their reasons
@@ -56,10 +57,10 @@ type ScoreView struct {
 func (r *guidePrinter) entry(e *report.Entry) (EntryView, error) {
 	in := prose{site: r.site, sources: e.Cited, shift: 2, prefix: e.Provider + "-"}
 	v := EntryView{
-		ID: e.Provider, Rank: e.Rank, Name: e.Name, URL: r.site.URL(address.Provider(e.Provider)),
+		ID: e.Provider, Numbered: numbered(e.Place), Name: e.Name, URL: r.site.URL(address.Provider(e.Provider)),
 		Score: e.Score, Bar: bar(e.Place), Sum: r.sum(e),
 		Kind: e.Kind, Home: e.Home, Audience: e.Audience,
-		Firm: e.Firm.Stays.String(), Change: e.Firm.Change.String(), Share: e.Firm.Share.String(),
+		Doubt: e.Firm.Provisional.String(), Firm: e.Firm.Stays.String(), Change: e.Firm.Change.String(), Share: e.Firm.Share.String(),
 		Proof: r.below(address.Methodology(r.g.Slug)) + "#" + e.Provider,
 	}
 	for _, other := range e.Compared {
@@ -127,7 +128,7 @@ func (r *guidePrinter) scores(in prose, e *report.Entry) ([]ScoreView, error) {
 			return nil, err
 		}
 		out = append(out, ScoreView{
-			Criterion: c.Name, Weight: c.Weight.String(), Cell: a.Cell, Adds: a.Points, Why: why, Chip: in.chips(a.Sources), Figure: a.Figure,
+			Criterion: c.Name, Weight: c.Weighs, Cell: a.Cell, Adds: a.Points, Why: why, Chip: in.chips(a.Sources), Figure: a.Figure,
 		})
 	}
 	return out, nil

@@ -6,15 +6,17 @@ import (
 	"strings"
 
 	"shortlist/internal/guide"
+	"shortlist/internal/report/address"
 )
 
-// FAQPage is the view of every question of the site.
+// FAQPage is the view of the questions of the site.
 type FAQPage struct {
 	Frame
+	Pager  *Pager
 	Count  int
 	Search string // the search page, with questions only
 	Groups []QuestionGroup
-	Kinds  []QuestionKind
+	Kinds  []QuestionKind // to choose from; empty where the page does not have all questions
 }
 
 // QuestionGroup is the questions of one guide, article or page.
@@ -31,40 +33,86 @@ type QuestionKind struct {
 	Groups   []QuestionGroup
 }
 
-// FAQ prints every question of the site.
-func (s *Printer) FAQ(w io.Writer) error {
-	page := FAQPage{Frame: s.frame(head{
-		path: "/faq/", title: "Questions",
-		description: "Every question that " + s.Publication.Title + " answers, by guide and article.",
-		scripts:     []string{"page.js"},
-	})}
-	page.Search = s.URL("/search/") + "?kind=question"
-	const ofGuides, ofArticles, ofPages = 0, 1, 2
-	for _, kind := range []string{"Guide", "Article", "Page"} {
-		page.Kinds = append(page.Kinds, QuestionKind{ID: strings.ToLower(kind), Name: kind})
-	}
-	add := func(kind int, title, address string, questions []guide.Question) {
-		if len(questions) == 0 {
-			return
-		}
-		k := &page.Kinds[kind]
-		g := QuestionGroup{Link: Link{Label: title, URL: s.URL(address)}, Kind: k.Name, ID: k.ID + "-" + path.Base(address)}
+// Asked is a question with what answers it.
+type Asked struct {
+	Kind      int    // in questionKinds
+	Title     string // of what answers it
+	Path      string
+	ID, Words string
+}
+
+var questionKinds = [...]string{"Guide", "Article", "Page"}
+
+// Questions lists every question of the site: those of guides and articles, the
+// latest first, then those of pages.
+func (s *Printer) Questions() []Asked {
+	const ofGuide, ofArticle, ofPage = 0, 1, 2
+	var out []Asked
+	add := func(kind int, title, path string, questions []guide.Question) {
 		for _, q := range questions {
-			g.Questions = append(g.Questions, Link{Label: q.Text, URL: g.URL + "#" + q.ID})
+			out = append(out, Asked{kind, title, path, q.ID, q.Text})
 		}
-		page.Count += len(questions)
-		page.Groups = append(page.Groups, g)
-		k.Groups = append(k.Groups, g)
 	}
 	for _, p := range s.Posts.All {
 		if p.IsArticle() {
-			add(ofArticles, p.Title, p.Path, p.Questions)
+			add(ofArticle, p.Title, p.Path, p.Questions)
 		} else {
-			add(ofGuides, p.Title, p.Path, p.Questions)
+			add(ofGuide, p.Title, p.Path, p.Questions)
 		}
 	}
 	for _, p := range s.Pages {
-		add(ofPages, p.Title, "/"+p.Slug+"/", p.Body.Questions)
+		add(ofPage, p.Title, address.Page(p.Slug), p.Body.Questions)
+	}
+	return out
+}
+
+// QuestionLists divides questions into pages.
+func (s *Printer) QuestionLists(all []Asked) []Part[Asked] {
+	last := ""
+	return divide(all, func(q Asked) int {
+		own := len(s.Base) + len(q.Path)
+		n := 40 + own + printed(q.ID, q.Words)
+		if q.Path != last {
+			last = q.Path
+			n += 130 + 2*own + printed(q.Title)
+		}
+		return n
+	})
+}
+
+// FAQ prints a page of the questions of the site, of which there are so many.
+func (s *Printer) FAQ(w io.Writer, list Part[Asked], count int) error {
+	h := s.partOf(head{
+		path: "/faq/", title: "Questions",
+		description: "Every question that " + s.Publication.Title + " answers, by guide and article.",
+	}, list.Number, list.Of)
+	if list.Of == 1 {
+		h.scripts = []string{"page.js"} // its filter knows the page alone
+	}
+	page := FAQPage{
+		Frame: s.frame(h), Count: count, Search: s.URL("/search/") + "?kind=question",
+		Pager: s.topicPager("/faq/", list.Number, list.Of),
+	}
+	for i, q := range list.Items {
+		if i == 0 || q.Path != list.Items[i-1].Path {
+			kind := questionKinds[q.Kind]
+			page.Groups = append(page.Groups, QuestionGroup{
+				Link: Link{Label: q.Title, URL: s.URL(q.Path)}, Kind: kind, ID: strings.ToLower(kind) + "-" + path.Base(q.Path),
+			})
+		}
+		g := &page.Groups[len(page.Groups)-1]
+		g.Questions = append(g.Questions, Link{Label: q.Words, URL: g.URL + "#" + q.ID})
+	}
+	if list.Of == 1 {
+		for _, kind := range questionKinds {
+			k := QuestionKind{ID: strings.ToLower(kind), Name: kind}
+			for _, g := range page.Groups {
+				if g.Kind == kind {
+					k.Groups = append(k.Groups, g)
+				}
+			}
+			page.Kinds = append(page.Kinds, k)
+		}
 	}
 	return s.show(w, "faq", page)
 }

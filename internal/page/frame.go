@@ -5,8 +5,8 @@ import (
 	"html/template"
 	"strings"
 
-	"shortlist/internal/export/card"
 	"shortlist/internal/export/feed"
+	"shortlist/internal/export/picture"
 	"shortlist/internal/export/structured"
 	"shortlist/internal/guide"
 	"shortlist/internal/report"
@@ -103,7 +103,7 @@ func (s *Printer) frame(h head) Frame {
 		Alternates:  append(h.alternates, Alternate{feed.AtomType, site.Title, s.URL("/feed.xml")}),
 	}
 	f.Scripts, f.Imports = s.scripts(h.scripts)
-	f.Card = Picture{URL: s.Absolute(s.cardPath(h)), Width: card.Width, Height: card.Height, Article: h.article}
+	f.Card = Picture{URL: s.Absolute(s.picturePath(h)), Width: picture.Width, Height: picture.Height, Article: h.article}
 	f.Structured, f.fault = s.block(h)
 	var err error
 	if f.Newsletter, err = s.newsletter(); f.fault == nil {

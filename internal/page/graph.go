@@ -3,7 +3,7 @@ package page
 import (
 	"html/template"
 
-	"shortlist/internal/export/card"
+	"shortlist/internal/export/picture"
 	"shortlist/internal/export/structured"
 	"shortlist/internal/guide"
 	"shortlist/internal/markdown"
@@ -20,7 +20,7 @@ func (s *Printer) graph(h head) structured.Graph {
 		Publisher: structured.Publisher{Name: site.Publisher.Name, URL: site.Publisher.URL},
 		Page: structured.Page{
 			URL: s.Absolute(h.path), Anywhere: h.path == notFound, Name: h.title, Description: h.description,
-			Image: structured.Image{URL: s.Absolute(s.cardPath(h)), Width: card.Width, Height: card.Height},
+			Image: structured.Image{URL: s.Absolute(s.picturePath(h)), Width: picture.Width, Height: picture.Height},
 		},
 	}
 	if h.path == "/" {

@@ -24,7 +24,8 @@ type GuidePage struct {
 	Review    string // the promise: "next review due December 2025"
 	Minutes   int
 	Top       []EntryView // the first three
-	Firmness  string
+	Firmness  string      // how firm that is, in a sentence
+	Firm      *FirmView   // what stands behind it
 	Topics    []Link
 	First     *Section // the comparison, where it stands before the contents and the prose
 	Contents  []ContentsItem
@@ -98,11 +99,17 @@ func (r *guidePrinter) guidePage(w io.Writer) error {
 		Reviewed:  day(g.Dates.Reviewed),
 		Minutes:   report.Minutes(g.Words),
 		Top:       r.entries[:min(3, len(r.entries))],
-		Firmness:  r.verdict(),
+		Firmness:  r.firmness(),
 		Topics:    r.site.topicLinks(g.Topics),
 		Contents:  contents(sections),
 		Sections:  sections,
 		Cite:      r.cite(),
+	}
+	if page.Firm, err = r.howFirm(); err != nil {
+		return err
+	}
+	if page.Firm != nil {
+		page.Contents = append([]ContentsItem{{howFirmTitle, howFirmID}}, page.Contents...)
 	}
 	if sections[0].Comparison != nil {
 		page.First, page.Sections = &sections[0], sections[1:]
@@ -111,11 +118,6 @@ func (r *guidePrinter) guidePage(w io.Writer) error {
 		page.Review = "next review due " + g.Review.Words()
 	}
 	return r.site.show(w, "guide", page)
-}
-
-// verdict is the answer in words: who leads and by what, and how firm that is.
-func (r *guidePrinter) verdict() string {
-	return strings.TrimSpace(r.g.Findings.Verdict.String() + " " + r.g.Findings.Firmness.String())
 }
 
 // alternates are the guide in other forms.

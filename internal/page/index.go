@@ -14,6 +14,7 @@ type HomePage struct {
 	Guides   []Card
 	Articles []Card
 	Topics   []Link
+	Further  string // the list of all topics, when these are not all
 
 	Advertising *AdvertisingView
 }
@@ -21,15 +22,15 @@ type HomePage struct {
 // Home prints the home page.
 func (s *Printer) Home(w io.Writer) error {
 	page := HomePage{
-		Frame:  s.frame(head{path: "/", description: report.Plain(s.Publication.Description)}),
-		Topics: s.topicLinks(s.Posts.Topics()),
+		Frame:    s.frame(head{path: "/", description: report.Plain(s.Publication.Description)}),
+		Guides:   s.cards(3, s.latestPosts(isGuide)),
+		Articles: s.cards(0, s.latestPosts(isArticle)),
 	}
+	page.Topics, page.Further = s.topicIndex()
 	var err error
 	if page.Advertising, err = s.advertising(); err != nil {
 		return err
 	}
-	guides, articles := s.cards(3, isGuide), s.cards(0, isArticle)
-	page.Guides, page.Articles = guides[:min(latest, len(guides))], articles[:min(latest, len(articles))]
 	return s.show(w, "home", page)
 }
 
@@ -37,23 +38,25 @@ func (s *Printer) Home(w io.Writer) error {
 type GuidesPage struct {
 	Frame
 	Guides []Card
+	Pager  *Pager
 }
 
-// GuideIndex prints the list of guides.
-func (s *Printer) GuideIndex(w io.Writer) error {
-	page := GuidesPage{Frame: s.frame(head{
-		path: "/guides/", title: "Guides",
-		description: "Every ranked guide of " + s.Publication.Title + ", the latest first, each with its leader.",
-	})}
-	page.Guides = s.cards(1, isGuide)
-	return s.show(w, "guides", page)
+// GuideIndex prints a page of the list of guides.
+func (s *Printer) GuideIndex(w io.Writer, list Posts) error {
+	return s.show(w, "guides", GuidesPage{
+		Frame: s.frame(s.partOf(head{
+			path: "/guides/", title: "Guides",
+			description: "Every ranked guide of " + s.Publication.Title + ", the latest first, each with its leader.",
+		}, list.Number, list.Of)),
+		Guides: s.cards(1, list.Items), Pager: s.topicPager("/guides/", list.Number, list.Of),
+	})
 }
 
 // NotFoundPage is the view of 404.html, which hosts serve for a path that the
 // site does not have.
 type NotFoundPage struct {
 	Frame
-	Guides []Card
+	Guides string // the list of guides
 	Search string // the search page
 }
 
@@ -67,6 +70,6 @@ func (s *Printer) NotFound(w io.Writer) error {
 		description: "This address leads nowhere on " + s.Publication.Title + ".",
 	})}
 	page.Canonical, page.Search = "", s.URL("/search/")
-	page.Guides = s.cards(0, isGuide)
+	page.Guides = s.URL("/guides/")
 	return s.show(w, "404", page)
 }

@@ -35,7 +35,7 @@ func (s *Printer) Lens(w io.Writer, g *report.Guide, at int) error {
 		Name: l.Name, Guide: r.guideLink(), About: about,
 		Leader:    l.Leader.String(),
 		Moves:     l.Moves.String(),
-		Weights:   r.weightRows(l.Weights),
+		Weights:   r.weightRows(l.Weighs),
 		Standings: r.standings(g.Title+" under “"+l.Name+"”", l.Standings),
 	}
 	if page.Chart, err = r.shiftFigure(l); err != nil {

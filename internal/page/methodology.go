@@ -15,8 +15,8 @@ type Methodology struct {
 // CriterionView is a criterion with what earns its scores.
 type CriterionView struct {
 	Name   string
-	Weight string
-	Bar    Bar // of the weight, the whole weight being its full length
+	Weight string // with its unit
+	Bar    Bar    // of the weight, the whole weight being its full length
 	About  template.HTML
 	Rubric []AnchorView
 	Unit   string
@@ -40,7 +40,7 @@ func (r *guidePrinter) methodology(in prose) (*Methodology, error) {
 		if err != nil {
 			return nil, err
 		}
-		v := CriterionView{Name: c.Name, Weight: c.Weight.String(), Bar: Bar(c.Weight / 10), About: about, Unit: c.Unit}
+		v := CriterionView{Name: c.Name, Weight: c.Weighs, Bar: Bar(c.Weight / 10), About: about, Unit: c.Unit}
 		for _, a := range c.Rubric {
 			text, err := in.line(a.Text)
 			if err != nil {

@@ -6,7 +6,6 @@ import (
 	"shortlist/internal/report"
 
 	"shortlist/internal/report/address"
-	"shortlist/internal/report/sentence"
 )
 
 // MethodologyPage is the view of how a guide ranks, in full: what anyone needs
@@ -18,9 +17,10 @@ type MethodologyPage struct {
 	Criteria  []ActingRow
 	Rubric    *Methodology
 	Counts    string // what a score that is not known exactly counts as
-	Stress    string
+	Allows    string // what the ranks that a place is never outside of allow for
+	Draws     string // what they are, or why there are none
+	Drawn     bool   // there are some
 	Scores    []ProviderScores
-	Firmness  string
 	Ranks     []FirmnessRow
 	Missing   bool // some scores are not known
 	Pairs     []PairRow
@@ -41,28 +41,29 @@ type ActingRow struct {
 // ProviderScores is every score of one provider, with reason and source.
 type ProviderScores struct {
 	ID, Name, URL string
-	Rank          int
-	Exact         string // the total with all its decimals
-	Scores        []ScoreView
+	Numbered
+	Exact  string // the total with all its decimals
+	Scores []ScoreView
 }
 
 // FirmnessRow is how firm one place is.
 type FirmnessRow struct {
-	Rank     int
+	Numbered
 	Name     string
 	URL      string
-	Range    string // under stress, whatever the missing scores
-	Settled  string // under stress, on the scores as published
+	Likely   string // where most draws put it; a dash where there are none
+	Never    string // at most, whatever the missing scores and the rounding hide
+	Weights  string // under stress, as scored
 	Unknown  string // at the published weights, whatever the missing scores
 	Share    string
 	Complete string
 }
 
-// PairRow is what would turn round two neighbours in the order.
+// PairRow is what would swap two neighbours in the order.
 type PairRow struct {
 	A, B    string
 	URL     string // of their comparison
-	Missing string // whether missing scores can
+	Missing string // whether missing scores could: "Yes"
 	Weight  string // how much moved weight does
 }
 
@@ -86,10 +87,9 @@ func (s *Printer) Methodology(w io.Writer, g *report.Guide) error {
 		Frame: s.frame(top),
 		Guide: r.guideLink(),
 		JSON:  s.URL(address.Dataset(g.Slug)), CSV: s.URL(address.Table(g.Slug)),
-		Stress:    sentence.Percent(int(g.Stress)),
-		Firmness:  g.Findings.Firmness.String(),
 		Counts:    "A score that is not known exactly counts as the middle of its range.",
 		Published: g.Ranking.Acting != nil,
+		Draws:     g.Findings.Draws.String(), Drawn: g.Ranking.Draws.Made, Allows: g.Findings.Allows.String(),
 	}
 	if g.Counts == guide.Low {
 		page.Counts = "A score that is not known exactly counts as the low end of its range."
@@ -101,7 +101,7 @@ func (s *Printer) Methodology(w io.Writer, g *report.Guide) error {
 	if page.Rubric, err = r.methodology(r.fromOutside()); err != nil {
 		return r.failing(err)
 	}
-	if page.Ranges, err = r.rangesFigure(); err != nil {
+	if page.Ranges, err = r.firmnessFigure("The table below says the same."); err != nil {
 		return r.failing(err)
 	}
 	if page.Field, err = r.contributionsFigure(); err != nil {
@@ -109,7 +109,7 @@ func (s *Printer) Methodology(w io.Writer, g *report.Guide) error {
 	}
 	for _, k := range g.Order {
 		c := &g.Criteria[k]
-		page.Criteria = append(page.Criteria, ActingRow{Name: c.Name, Weight: sentence.Percent(int(c.Weight)), Acting: c.Acting})
+		page.Criteria = append(page.Criteria, ActingRow{Name: c.Name, Weight: c.Weighs, Acting: c.Acting})
 	}
 	for i := range g.Entries {
 		e := &g.Entries[i]
@@ -118,19 +118,20 @@ func (s *Printer) Methodology(w io.Writer, g *report.Guide) error {
 			return r.failing(err)
 		}
 		page.Scores = append(page.Scores, ProviderScores{
-			ID: e.Provider, Name: e.Name, URL: r.entryURL(e.Provider), Rank: e.Rank, Exact: e.Exact, Scores: scores,
+			ID: e.Provider, Name: e.Name, URL: r.entryURL(e.Provider), Numbered: numbered(e.Place), Exact: e.Exact, Scores: scores,
 		})
 		page.Missing = page.Missing || e.Firm.Missing
 		page.Ranks = append(page.Ranks, FirmnessRow{
-			Rank: e.Rank, Name: e.Name, URL: r.entryURL(e.Provider),
-			Range: e.Firm.Ranks.Range, Settled: e.Firm.Ranks.Scored, Unknown: e.Firm.Ranks.Unknown, Share: e.Firm.Ranks.Share, Complete: e.Firm.Ranks.Known,
+			Numbered: numbered(e.Place), Name: e.Name, URL: r.entryURL(e.Provider),
+			Likely: dash(e.Firm.Ranks.Likely), Never: e.Firm.Ranks.Never, Weights: e.Firm.Ranks.Scored, Unknown: e.Firm.Ranks.Unknown,
+			Share: dash(e.Firm.Ranks.Share), Complete: e.Firm.Ranks.Known,
 		})
 	}
 	for _, n := range g.Neighbours {
 		a, b := &g.Entries[n.A], &g.Entries[n.B]
-		row := PairRow{A: a.Name, B: b.Name, Missing: "cannot", Weight: n.Tips, URL: s.URL(address.Compare(g.Slug, a.Provider, b.Provider))}
+		row := PairRow{A: a.Name, B: b.Name, Missing: "No", Weight: n.Tips.String(), URL: s.URL(address.Compare(g.Slug, a.Provider, b.Provider))}
 		if n.Unsettled {
-			row.Missing = "can"
+			row.Missing = "Yes"
 		}
 		page.Pairs = append(page.Pairs, row)
 	}
@@ -138,4 +139,12 @@ func (s *Printer) Methodology(w io.Writer, g *report.Guide) error {
 		page.Queue = append(page.Queue, QueueRow{Provider: m.Provider, Criterion: m.Criterion, Now: m.Now, Narrows: m.Narrows})
 	}
 	return s.show(w, "methodology", page)
+}
+
+// dash stands for a figure that there is none of.
+func dash(figure string) string {
+	if figure == "" {
+		return "–"
+	}
+	return figure
 }

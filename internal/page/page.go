@@ -55,5 +55,5 @@ var Views = []struct {
 	{"providers", ProvidersPage{}}, {"provider", ProviderPage{}},
 	{"methodology", MethodologyPage{}}, {"lens", LensPage{}}, {"usecase", UseCasePage{}}, {"region", RegionPage{}},
 	{"compare", ComparePage{}}, {"edition", EditionPage{}}, {"stub", StubPage{}}, {"articles", ArticlesPage{}}, {"article", ArticlePage{}},
-	{"topic", TopicPage{}}, {"faq", FAQPage{}}, {"search", SearchPage{}}, {"author", AuthorPage{}}, {"page", StaticPage{}}, {"404", NotFoundPage{}},
+	{"topic", TopicPage{}}, {"faq", FAQPage{}}, {"search", SearchPage{}}, {"author", AuthorPage{}}, {"names", NamesPage{}}, {"page", StaticPage{}}, {"404", NotFoundPage{}},
 }

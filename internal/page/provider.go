@@ -5,6 +5,7 @@ import (
 	"io"
 	"shortlist/internal/guide"
 	"shortlist/internal/report"
+	"slices"
 	"strings"
 
 	"shortlist/internal/export/structured"
@@ -16,20 +17,26 @@ import (
 type ProvidersPage struct {
 	Frame
 	Providers []ProviderLine
+	Pager     *Pager
 }
 
 // ProviderLine is a provider in the list.
 type ProviderLine struct {
 	Link
+	Letter string // the id of the letter that begins with it, on the first of each
 	Kind   string
 	Places []PlaceLine
+	More   int // how many more places it has
 }
+
+// placesListed is how many places a provider shows in the list.
+const placesListed = 3
 
 // PlaceLine is a provider's place in one guide.
 type PlaceLine struct {
 	Guide Link
 	Entry string // URL of its entry
-	Rank  int
+	Numbered
 	Of    int
 	Score string
 	Award string
@@ -40,31 +47,56 @@ type PlaceLine struct {
 	Compare []Link
 }
 
-// ProviderIndex prints the list of providers.
-func (s *Printer) ProviderIndex(w io.Writer, providers []*guide.Provider) error {
-	page := ProvidersPage{Frame: s.frame(head{
-		path: "/providers/", title: "Providers",
+// ProviderLists divides the list of providers into pages, by name.
+func (s *Printer) ProviderLists(providers []*guide.Provider) []Part[*guide.Provider] {
+	providers = slices.Clone(providers)
+	slices.SortStableFunc(providers, func(a, b *guide.Provider) int { return byName(a.Name, b.Name) })
+	return divide(providers, func(p *guide.Provider) int {
+		n := 130 + len(s.Base) + len(p.Slug) + printed(p.Name, p.Kind)
+		ranked := s.Directory.Ranked(p.Slug)
+		for _, a := range ranked[:min(placesListed, len(ranked))] {
+			n += 60 + len(s.Base) + len(a.Guide.Slug) + len(p.Slug) + printed(a.Guide.Title)
+		}
+		return n
+	})
+}
+
+// ProviderIndex prints a page of the list of providers.
+func (s *Printer) ProviderIndex(w io.Writer, all []Part[*guide.Provider], at int) error {
+	const path = "/providers/"
+	list := all[at]
+	page := ProvidersPage{Frame: s.frame(s.partOf(head{
+		path: path, title: "Providers",
 		description: "Every provider that " + s.Publication.Title + " ranks or names, with its places.",
-	})}
-	for _, p := range providers {
+	}, list.Number, list.Of))}
+	for _, p := range list.Items {
+		ranked := s.Directory.Ranked(p.Slug)
+		shown := ranked[:min(placesListed, len(ranked))]
 		page.Providers = append(page.Providers, ProviderLine{
-			Link: Link{Label: p.Name, URL: s.URL(address.Provider(p.Slug))}, Kind: p.Kind, Places: s.places(p),
+			Link: Link{Label: p.Name, URL: s.URL(address.Provider(p.Slug))}, Kind: p.Kind,
+			Places: s.places(p, shown), More: len(ranked) - len(shown),
 		})
+	}
+	if list.Of > 1 {
+		name := func(p *guide.Provider) string { return p.Name }
+		page.Pager = s.pager(path, list.Number, list.Of, "Letters", letters(s.URL(path), all, name))
+		mark(list.Items, name, func(i int, id string) { page.Providers[i].Letter = id })
 	}
 	return s.show(w, "providers", page)
 }
 
-// places lists the guides that rank a provider, the latest first.
-func (s *Printer) places(p *guide.Provider) []PlaceLine {
+// places shows places of a provider.
+func (s *Printer) places(p *guide.Provider, ranked []report.Appearance) []PlaceLine {
 	var out []PlaceLine
-	for _, a := range s.Directory.Ranked(p.Slug) {
+	for _, a := range ranked {
 		link := Link{Label: a.Guide.Title, URL: s.URL(address.Guide(a.Guide.Slug))}
 		line := PlaceLine{
 			Guide: link, Entry: link.URL + "#" + p.Slug,
-			Rank: a.Place.Rank, Of: len(a.Guide.Places), Score: a.Place.Score, Award: a.Place.Award, Firm: a.Place.Firm.String(),
+			Numbered: numbered(a.Place.Place), Of: len(a.Guide.Places), Score: a.Place.Score, Award: a.Place.Award, Firm: a.Place.Firm.String(),
 		}
-		for _, other := range a.Guide.Compared(p.Slug) {
-			line.Compare = append(line.Compare, Link{Label: a.Guide.Place(other).Name, URL: s.URL(address.Compare(a.Guide.Slug, p.Slug, other))})
+		for _, at := range a.Place.Compared {
+			other := &a.Guide.Places[at]
+			line.Compare = append(line.Compare, Link{Label: other.Name, URL: s.URL(address.Compare(a.Guide.Slug, p.Slug, other.Provider))})
 		}
 		out = append(out, line)
 	}
@@ -97,7 +129,7 @@ func (s *Printer) Provider(w io.Writer, p *guide.Provider) error {
 			states:     func(g *structured.Graph) { g.Reviews = s.reviews(p) },
 		}),
 		Kind: p.Kind, Domicile: p.Home, Website: Link{Label: report.HostOf(p.Website), URL: p.Website},
-		Places: s.places(p), Sources: sourceViews(report.Values(p.Sources)), Report: s.reportURL(),
+		Places: s.places(p, s.Directory.Ranked(p.Slug)), Sources: sourceViews(report.Values(p.Sources)), Report: s.reportURL(),
 	}
 	for i, a := range s.Directory.Ranked(p.Slug) {
 		if err := scoreBreakdown(&page.Places[i], a.Guide, a.Place); err != nil {

@@ -11,13 +11,21 @@ import (
 // RegionPage is the view of a guide for one region.
 type RegionPage struct {
 	Frame
-	Guide     Link
-	Region    string
-	Serving   string // how many serve it
+	Guide   Link
+	Region  string
+	Serving string // how many name it, and how the others come to be here
+	Groups  []ReachGroup
+	LeftOut []RuledGroup
+	Others  []Link // the guide's other regions
+}
+
+// ReachGroup is those that serve the region in one way, in order.
+type ReachGroup struct {
+	ID        string
+	Title     string
+	About     string
 	Leader    string
 	Standings Standings
-	LeftOut   []RuledGroup
-	Others    []Link // the guide's other regions
 }
 
 // Region prints a guide for its region at an index.
@@ -25,13 +33,17 @@ func (s *Printer) Region(w io.Writer, g *report.Guide, at int) error {
 	r, region := s.of(g), &g.Regions[at]
 	page := RegionPage{
 		Frame: r.subframe(address.Region(g.Slug, region.ID), region.Name, g.Title+": "+region.Name,
-			fmt.Sprintf("%s for clients in %s: the %s that serve it, in order, and who is left out.",
+			fmt.Sprintf("%s and %s: which %s name it, which a wider region, and which the whole world.",
 				g.Title, region.Name, g.Noun.Many)),
 		Guide: r.guideLink(), Region: region.Name,
-		Serving:   region.Serving.String(),
-		Leader:    region.Leader.String(),
-		Standings: r.standings(g.Title+": "+region.Name, region.Standings),
-		LeftOut:   byReason(region.LeftOut, r.entryURL),
+		Serving: region.Serving.String(),
+		LeftOut: byReason(region.LeftOut, r.entryURL),
+	}
+	for _, group := range region.Groups {
+		page.Groups = append(page.Groups, ReachGroup{
+			ID: group.ID, Title: group.Title, About: group.About, Leader: group.Leader.String(),
+			Standings: r.standings(group.Title+", in the order of "+g.Title, group.Standings),
+		})
 	}
 	for _, other := range r.regions() {
 		if other.Label != region.Name {

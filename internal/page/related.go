@@ -23,10 +23,10 @@ func (s *Printer) relatedTo(path string, chosen []guide.Related) []RelatedView {
 	for _, c := range chosen {
 		target := ""
 		switch {
-		case c.Guide != nil:
-			target = address.Guide(c.Guide.Slug)
-		case c.Article != nil:
-			target = address.Article(c.Article.Slug)
+		case c.Guide != "":
+			target = address.Guide(c.Guide)
+		case c.Article != "":
+			target = address.Article(c.Article)
 		default:
 			out = append(out, RelatedView{Link: Link{Label: c.Title}})
 			continue

@@ -13,7 +13,7 @@ import (
 type SearchPage struct {
 	Frame
 	Base     string
-	Edition  string
+	Digest   string
 	Words    string // where each page of words begins, set apart by blanks; the same for the next
 	Prefixes string
 	Regions  []RegionChoice
@@ -39,17 +39,16 @@ type SearchItem struct {
 	Note string
 }
 
-// listed is how many lines the page may have before questions and regions,
-// which are the most by far and stand on the pages of their guides, are left
-// out: some 130 bytes each.
-const listed = 1000
+// listed is how many lines the page may have, some 130 bytes each. Where there
+// are more, the longest lists are left out: each stands on pages of its own.
+const listed = 300
 
-// searchGroups names the kinds, in the order of the index. Those that have an
-// address are listed there when they are too many for the page.
+// searchGroups names the kinds, in the order of the index, and where they are
+// listed when they are too many for the page.
 var searchGroups = [search.Kinds]struct{ id, title, label, path string }{
-	search.Guide:    {"guide", "Guides", "", ""},
-	search.Provider: {"provider", "Providers", "", ""},
-	search.Article:  {"article", "Articles", "", ""},
+	search.Guide:    {"guide", "Guides", "All guides", "/guides/"},
+	search.Provider: {"provider", "Providers", "All providers", "/providers/"},
+	search.Article:  {"article", "Articles", "All articles", "/articles/"},
 	search.Question: {"question", "Questions", "All questions", "/faq/"},
 	search.Region:   {"region", "Guides by region", "All guides", "/guides/"},
 }
@@ -63,7 +62,7 @@ func (s *Printer) Search(w io.Writer, ix *search.Index) error {
 			scripts:     []string{"search.js"},
 			unlisted:    true,
 		}),
-		Base: s.Base, Edition: ix.Manifest.Edition,
+		Base: s.Base, Digest: ix.Manifest.Digest,
 		Words: strings.Join(ix.Manifest.Pages, " "), Prefixes: strings.Join(ix.Manifest.Prefixes, " "),
 	}
 	for _, r := range s.Publication.Regions {
@@ -71,11 +70,11 @@ func (s *Printer) Search(w io.Writer, ix *search.Index) error {
 			page.Regions = append(page.Regions, RegionChoice{r.ID, r.Name})
 		}
 	}
-	items := ix.Items
+	items, shown := ix.Items, shortest(ix.Manifest.Counts)
 	for kind, count := range ix.Manifest.Counts {
 		g := searchGroups[kind]
 		group := SearchGroup{ID: g.id, Title: g.title, Count: count}
-		if g.path != "" && len(ix.Items) > listed {
+		if !shown[kind] {
 			group.Elsewhere = Link{Label: g.label, URL: s.URL(g.path)}
 		} else {
 			for _, item := range items[:count] {
@@ -86,6 +85,24 @@ func (s *Printer) Search(w io.Writer, ix *search.Index) error {
 		page.Groups = append(page.Groups, group)
 	}
 	return s.show(w, "search", page)
+}
+
+// shortest chooses the lists that the page has room for, the shortest first.
+func shortest(counts [search.Kinds]int) (shown [search.Kinds]bool) {
+	room := listed
+	for range counts {
+		at := -1
+		for kind, n := range counts {
+			if !shown[kind] && (at < 0 || n < counts[at]) {
+				at = kind
+			}
+		}
+		if room -= counts[at]; room < 0 {
+			break
+		}
+		shown[at] = true
+	}
+	return shown
 }
 
 // searchItem is a line of the list. Titles say enough, but for questions:

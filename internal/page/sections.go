@@ -83,7 +83,7 @@ func (r *guidePrinter) section(p guide.Part) (*Section, error) {
 		found = true
 	case "ranking":
 		sec.title("The ranking")
-		sec.Entries, sec.Allows, sec.Report = r.entries, r.g.Findings.Allows, r.site.reportURL()
+		sec.Entries, sec.Allows, sec.Report = r.entries, r.g.Findings.Allows.String(), r.site.reportURL()
 		found = true
 	case "use-cases":
 		sec.title("Best by use case")

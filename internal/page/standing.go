@@ -1,7 +1,6 @@
 package page
 
 import (
-	"shortlist/internal/guide"
 	"shortlist/internal/report"
 	"shortlist/internal/report/sentence"
 )
@@ -18,7 +17,7 @@ type Standings struct {
 
 // StandingRow is a place of it.
 type StandingRow struct {
-	Rank    int
+	Numbered
 	Name    string
 	URL     string // of its entry
 	Score   string
@@ -26,14 +25,15 @@ type StandingRow struct {
 	Before  string // its rank in the guide; where ranks may move, among those that are listed
 	Moved   string // "up 2"; empty where it has not
 	Regions string // with the note on eligibility
+	Marks   string // of required regions, those that it does not name
 }
 
 func (r *guidePrinter) standings(caption string, from report.Standings) Standings {
 	s := Standings{Caption: caption, Before: from.Before, Moves: from.Moves, Serves: from.Serves}
 	for _, p := range from.Rows {
 		s.Rows = append(s.Rows, StandingRow{
-			Rank: p.Rank, Name: p.Name, URL: r.entryURL(p.Provider), Score: p.Score, Bar: bar(p.Place),
-			Before: sentence.Ordinal(p.Before), Moved: p.Moved, Regions: p.Regions,
+			Numbered: numbered(p.Place), Name: p.Name, URL: r.entryURL(p.Provider), Score: p.Score, Bar: bar(p.Place),
+			Before: sentence.Ordinal(p.Before), Moved: p.Moved.String(), Regions: p.Regions, Marks: p.Marks,
 		})
 	}
 	return s
@@ -42,14 +42,23 @@ func (r *guidePrinter) standings(caption string, from report.Standings) Standing
 // WeightRow is a criterion with its weight here and as published.
 type WeightRow struct{ Criterion, Weight, Published string }
 
+// Numbered is how a place is numbered wherever it is shown: by its rank, or by a
+// dash where too little is known of it to call it ranked. It counts all the same.
+type Numbered struct {
+	Numeral     string
+	Provisional bool
+}
+
+func numbered(p report.Place) Numbered { return Numbered{p.Numeral, p.Provisional} }
+
 // weightRows lists other weights beside the guide's own.
-func (r *guidePrinter) weightRows(weights []guide.Weight) []WeightRow {
+func (r *guidePrinter) weightRows(weighs []string) []WeightRow {
 	var rows []WeightRow
 	for _, k := range r.g.Order {
 		rows = append(rows, WeightRow{
 			Criterion: r.g.Criteria[k].Name,
-			Weight:    sentence.Percent(int(weights[k])),
-			Published: sentence.Percent(int(r.g.Criteria[k].Weight)),
+			Weight:    weighs[k],
+			Published: r.g.Criteria[k].Weighs,
 		})
 	}
 	return rows
@@ -70,7 +79,7 @@ type RuledGroup struct {
 func ruledOut(all []report.RuledOut, entryURL func(provider string) string) []RuledOut {
 	var out []RuledOut
 	for _, x := range all {
-		out = append(out, RuledOut{Link: Link{Label: x.Name, URL: entryURL(x.Provider)}, By: x.By})
+		out = append(out, RuledOut{Link: Link{Label: x.Name, URL: entryURL(x.Provider)}, By: x.By.String()})
 	}
 	return out
 }
@@ -79,7 +88,7 @@ func ruledOut(all []report.RuledOut, entryURL func(provider string) string) []Ru
 func byReason(all []report.RuledOut, entryURL func(provider string) string) []RuledGroup {
 	var groups []RuledGroup
 	for _, g := range report.ByReason(all) {
-		group := RuledGroup{By: g.By}
+		group := RuledGroup{By: g.By.String()}
 		for _, x := range g.Who {
 			group.Links = append(group.Links, Link{Label: x.Name, URL: entryURL(x.Provider)})
 		}

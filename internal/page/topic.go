@@ -2,7 +2,6 @@ package page
 
 import (
 	"io"
-	"shortlist/internal/report"
 	"shortlist/internal/report/address"
 	"slices"
 )
@@ -12,26 +11,25 @@ type TopicPage struct {
 	Frame
 	Guides   []Card
 	Articles []Card
+	Pager    *Pager
 	Others   []Link
+	Further  string // the list of all topics, when these are not all
 }
 
-// Topic prints what the site has on a topic.
-func (s *Printer) Topic(w io.Writer, id string) error {
-	name := s.Publication.TopicName(id)
-	on := func(p *report.Post) bool { return slices.Contains(p.Topics, id) }
+// Topic prints a page of what the site has on a topic.
+func (s *Printer) Topic(w io.Writer, id string, list Posts) error {
+	name, path := s.Publication.TopicName(id), address.Topic(id)
 	page := TopicPage{
-		Frame: s.frame(head{
-			path: address.Topic(id), title: name,
+		Frame: s.frame(s.partOf(head{
+			path: path, title: name, parents: []Link{{Label: "Topics", URL: s.URL("/topics/")}},
 			description: "Guides and articles on " + name + ".",
-		}),
-		Guides:   s.cards(3, func(p *report.Post) bool { return on(p) && isGuide(p) }),
-		Articles: s.cards(0, func(p *report.Post) bool { return on(p) && isArticle(p) }),
+		}, list.Number, list.Of)),
+		Guides:   s.cards(3, only(list.Items, isGuide)),
+		Articles: s.cards(0, only(list.Items, isArticle)),
+		Pager:    s.pager(path, list.Number, list.Of, "", nil),
 	}
-	for _, other := range s.Posts.Topics() {
-		if other != id {
-			page.Others = append(page.Others, s.topicLinks([]string{other})...)
-		}
-	}
+	topics, all := s.topicIndex()
+	page.Others, page.Further = slices.DeleteFunc(topics, func(l Link) bool { return l.URL == s.URL(path) }), all
 	return s.show(w, "topic", page)
 }
 

@@ -25,7 +25,8 @@ type UseCaseView struct {
 // PickView is a provider that qualifies.
 type PickView struct {
 	Link
-	Score string
+	Provisional bool
+	Score       string
 }
 
 func (r *guidePrinter) useCases() ([]UseCaseView, error) {
@@ -52,7 +53,7 @@ func (r *guidePrinter) useCase(u *report.UseCase, in prose, entryURL func(provid
 			return nil
 		}
 		p := u.Standings.Rows[i]
-		return &PickView{Link: Link{Label: p.Name, URL: entryURL(p.Provider)}, Score: p.Score}
+		return &PickView{Link: Link{Label: p.Name, URL: entryURL(p.Provider)}, Score: p.Score, Provisional: p.Provisional}
 	}
 	v.Pick, v.RunnerUp = pick(0), pick(1)
 	return v, err
@@ -87,7 +88,7 @@ func (s *Printer) UseCase(w io.Writer, g *report.Guide, at int) error {
 		RuledOut:  byReason(u.RuledOut, r.entryURL), Unclear: byReason(u.Unclear, r.entryURL),
 	}
 	if u.Weights != nil {
-		page.Weights = r.weightRows(u.Weights)
+		page.Weights = r.weightRows(u.Weighs)
 	}
 	if len(u.Standings.Rows) > 0 {
 		e := g.Entry(u.Standings.Rows[0].Provider)

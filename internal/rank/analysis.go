@@ -7,6 +7,7 @@ type Analysis struct {
 
 	Scored       Ranking  // of the same table with each missing score at what it counts as
 	Ranges       []Range  // by place, under stress and whatever the missing scores
+	Outer        []Range  // by place, those that no draw is outside of: see [Ranking.Outer]
 	ScoredRanges []Range  // by place, under stress, of Scored; the places are the same
 	Draws        Draws    // first-place shares and likely ranges
 	Shares       []int    // by place, in whole percents; all 0 where there are no draws
@@ -28,7 +29,7 @@ func Analyse(t Table) Analysis { return Rank(t).Analyse() }
 // Analyse computes all figures of a ranking.
 func (r Ranking) Analyse() Analysis {
 	a := Analysis{
-		Ranking: r, Ranges: r.Ranges(), Draws: r.Draws(), Shares: r.Shares(), Flips: r.Flips(), Tiers: r.Tiers(),
+		Ranking: r, Ranges: r.Ranges(), Outer: r.Outer(), Draws: r.Draws(), Shares: r.Shares(), Flips: r.Flips(), Tiers: r.Tiers(),
 		Acting: r.ActingWeights(), Queue: r.ResearchQueue(),
 	}
 	a.Scored, a.ScoredRanges, a.ScoredTiers = r, a.Ranges, a.Tiers

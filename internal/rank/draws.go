@@ -6,11 +6,11 @@ import (
 	"slices"
 )
 
-// draws is how many draws a table has, where it has any.
-const draws = 16_384
+// DrawCount is how many draws a table has, where it has any.
+const DrawCount = 16_384
 
-// A likely range leaves out this many percent of the draws at either end.
-const tail = 5
+// Tail is how many percent of the draws a likely range leaves out at either end.
+const Tail = 5
 
 // Draws is what comes of drawing weights, missing scores and the rounding of the
 // scores 16,384 times. It is about chances and decides no order.
@@ -61,7 +61,7 @@ func (r Ranking) Shares() []int {
 
 func (r Ranking) draw() Draws {
 	s := r.newSampler()
-	for range draws {
+	for range DrawCount {
 		if !s.draw() {
 			return Draws{}
 		}
@@ -150,7 +150,7 @@ func (s *sampler) draw() bool {
 		for k, w := range v {
 			x := scores[k]
 			if n := widths[k]; n > 0 {
-				high, low := bits.Mul64(g.next(), n) // g.below(n), which is too long to be put in line
+				high, low := bits.Mul64(g.next(), n) // g.below(n), which is too long for the compiler to inline
 				if low < n {
 					high = g.again(high, low, n)
 				}
@@ -212,7 +212,7 @@ func (s *sampler) rankMany() {
 	}
 }
 
-// sum makes figures of what was counted.
+// sum turns the counts into figures.
 func (s *sampler) sum() Draws {
 	n := len(s.places)
 	d := Draws{Made: true, Shares: make([]int, n), Likely: make([]Range, n), firsts: make([]int64, n)}
@@ -220,7 +220,7 @@ func (s *sampler) sum() Draws {
 		d.firsts[place] = s.firsts[i]
 		d.all += s.firsts[i]
 		counts := s.counts[i*n : (i+1)*n]
-		d.Likely[place] = Range{percentile(counts, tail), percentile(counts, 100-tail)}
+		d.Likely[place] = Range{percentile(counts, Tail), percentile(counts, 100-Tail)}
 	}
 	if n == 0 {
 		return d
@@ -243,7 +243,7 @@ func percentile(counts []int32, percent int) int {
 	sum := 0
 	for i, c := range counts {
 		sum += int(c)
-		if 100*sum >= percent*draws {
+		if 100*sum >= percent*DrawCount {
 			return i + 1
 		}
 	}

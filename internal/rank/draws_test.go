@@ -132,7 +132,7 @@ func TestDrawsAgreeWithVarsi(t *testing.T) {
 				continue
 			}
 			want := varsi(d)
-			sigma := math.Sqrt(want*(1-want)/draws) + 1e-6
+			sigma := math.Sqrt(want*(1-want)/DrawCount) + 1e-6
 			if got := float64(drawn.firsts[0]) / float64(drawn.all); math.Abs(got-want) > 4*sigma {
 				t.Errorf("weights %v, d %v: %.4f, exact %.4f", weights, d, got, want)
 			}

@@ -7,7 +7,7 @@ import (
 	"strconv"
 )
 
-// Flip is what it takes to turn round a pair of entries, of which A stands
+// Flip is what it takes to reverse a pair of entries, of which A stands
 // before B. The flip itself is judged on published scores.
 type Flip struct {
 	A, B int // places
@@ -100,8 +100,8 @@ func (r Ranking) Flip(a, b int) Flip {
 		f.Dominates = f.Dominates && rowA[k].low >= rowB[k].high
 	}
 	order := r.byGain(gains)
-	if len(order) == 0 || gains[order[len(order)-1]] >= 0 {
-		return f
+	if len(order) == 0 || gains[order[len(order)-1]] >= 0 || r.Table.Whole() == 0 {
+		return f // B is nowhere ahead, or there is no weight to move
 	}
 	f.Possible = true
 	f.To = r.receiver(order, gains)

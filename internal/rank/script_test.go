@@ -20,6 +20,7 @@ type vector struct {
 	Weights  []int         `json:"weights"`
 	Criteria []string      `json:"criteria"`
 	Entries  []vectorEntry `json:"entries"`
+	MinKnown int           `json:"min_known"`
 	Decimals int           `json:"decimals"`
 	Places   []vectorPlace `json:"places"`
 	Leads    []vectorLead  `json:"leads"` // of the first place over the last
@@ -29,6 +30,7 @@ type vector struct {
 type vectorEntry struct {
 	ID     string    `json:"id"`
 	Scores []float64 `json:"scores"` // in hundredths: whole ones or a half more
+	Known  []bool    `json:"known"`
 }
 
 type vectorPlace struct {
@@ -36,6 +38,8 @@ type vectorPlace struct {
 	Rank    int    `json:"rank"`
 	Total   int    `json:"total"`
 	Printed string `json:"printed"`
+
+	Provisional bool `json:"provisional"`
 }
 
 // vectorLead is what a criterion adds to a lead, and what that prints as, so
@@ -48,19 +52,19 @@ type vectorLead struct {
 
 func newVector(name string, t Table) vector {
 	r := Rank(t)
-	v := vector{Name: name, Decimals: r.Decimals, Criteria: []string{}, Weights: []int{}, Entries: []vectorEntry{}, Places: []vectorPlace{}, Leads: []vectorLead{}}
+	v := vector{Name: name, MinKnown: r.Table.MinKnown, Decimals: r.Decimals, Criteria: []string{}, Weights: []int{}, Entries: []vectorEntry{}, Places: []vectorPlace{}, Leads: []vectorLead{}}
 	for _, c := range t.Criteria {
 		v.Criteria, v.Weights = append(v.Criteria, c.ID), append(v.Weights, c.Weight)
 	}
 	for _, e := range t.Entries {
-		scores := make([]float64, len(e.Scores))
+		scores, known := make([]float64, len(e.Scores)), make([]bool, len(e.Scores))
 		for k, s := range e.Scores {
-			scores[k] = float64(s.Counts(t.Unknown)) / 2
+			scores[k], known[k] = float64(s.Counts(t.Unknown))/2, s.Known()
 		}
-		v.Entries = append(v.Entries, vectorEntry{e.ID, scores})
+		v.Entries = append(v.Entries, vectorEntry{e.ID, scores, known})
 	}
 	for _, p := range r.Places {
-		v.Places = append(v.Places, vectorPlace{p.ID, p.Rank, p.Total, r.Print(p.Total)})
+		v.Places = append(v.Places, vectorPlace{p.ID, p.Rank, p.Total, r.Print(p.Total), p.Provisional})
 	}
 	if n := len(r.Places); n > 0 {
 		for _, lead := range r.Over(0, n-1) {
@@ -79,6 +83,17 @@ func newVector(name string, t Table) vector {
 func newHalves() Table {
 	return Table{Criteria: []Criterion{{ID: "a", Weight: 9999}, {ID: "b", Weight: 1}}, Entries: []Entry{
 		{"x", []Interval{at(500), {500, 501}}}, {"y", []Interval{at(500), at(500)}}, {"z", []Interval{at(500), at(501)}}}}
+}
+
+// leastKnown is a table of which half, less than half and all of the weight is
+// known, and of which so much must be.
+func leastKnown(weights []int, basisPoints int) Table {
+	t := Table{MinKnown: basisPoints, Entries: []Entry{
+		{"x", []Interval{at(700), at(650), {300, 900}}}, {"y", []Interval{{500, 800}, at(640), {200, 980}}}, {"z", []Interval{at(610), at(620), at(590)}}}}
+	for k, w := range weights {
+		t.Criteria = append(t.Criteria, Criterion{ID: fmt.Sprintf("c%d", k), Weight: w})
+	}
+	return t
 }
 
 // madeVectors are tables with ties of two, three and all; totals that only the
@@ -124,6 +139,8 @@ func madeVectors() []vector {
 		newVector("parts of seven", table([]int{2, 4, 1}, []int{600, 655, 900}, []int{601, 655, 897}, []int{601, 655, 898})),
 		newVector("parts of 9999", table([]int{3333, 6666}, []int{500, 500}, []int{502, 499}, []int{501, 500})),
 		newVector("seven decimals", newHalves()),
+		newVector("little is known of two of three", leastKnown([]int{2, 3, 5}, 5001)),
+		newVector("what is known is just enough", leastKnown([]int{2000, 3000, 5000}, 5000)),
 		newVector("a range as its low end", ranges(Low)),
 	}
 	state := uint64(20250912)

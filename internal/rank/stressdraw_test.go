@@ -122,7 +122,7 @@ func TestStressSetVolumes(t *testing.T) {
 				}
 			}
 			d, g := newWeighing(test.weights, test.stress), seed
-			counts, close := make([]int, n), 0
+			counts, nearby := make([]int, n), 0
 			for range rounds {
 				if !d.draw(&g) {
 					t.Fatal("thrown away too often")
@@ -142,7 +142,7 @@ func TestStressSetVolumes(t *testing.T) {
 					t.Fatalf("the weights sum to %d of %d, %d was moved of %d", sum, full, moved, d.most)
 				}
 				if 2*moved <= d.most {
-					close++
+					nearby++
 				}
 			}
 			check := func(what string, got, of int, part, whole *big.Rat) {
@@ -155,7 +155,7 @@ func TestStressSetVolumes(t *testing.T) {
 			for j := range n {
 				check("gains of "+string(rune('a'+j)), counts[j], rounds, gains[j], whole)
 			}
-			check("at most half of the stress", close, rounds, near, whole)
+			check("at most half of the stress", nearby, rounds, near, whole)
 			check("accepted", rounds, d.tries, whole, uncut)
 		})
 	}

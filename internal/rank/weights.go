@@ -6,15 +6,16 @@ import (
 )
 
 // Redistribute returns full weights from own weights for some criteria, in
-// basis points; own is -1 where a criterion is not named. Those share what is
+// basis points, all of them whole steps of so many: 100 for whole percents. own is -1 where a criterion is not named. Those share what is
 // left in proportion to their weights, which may be parts of any sum, by largest
 // remainder, ties in the order of the criteria. Where none is named what comes out
 // are basis points all the same, of which equal parts may get unequal ones: then
 // take the weights themselves. It reports false when there are no such weights: the named
 // ones exceed the whole, or fall short of it with no weight left to share the
-// rest, or lie outside 0 to 10 000, or the two lists differ in length.
-func Redistribute(weights []int, own []int) ([]int, bool) {
-	if len(weights) != len(own) {
+// rest, or lie outside 0 to 10 000, or leave a rest that is no whole number of
+// steps, or the two lists differ in length.
+func Redistribute(weights []int, own []int, step int) ([]int, bool) {
+	if len(weights) != len(own) || step < 1 {
 		return nil, false
 	}
 	rest := FullWeight
@@ -32,12 +33,12 @@ func Redistribute(weights []int, own []int) ([]int, bool) {
 			return nil, false
 		}
 	}
-	out, ok := apportion(rest, shares)
-	if !ok {
+	out, ok := apportion(rest/step, shares)
+	if !ok || rest%step != 0 {
 		return nil, false
 	}
 	for k, o := range own {
-		if o >= 0 {
+		if out[k] *= step; o >= 0 {
 			out[k] = o
 		}
 	}

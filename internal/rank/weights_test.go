@@ -19,6 +19,7 @@ func TestRedistributeVectors(t *testing.T) {
 	var vectors []struct {
 		Name         string
 		Weights, Own []int
+		Step         int // of basis points; one where it is not given
 		Want         []int
 	}
 	if err := json.Unmarshal(data, &vectors); err != nil {
@@ -28,7 +29,7 @@ func TestRedistributeVectors(t *testing.T) {
 		t.Fatalf("only %d vectors", len(vectors))
 	}
 	for _, v := range vectors {
-		got, ok := Redistribute(v.Weights, v.Own)
+		got, ok := Redistribute(v.Weights, v.Own, max(v.Step, 1))
 		if ok != (v.Want != nil) || !slices.Equal(got, v.Want) {
 			t.Errorf("%s: got %v, %v, want %v", v.Name, got, ok, v.Want)
 		}
@@ -54,7 +55,7 @@ func TestRedistributeProperties(t *testing.T) {
 				open += weights[k]
 			}
 		}
-		got, ok := Redistribute(weights, own)
+		got, ok := Redistribute(weights, own, 1)
 		if open == 0 && rest > 0 {
 			if ok {
 				t.Fatalf("%v for %v: nothing may share the rest of %d, got %v", own, weights, rest, got)
@@ -87,7 +88,7 @@ func TestRedistributeProperties(t *testing.T) {
 
 func TestRedistributeNothingNamed(t *testing.T) {
 	weights := []int{3000, 2500, 2000, 1500, 500, 500}
-	got, ok := Redistribute(weights, []int{-1, -1, -1, -1, -1, -1})
+	got, ok := Redistribute(weights, []int{-1, -1, -1, -1, -1, -1}, 1)
 	if !ok || !slices.Equal(got, weights) {
 		t.Errorf("got %v, %v", got, ok)
 	}

@@ -1,21 +1,25 @@
 package report
 
 import (
+	"fmt"
 	"slices"
 
 	"shortlist/internal/guide"
+	"shortlist/internal/report/sentence"
 )
 
 // Criterion is what is scored.
 type Criterion struct {
 	guide.Criterion
+	Weighs string // its weight in words: "25 %", "2 of 7"
 	Acting string // what it contributes to the spread of the totals: "24.5 %"; empty where all totals are equal
 }
 
 func (c *compiler) criteria() []Criterion {
 	out := make([]Criterion, len(c.g.Criteria))
+	weighs := weighs(c.g.Exact())
 	for k := range c.g.Criteria {
-		out[k].Criterion = c.g.Criteria[k]
+		out[k].Criterion, out[k].Weighs = c.g.Criteria[k], weighs[k]
 		if c.ranking.Acting != nil {
 			out[k].Acting = spread(c.ranking.Acting[k])
 		}
@@ -23,9 +27,30 @@ func (c *compiler) criteria() []Criterion {
 	return out
 }
 
+// weighs says weights as their author wrote them, so that unequal ones never print
+// equal and what is printed adds up: "25 %" where they are percentages, "2 of 7"
+// where they are parts of any other sum.
+func weighs(exact []guide.Weight) []string {
+	sum := guide.Weight(0)
+	for _, w := range exact {
+		sum += w
+	}
+	if exact == nil {
+		return nil
+	}
+	out := make([]string, len(exact))
+	for k, w := range exact {
+		if out[k] = sentence.Percent(int(w)); sum != guide.FullWeight {
+			out[k] = fmt.Sprintf("%d of %d", w, sum)
+		}
+	}
+	return out
+}
+
 // byWeight is the order in which a guide's criteria are shown.
 func byWeight(g *guide.Guide) []int {
-	return HeaviestFirst(len(g.Criteria), func(k int) guide.Weight { return g.Criteria[k].Weight })
+	exact := g.Exact()
+	return HeaviestFirst(len(exact), func(k int) guide.Weight { return exact[k] })
 }
 
 // HeaviestFirst orders n criteria by weight, equals as they stand.
@@ -36,19 +61,4 @@ func HeaviestFirst(n int, weight func(k int) guide.Weight) []int {
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return int(weight(b) - weight(a)) })
 	return order
-}
-
-// words counts what a reader reads: the guide's prose and its entries'.
-func words(g *guide.Guide) int {
-	n := g.Body.Words
-	for _, e := range g.Entries {
-		n += e.Body.Words
-	}
-	return n
-}
-
-// Minutes is the time that so many words take to read.
-func Minutes(words int) int {
-	const perMinute = 230
-	return max((words+perMinute-1)/perMinute, 1)
 }

@@ -1,10 +1,7 @@
 package report
 
 import (
-	"strings"
-
 	"shortlist/internal/guide"
-	"shortlist/internal/rank"
 	"shortlist/internal/report/sentence"
 	"shortlist/internal/report/table"
 )
@@ -15,10 +12,11 @@ type Edition struct {
 	Date     guide.Date
 	Title    string // the guide's full title at the time
 	Criteria []guide.EditionCriterion
-	Order    []int // of the criteria, the heaviest first
+	Weighs   []string // what each weighs, in words
+	Order    []int    // of the criteria, the heaviest first
 	Rows     []EditionRow
-	Since    *Changes // what has changed from it to the guide as it stands; nil when nothing has
-	News     string   // what it changed, for a feed
+	Since    *Changes      // what has changed from it to the guide as it stands; nil when nothing has
+	News     sentence.Text // what it changed, for a feed
 }
 
 // EditionRow is a place of the time.
@@ -30,16 +28,16 @@ type EditionRow struct {
 
 // Changes is what changed between two states of a ranking.
 type Changes struct {
-	Moves  []string // who stands elsewhere, and because of what
-	Still  []string // what changed and moved nobody
+	Moves  []sentence.Text // who stands elsewhere, and because of what
+	Still  []sentence.Text // what changed and moved nobody
 	Groups []MoveGroup
 }
 
 // MoveGroup is moves that have one cause. It is said once, before them; of a
 // move alone it is said in its sentence, and Because is empty.
 type MoveGroup struct {
-	Because string
-	Moves   []string
+	Because sentence.Text
+	Moves   []sentence.Text
 }
 
 // editions computes what the frozen rankings say.
@@ -51,30 +49,34 @@ func (c *compiler) editions(out *Guide) {
 	now := table.Freeze(c.g, c.published, c.g.Dates.Updated, Plain)
 	for i, e := range all {
 		edition := c.edition(e)
-		edition.Since = changes(e, now)
-		edition.News = "The first edition: " + sentence.Order(e) + "."
+		edition.Since = c.changes(e, now)
+		edition.News = sentence.FirstNews(e)
 		if i > 0 {
-			edition.News = news(changes(all[i-1], e))
+			edition.News = sentence.News(sentence.ChangesFrom(c.rank(table.Edition(all[i-1])), all[i-1], e))
 		}
 		out.Editions = append(out.Editions, edition)
 	}
 	if len(all) > 1 {
-		out.Latest = changes(all[len(all)-2], all[len(all)-1])
+		out.Latest = c.changes(all[len(all)-2], all[len(all)-1])
 		out.History = history(all)
 	}
 }
 
 func (c *compiler) edition(e *guide.Edition) Edition {
-	r := rank.Rank(table.Edition(e))
+	r := c.rank(table.Edition(e))
+	exact := make([]guide.Weight, len(e.Criteria))
+	for k, x := range e.Criteria {
+		if exact[k] = x.Weight; x.Parts > 0 {
+			exact[k] = guide.Weight(x.Parts)
+		}
+	}
 	out := Edition{
-		Date: e.Date, Title: e.Title, Criteria: e.Criteria,
-		Order: HeaviestFirst(len(e.Criteria), func(k int) guide.Weight { return e.Criteria[k].Weight }),
+		Weighs: weighs(exact),
+		Date:   e.Date, Title: e.Title, Criteria: e.Criteria,
+		Order: HeaviestFirst(len(e.Criteria), func(k int) guide.Weight { return exact[k] }),
 	}
 	for i, x := range e.Entries {
-		total := r.Places[i].Total
-		row := EditionRow{Award: x.Award, Place: Place{
-			Provider: x.Provider, Name: x.Name, Rank: x.Rank, Total: r.Millionths(total), Score: r.Print(total), Exact: r.Exact(total),
-		}}
+		row := EditionRow{Award: x.Award, Place: placeOf(r, r.Places[i], x.Provider, x.Name)}
 		for _, s := range x.Scores {
 			row.Cells = append(row.Cells, frozen(s))
 		}
@@ -92,17 +94,17 @@ func frozen(s guide.EditionScore) Cell {
 }
 
 // changes compares two states; nil when nothing changed.
-func changes(before, after *guide.Edition) *Changes {
-	c := sentence.Changes(before, after)
-	if len(c.Moves) == 0 && len(c.Still) == 0 {
+func (c *compiler) changes(before, after *guide.Edition) *Changes {
+	found := sentence.ChangesFrom(c.rank(table.Edition(before)), before, after)
+	if len(found.Moves) == 0 && len(found.Still) == 0 {
 		return nil
 	}
-	out := &Changes{Groups: byCause(c.Moves)}
-	for _, m := range c.Moves {
-		out.Moves = append(out.Moves, m.Sentence()+".")
+	out := &Changes{Groups: byCause(found.Moves)}
+	for _, m := range found.Moves {
+		out.Moves = append(out.Moves, m.Sentence().Stop())
 	}
-	for _, s := range c.Still {
-		out.Still = append(out.Still, strings.ToUpper(s.Text[:1])+s.Text[1:]+".")
+	for _, s := range found.Still {
+		out.Still = append(out.Still, s.Text.Stop())
 	}
 	return out
 }
@@ -112,49 +114,29 @@ func changes(before, after *guide.Edition) *Changes {
 func byCause(moves []sentence.Move) []MoveGroup {
 	alike := map[string]int{}
 	for _, m := range moves {
-		alike[m.Because()]++
+		alike[m.Because().String()]++
 	}
 	var groups []MoveGroup
 	at := map[string]int{}
 	for _, m := range moves {
-		because, said := m.Because(), m.Sentence()
-		if because != "" && alike[because] > 1 {
-			said = m.Name + ": " + m.Places()
-			if firm := m.Firm(); firm != "" {
-				said += "; " + firm
-			}
-			if strings.HasPrefix(because, "of ") {
-				because = "because " + because
-			}
-			because = sentence.Capital(because) + "."
-		} else {
-			because = ""
+		because, said := sentence.Text{}, m.Sentence()
+		if key := m.Because().String(); key != "" && alike[key] > 1 {
+			because, said = m.Group(), m.Short()
 		}
-		i, seen := at[because]
+		i, seen := at[because.String()]
 		if !seen {
 			i = len(groups)
-			at[because] = i
+			at[because.String()] = i
 			groups = append(groups, MoveGroup{Because: because})
 		}
-		groups[i].Moves = append(groups[i].Moves, said+".")
+		groups[i].Moves = append(groups[i].Moves, said.Stop())
 	}
 	return groups
 }
 
-// news says what changed from one edition to the next.
-func news(c *Changes) string {
-	switch {
-	case c == nil:
-		return "Nothing that the ranking depends on has changed."
-	case len(c.Moves) == 0:
-		return "No rank has moved. " + strings.Join(c.Still, " ")
-	}
-	return strings.Join(append(c.Moves[:len(c.Moves):len(c.Moves)], c.Still...), " ")
-}
-
 // History is how ranks moved from edition to edition.
 type History struct {
-	Caption string // who led, and who leads
+	Caption sentence.Text // who led, and who leads
 	Rows    []HistoryRow
 }
 

@@ -1,7 +1,7 @@
 package report
 
 import (
-	"slices"
+	"strconv"
 	"strings"
 
 	"shortlist/internal/guide"
@@ -37,20 +37,28 @@ type Place struct {
 	Provider string // slug
 	Name     string
 	Rank     int
+	Numeral  string // the rank as it is printed: "2", or a dash where the place is provisional
 	Total    int    // in millionths of a point, rounded down: how long to draw it
 	Score    string // the total out of 10, as it is printed everywhere
 	Exact    string // the same with all its decimals
+
+	Provisional bool // less of the weight is known than the guide asks for
 }
 
 // Firm is how firm a place is, and what would change it, in sentences.
 type Firm struct {
+	Likely sentence.Text // "likely 2nd to 5th"; empty where there are no draws
+	Never  sentence.Text // "never outside 1st to 9th": the guarantee
+
+	Provisional sentence.Text // that too little is known of it; empty where enough is
+
 	Stays   sentence.Text // the ranks that it keeps to, in few words
 	Range   sentence.Text // the same, with what that allows for
 	Scored  sentence.Text // the same on the scores as published; empty where that says nothing more
 	Change  sentence.Text // what would change its rank
 	Flip    sentence.Text // what would turn it and the next one down round; empty for the last
 	ToPass  sentence.Text // what would take it past the next one up
-	Share   sentence.Text // how often it comes first; empty for never
+	Share   sentence.Text // how often it comes first; empty where there are no draws
 	Open    sentence.Text // how far missing scores alone could move it
 	Missing bool          // some of its scores are not known to the point
 	Ranks   Ranks
@@ -122,7 +130,7 @@ func find(sources []guide.Source, id string) *guide.Source {
 	return nil
 }
 
-func (c *compiler) entry(at int, o Outline) Entry {
+func (c *compiler) entry(at int, compared map[string][]string) Entry {
 	p := c.ranking.Places[at]
 	e := c.g.Entry(p.ID)
 	out := Entry{
@@ -139,14 +147,18 @@ func (c *compiler) entry(at int, o Outline) Entry {
 			out.Profile = append(out.Profile, *s)
 		}
 	}
-	compared := o.compared(p.ID)
+	has, named := map[string]bool{}, map[string]bool{}
+	for _, other := range compared[p.ID] {
+		has[other] = true
+	}
 	for _, a := range e.Alternatives {
+		named[a.Provider.Slug] = true
 		out.Alternatives = append(out.Alternatives, Alternative{
-			Provider: a.Provider.Slug, Name: a.Provider.Name, For: a.For, Compared: slices.Contains(compared, a.Provider.Slug),
+			Provider: a.Provider.Slug, Name: a.Provider.Name, For: a.For, Compared: has[a.Provider.Slug],
 		})
 	}
-	for _, other := range compared {
-		if !slices.ContainsFunc(e.Alternatives, func(a guide.Alternative) bool { return a.Provider.Slug == other }) {
+	for _, other := range compared[p.ID] {
+		if !named[other] {
 			out.Compared = append(out.Compared, other)
 		}
 	}
@@ -160,21 +172,34 @@ func (c *compiler) entry(at int, o Outline) Entry {
 }
 
 func (c *compiler) place(r rank.Ranking, p rank.Place) Place {
-	return Place{Provider: p.ID, Name: c.names.Provider(p.ID), Rank: p.Rank, Total: r.Millionths(p.Total), Score: r.Print(p.Total), Exact: r.Exact(p.Total)}
+	return placeOf(r, p, p.ID, c.names.Provider(p.ID))
 }
 
-// compared lists whom a provider is compared with.
-func (o Outline) compared(provider string) []string { return comparedWith(o.Pairs, provider) }
+// Marked is the provider's name, with the word that its place is provisional: for
+// surfaces of plain text.
+func (p Place) Marked() string {
+	if p.Provisional {
+		return p.Name + " (provisional)"
+	}
+	return p.Name
+}
 
-func comparedWith(pairs [][2]string, provider string) []string {
-	var others []string
-	for _, pair := range pairs {
-		switch provider {
-		case pair[0]:
-			others = append(others, pair[1])
-		case pair[1]:
-			others = append(others, pair[0])
-		}
+func placeOf(r rank.Ranking, p rank.Place, provider, name string) Place {
+	out := Place{
+		Provider: provider, Name: name, Rank: p.Rank, Numeral: strconv.Itoa(p.Rank), Provisional: p.Provisional,
+		Total: r.Millionths(p.Total), Score: r.Print(p.Total), Exact: r.Exact(p.Total),
+	}
+	if p.Provisional {
+		out.Numeral = "–"
+	}
+	return out
+}
+
+// compared lists whom each provider is compared with.
+func (o Outline) compared() map[string][]string {
+	others := map[string][]string{}
+	for _, pair := range o.Pairs {
+		others[pair[0]], others[pair[1]] = append(others[pair[0]], pair[1]), append(others[pair[1]], pair[0])
 	}
 	return others
 }
@@ -183,24 +208,23 @@ func comparedWith(pairs [][2]string, provider string) []string {
 func (c *compiler) firm(at int) Firm {
 	r := c.ranking
 	f := Firm{
-		Stays:   sentence.Said("stays", sentence.Stays(r.Ranges[at], r.ScoredRanges[at])),
-		Range:   sentence.Said("range", sentence.Range(r.Ranking, at, r.Ranges[at])+"."),
-		Scored:  sentence.Said("scored", sentence.Settled(r.Ranges[at], r.ScoredRanges[at])),
-		ToPass:  sentence.Said("to-pass", sentence.ToPass(r.Ranking, at, c.names)),
+		Likely: sentence.Likely(r, at), Never: sentence.Never(c.ranking.Outer[at]), Provisional: sentence.Provisional(r.Ranking, at),
+		Stays:   sentence.Stays(r, at, c.ranking.Outer[at]),
+		Range:   sentence.Range(r.Ranking, at, r.Ranges[at]),
+		Scored:  sentence.Settled(r.Ranges[at], r.ScoredRanges[at]),
+		ToPass:  sentence.ToPass(r.Ranking, at, c.names),
+		Share:   sentence.Share(r, at),
 		Missing: r.Places[at].Completeness < rank.FullWeight,
 		Ranks:   c.ranks(at),
-		Open:    sentence.Said("open", sentence.Place(r.Ranking, r.Places[at])),
+		Open:    sentence.Place(r.Ranking, r.Places[at]),
 	}
 	if at == 0 {
-		f.Change = sentence.Said("overtaken", sentence.Overtaken(r.Ranking, c.names))
+		f.Change = sentence.Loss(r, c.names)
 	} else {
-		f.Change = sentence.Said("overtakes", sentence.Overtakes(r.Ranking, at, c.names))
+		f.Change = sentence.Overtakes(r.Ranking, at, c.names)
 	}
 	if at < len(r.Flips) {
-		f.Flip = sentence.Said("flip", sentence.Flip(r.Ranking, r.Flips[at], c.names))
-	}
-	if r.Shares[at] > 0 {
-		f.Share = sentence.Said("share", sentence.Share(r.Shares[at])+".")
+		f.Flip = sentence.Flip(r.Ranking, r.Flips[at], c.names)
 	}
 	return f
 }

@@ -9,20 +9,27 @@ import (
 
 // Ranks are how firm a place is, in figures: "1", "2–4".
 type Ranks struct {
+	Likely  string // from the 5th to the 95th percentile of the draws; empty where there are none
+	Never   string // what it is never outside of: as Range, with scores as rough as their grain says
 	Range   string // under stress, whatever the missing scores
 	Scored  string // under stress, on the scores as published
 	Unknown string // at the published weights, whatever the missing scores
-	Share   string // how often it comes first, in percent
+	Share   string // how often it comes first, in percent; empty where there are no draws
 	Known   string // the share of weight with a point score
 }
 
 func (c *compiler) ranks(at int) Ranks {
-	p := c.ranking.Places[at]
+	p, likely, share := c.ranking.Places[at], "", ""
+	if c.ranking.Draws.Made {
+		likely, share = span(c.ranking.Draws.Likely[at]), strconv.Itoa(c.ranking.Shares[at])
+	}
 	return Ranks{
+		Likely:  likely,
+		Never:   span(c.ranking.Outer[at]),
 		Range:   span(c.ranking.Ranges[at]),
 		Scored:  span(c.ranking.ScoredRanges[at]),
 		Unknown: span(rank.Range{Best: p.Best, Worst: p.Worst}),
-		Share:   strconv.Itoa(c.ranking.Shares[at]),
+		Share:   share,
 		Known:   sentence.Percent(p.Completeness),
 	}
 }
@@ -36,9 +43,9 @@ func span(x rank.Range) string {
 
 // Neighbours is what would turn round two places that follow each other.
 type Neighbours struct {
-	A, B      int    // indexes into Entries
-	Unsettled bool   // missing scores can
-	Tips      string // how much moved weight does
+	A, B      int           // indexes into Entries
+	Unsettled bool          // missing scores can
+	Tips      sentence.Text // how much moved weight does
 	Flip      sentence.Text
 	Ahead     sentence.Text // how the two stand to each other
 	Over      sentence.Text // why one stands above the other
@@ -49,9 +56,9 @@ func (c *compiler) neighbours() []Neighbours {
 	for _, f := range c.ranking.Flips {
 		out = append(out, Neighbours{
 			A: f.A, B: f.B, Unsettled: f.Unsettled, Tips: sentence.Tips(c.ranking.Ranking, f, c.names),
-			Flip:  sentence.Said("flip", sentence.Flip(c.ranking.Ranking, f, c.names)),
-			Ahead: sentence.Said("ahead", sentence.Ahead(c.ranking.Ranking, f.A, f.B, c.names)),
-			Over:  sentence.Said("over", sentence.Over(c.ranking.Ranking, f.A, f.B, c.names)),
+			Flip:  sentence.Flip(c.ranking.Ranking, f, c.names),
+			Ahead: sentence.Ahead(c.ranking.Ranking, f.A, f.B, c.names),
+			Over:  sentence.Over(c.ranking.Ranking, f.A, f.B, c.names),
 		})
 	}
 	return out
@@ -74,7 +81,7 @@ func (c *compiler) queue() []Missing {
 			break // nor would any that follows narrow a range
 		}
 		out = append(out, Missing{
-			Place: m.Place, Find: sentence.Said("find", sentence.Find(c.ranking.Ranking, m, c.names)),
+			Place: m.Place, Find: sentence.Find(c.ranking.Ranking, m, c.names),
 			Provider: c.names.Provider(c.ranking.Places[m.Place].ID), Criterion: c.names.Criterion(c.ranking.Table.Criteria[m.Criterion].ID),
 			Now: sentence.Hundredths(m.Score.Low) + "–" + sentence.Hundredths(m.Score.High), Narrows: m.Ranks,
 		})

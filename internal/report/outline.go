@@ -19,8 +19,9 @@ func dividing(g *guide.Guide, regions []*guide.Region) []*guide.Region {
 }
 
 // pairs lists the providers of a guide that are worth a comparison: neighbours
-// in rank, then alternatives that are both ranked; each pair once, and no more
-// than four for each entry, however many alternatives are declared.
+// in rank, those two places apart, then alternatives that are both ranked; each
+// pair once, and no more than four for each entry, however many alternatives are
+// declared.
 func pairs(g *guide.Guide, r rank.Ranking) [][2]string {
 	const perEntry = 4
 	most := perEntry * len(r.Places)
@@ -33,8 +34,10 @@ func pairs(g *guide.Guide, r rank.Ranking) [][2]string {
 			out = append(out, pair)
 		}
 	}
-	for i := 1; i < len(r.Places); i++ {
-		add(r.Places[i-1].ID, r.Places[i].ID)
+	for apart := 1; apart <= 2; apart++ {
+		for i := apart; i < len(r.Places); i++ {
+			add(r.Places[i-apart].ID, r.Places[i].ID)
+		}
 	}
 	ranked := make(map[string]bool, len(r.Places))
 	for _, p := range r.Places {

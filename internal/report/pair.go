@@ -13,7 +13,7 @@ type Pair struct {
 	Turn    sentence.Text // whether that can turn round
 	Over    sentence.Text // why A stands above B
 	Flip    sentence.Text // what would turn them round
-	Lead    string        // the finding
+	Lead    sentence.Text // the finding
 	Gap     string        // of the totals, with its sign
 	Gaps    []string      // by criterion
 	Steps   []Step        // the same, the greatest first, without those that are level
@@ -22,18 +22,18 @@ type Pair struct {
 
 func (c *compiler) pair(first, second string) Pair {
 	r := c.ranking
-	a, b := r.Find(first), r.Find(second)
+	a, b := c.at[first], c.at[second]
 	if b < a {
 		a, b = b, a
 	}
 	pa, pb, flip := r.Places[a], r.Places[b], r.Flip(a, b)
 	out := Pair{
 		A: a, B: b,
-		Verdict: sentence.Said("verdict", sentence.Verdict(r.Ranking, a, b, c.names)),
-		Turn:    sentence.Said("turn", sentence.Turn(r.Ranking, flip, c.names)),
-		Over:    sentence.Said("over", sentence.Over(r.Ranking, a, b, c.names)),
-		Flip:    sentence.Said("flip", sentence.Flip(r.Ranking, flip, c.names)),
-		Lead:    sentence.Lead(r.Ranking, pa, pb, c.names),
+		Verdict: sentence.Verdict(r.Ranking, a, b, c.names),
+		Turn:    sentence.Turn(r.Ranking, flip, c.names),
+		Over:    sentence.Over(r.Ranking, a, b, c.names),
+		Flip:    sentence.Flip(r.Ranking, flip, c.names),
+		Lead:    sentence.Lead(r.Ranking, a, b, c.names),
 		Gap:     signed(r.Ranking, pa.Total-pb.Total),
 		Missing: min(pa.Completeness, pb.Completeness) < rank.FullWeight,
 	}

@@ -1,5 +1,5 @@
 // Package report computes a guide once, into one plain value that every surface
-// prints: pages, the Markdown twin, JSON, CSV, JSON-LD, feeds, search, cards and
+// prints: pages, the Markdown twin, JSON, CSV, JSON-LD, feeds, search, share pictures and
 // the terminal.
 //
 // Whatever two surfaces say about a guide they read from that value, so they
@@ -14,6 +14,7 @@
 package report
 
 import (
+	"reflect"
 	"shortlist/internal/guide"
 	"shortlist/internal/rank"
 	"shortlist/internal/report/sentence"
@@ -32,7 +33,7 @@ type Guide struct {
 	Noun        guide.Noun
 	Dates       guide.Dates
 	Review      guide.Date // when the facts are to be checked again; zero when nothing is promised
-	Words       int        // of the guide's prose and its entries'
+	Words       int        // that a reader of its page reads, for the time that takes
 	Draft       string     // why it is not published, if it is shown all the same
 	File        string     // guide.md, to name in an error
 	Body        guide.Body
@@ -73,10 +74,20 @@ type Author struct {
 type Findings struct {
 	Verdict  sentence.Text // who leads and by what
 	Firmness sentence.Text // what the figures settle about the top
-	Allows   string        // what the guarantees allow for
-	Decides  string        // titles of charts; empty when there is nothing to find
-	Widest   string
-	Heaviest string
+	Allows   sentence.Text // what the guarantees allow for
+	Decides  sentence.Text // titles of charts; empty when there is nothing to find
+	Widest   sentence.Text
+	Heaviest sentence.Text
+
+	// How firm first place is: in one sentence, then what stands behind it. Each
+	// is empty where there is nothing to say, as of one entry alone.
+	First  sentence.Text
+	Lead   sentence.Text // out of 10
+	Edge   sentence.Text // the largest over the runner-up, with both scores
+	Likely sentence.Text // the likely range of the first
+	Loss   sentence.Text // what takes first place away most cheaply, whoever takes it
+	Worst  sentence.Text // what is left at worst
+	Draws  sentence.Text // explains the draws, or says why there are none
 }
 
 // Inputs are what a report is made of beside the guide's own folder and the
@@ -88,16 +99,18 @@ type Inputs struct {
 
 // Compile computes a guide. The outline is that of [Sketch].
 func Compile(g *guide.Guide, o Outline, in Inputs) Guide {
-	c := compiler{g: g, in: in, names: sentence.NamesOf(g), ranking: o.Ranking.Analyse(), published: o.Published}
+	c := compiler{g: g, in: in, names: sentence.NamesOf(g), ranking: o.Ranking.Analyse(), published: o.Published, ranked: []rank.Ranking{o.Published}, at: map[string]int{}}
 	out := Guide{
 		Slug: g.Slug, Title: g.FullTitle(), Year: g.Year, Description: g.Description, Category: g.Category,
 		Topics: g.Topics, Authors: Authors(g.Authors), Noun: g.Noun, Dates: g.Dates, Review: g.Dates.NextReview(),
-		Words: words(g), Draft: g.Draft, File: g.Origin.File, Body: g.Body, Sources: Values(g.Sources),
+		Draft: g.Draft, File: g.Origin.File, Body: g.Body, Sources: Values(g.Sources),
 		Criteria: c.criteria(), Order: byWeight(g), Counts: g.Unknown, Stress: g.Stress, Attributes: g.Attributes,
 		View: o.View, Known: c.known(), Ranking: c.ranking, Findings: c.findings(), Neighbours: c.neighbours(), Queue: c.queue(),
 	}
-	for i := range c.ranking.Places {
-		out.Entries = append(out.Entries, c.entry(i, o))
+	compared := o.compared()
+	for i, p := range c.ranking.Places {
+		c.at[p.ID] = i
+		out.Entries = append(out.Entries, c.entry(i, compared))
 	}
 	for i := range g.Lenses {
 		out.Lenses = append(out.Lenses, c.lens(&g.Lenses[i]))
@@ -112,6 +125,7 @@ func Compile(g *guide.Guide, o Outline, in Inputs) Guide {
 		out.Pairs = append(out.Pairs, c.pair(pair[0], pair[1]))
 	}
 	c.editions(&out)
+	out.Words = out.reading()
 	return out
 }
 
@@ -123,23 +137,45 @@ type compiler struct {
 	ranking rank.Analysis // the order that is reported
 
 	published rank.Ranking // the published one
+	ranked    []rank.Ranking
+
+	at map[string]int // of each provider, its place
 }
 
 // other ranks another table of the guide's, printed as the guide prints.
 func (c *compiler) other(t rank.Table) rank.Ranking {
-	return rank.Rank(t).WithDecimals(c.published.Decimals)
+	return c.rank(t).WithDecimals(c.published.Decimals)
+}
+
+// rank ranks each table once: two regions with the same entries have one table.
+func (c *compiler) rank(t rank.Table) rank.Ranking {
+	for _, r := range c.ranked {
+		if reflect.DeepEqual(r.Table, t) {
+			return r
+		}
+	}
+	r := rank.Rank(t)
+	c.ranked = append(c.ranked, r)
+	return r
 }
 
 func (c *compiler) findings() Findings {
 	f := Findings{
-		Firmness: sentence.Said("firmness", sentence.Firmness(c.ranking, c.names)),
+		Verdict:  sentence.Leads(c.ranking.Ranking, c.names),
+		Firmness: sentence.Firmness(c.ranking, c.names),
 		Allows:   sentence.Allows(c.ranking.Ranking),
 		Decides:  sentence.Decides(c.ranking, c.names),
-		Widest:   sentence.Widest(c.ranking, c.names),
-		Heaviest: sentence.Heaviest(c.ranking.Table.Criteria, c.names),
+		Widest:   sentence.Widest(c.ranking.Ranking, c.ranking.Outer, c.names),
+		Heaviest: sentence.Heaviest(c.ranking.Ranking, c.names),
+		First:    sentence.First(c.ranking, c.names),
+		Lead:     sentence.LeadOver(c.ranking.Ranking, c.names),
+		Edge:     sentence.Edge(c.ranking.Ranking, c.names),
+		Loss:     sentence.Loss(c.ranking, c.names),
+		Likely:   sentence.LikelyFirst(c.ranking),
+		Draws:    sentence.Draws(c.ranking),
 	}
-	if len(c.ranking.Places) > 1 {
-		f.Verdict = sentence.Said("verdict", sentence.Verdict(c.ranking.Ranking, 0, 1, c.names))
+	if len(c.ranking.Outer) > 0 {
+		f.Worst = sentence.Worst(c.ranking.Ranking, c.ranking.Outer[0])
 	}
 	return f
 }

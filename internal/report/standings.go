@@ -19,9 +19,10 @@ type Standings struct {
 // Standing is a place of it.
 type Standing struct {
 	Place
-	Before  int    // its rank in the guide; where ranks may move, among those that are listed
-	Moved   string // "up 2"; empty where it has not
-	Regions string // with the note on eligibility
+	Before  int           // its rank in the guide; where ranks may move, among those that are listed
+	Moved   sentence.Text // "up 2"; empty where it has not
+	Regions string        // with the note on eligibility
+	Marks   string        // of the regions that are required, those that it does not name; empty where it names all
 }
 
 // standings sets a ranking against the published one. A table with other
@@ -38,7 +39,7 @@ func (c *compiler) standings(other rank.Ranking, moves bool) Standings {
 		row := Standing{
 			Place:   c.place(other, p),
 			Before:  c.publishedRank(p.ID, func(id string) bool { return !moves || other.Find(id) >= 0 }),
-			Regions: regionWords(e),
+			Regions: regionWords(e.Regions, e.RegionsNote),
 		}
 		if row.Before != p.Rank {
 			row.Moved = sentence.Shift(row.Before, p.Rank)
@@ -60,22 +61,6 @@ func (c *compiler) publishedRank(provider string, counts func(id string) bool) i
 	return rank
 }
 
-// regionWords names where an entry serves, with its note.
-func regionWords(e *guide.Entry) string {
-	words := NotCovered
-	for i, r := range e.Regions {
-		if i == 0 {
-			words = r.Name
-		} else {
-			words += ", " + r.Name
-		}
-	}
-	if !e.RegionsNote.IsZero() {
-		words += " (" + Plain(e.RegionsNote) + ")"
-	}
-	return words
-}
-
 // Lens is the guide under other weights.
 type Lens struct {
 	ID        string
@@ -83,47 +68,20 @@ type Lens struct {
 	About     guide.Inline
 	Weights   []guide.Weight // one per criterion
 	Parts     []int          // the same in parts of their sum; nil where it states percentages
+	Weighs    []string       // the same in words
 	Leader    sentence.Text
 	Moves     sentence.Text // who moves
-	Farthest  string        // the finding: who moves most; empty where nobody moves
+	Farthest  sentence.Text // the finding: who moves most; empty where nobody moves
 	Standings Standings
 }
 
 func (c *compiler) lens(l *guide.Lens) Lens {
 	other := c.other(table.Lens(c.g, l))
 	return Lens{
-		ID: l.ID, Name: l.Name, About: l.About, Weights: l.Weights, Parts: l.Parts,
-		Leader:    sentence.Said("leader", sentence.Leader(other, c.published, c.names)),
-		Moves:     sentence.Said("shifts", sentence.Shifts(c.published, other, c.names)),
+		ID: l.ID, Name: l.Name, About: l.About, Weights: l.Weights, Parts: l.Parts, Weighs: weighs(l.Exact()),
+		Leader:    sentence.Leader(other, c.published, c.names),
+		Moves:     sentence.Shifts(c.published, other, c.names),
 		Farthest:  sentence.Farthest(c.published, other, c.names),
 		Standings: c.standings(other, true),
 	}
-}
-
-// Region is the guide for one region.
-type Region struct {
-	Served
-	Serving   sentence.Text // how many serve it
-	Leader    sentence.Text
-	Standings Standings
-	LeftOut   []RuledOut
-}
-
-func (c *compiler) region(region *guide.Region) Region {
-	other := c.other(table.Region(c.g, region))
-	out := Region{
-		Served:    Served{region.ID, region.Name},
-		Serving:   sentence.Said("serving", sentence.Serving(len(other.Places), len(c.published.Places), c.g.Noun.Many)),
-		Leader:    sentence.Said("leader", sentence.Leader(other, c.published, c.names)),
-		Standings: c.standings(other, false),
-	}
-	for _, p := range c.published.Places {
-		if e := c.g.Entry(p.ID); !e.Serves(region) {
-			out.LeftOut = append(out.LeftOut, RuledOut{
-				Provider: p.ID, Name: e.Provider.Name,
-				By: sentence.Unmet(guide.Unmet{Region: region, NotEstablished: len(e.Regions) == 0}),
-			})
-		}
-	}
-	return out
 }

@@ -11,9 +11,9 @@ import (
 )
 
 func TestThoseLeftOutForOneReasonStandTogether(t *testing.T) {
-	a, b, c := RuledOut{"a", "A", "not listed"}, RuledOut{"b", "B", "no licence"}, RuledOut{"c", "C", "not listed"}
+	a, b, c := RuledOut{"a", "A", said("not listed")}, RuledOut{"b", "B", said("no licence")}, RuledOut{"c", "C", said("not listed")}
 	got := ByReason([]RuledOut{a, b, c})
-	want := []RuledGroup{{"Not listed", []RuledOut{a, c}}, {"No licence", []RuledOut{b}}}
+	want := []RuledGroup{{said("Not listed"), []RuledOut{a, c}}, {said("No licence"), []RuledOut{b}}}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
@@ -43,7 +43,7 @@ func TestRanksToCompareWith(t *testing.T) {
 	if got := still.Rows[0].Before; got != 2 || still.Moves {
 		t.Errorf("without other weights the new first was %d, want 2", got)
 	}
-	if got := moving.Rows[0]; got.Before != 1 || got.Moved != "" || !moving.Moves || !moving.Serves {
+	if got := moving.Rows[0]; got.Before != 1 || !got.Moved.Empty() || !moving.Moves || !moving.Serves {
 		t.Errorf("under other weights the new first was %d and moved %q, want 1 and nothing", got.Before, got.Moved)
 	}
 }

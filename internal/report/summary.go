@@ -1,6 +1,9 @@
 package report
 
 import (
+	"slices"
+	"strings"
+
 	"shortlist/internal/guide"
 	"shortlist/internal/report/sentence"
 )
@@ -20,8 +23,8 @@ type Summary struct {
 	Noun        guide.Noun
 	Criteria    []string // names, the heaviest first
 	Places      []SummaryPlace
-	Pairs       [][2]string // providers that are compared, each pair in alphabetical order
-	Regions     []Served    // that have a page
+	BySlug      []int    // indexes into Places, in the order of the providers' slugs
+	Regions     []Served // that have a page
 	Draft       string
 }
 
@@ -32,9 +35,10 @@ type SummaryPlace struct {
 	Firm     sentence.Text // how firm the rank is
 	Adds     []int         // what each criterion adds to the total, the heaviest first, in millionths of a point
 	Points   []string      // the same in print
-	AddsMost string        // the criterion that makes most of it; empty where none adds
+	AddsMost sentence.Text // the criterion that adds most to it; empty where none adds
 	Open     []bool        // whether its score is a range or not known
 	Names    []Alternative // the alternatives that its entry names
+	Compared []int         // places of those that it is compared with in the guide
 	Serves   []string      // ids of the regions that it serves
 }
 
@@ -44,7 +48,7 @@ func Summarize(g *guide.Guide, o Outline) *Summary {
 	s := &Summary{
 		Slug: g.Slug, Title: g.FullTitle(), Description: Plain(g.Description), Category: g.Category,
 		Topics: g.Topics, Sites: Sites(SourcesOf(g)), Questions: g.Body.Questions, Aliases: g.Aliases,
-		Dates: g.Dates, Authors: Authors(g.Authors), Noun: g.Noun, Pairs: o.Pairs, Draft: g.Draft,
+		Dates: g.Dates, Authors: Authors(g.Authors), Noun: g.Noun, Draft: g.Draft,
 	}
 	order := byWeight(g)
 	for _, k := range order {
@@ -59,7 +63,7 @@ func Summarize(g *guide.Guide, o Outline) *Summary {
 		e := g.Entries[p.Row]
 		place := SummaryPlace{
 			Place: c.place(r, p), Award: Plain(e.Award),
-			Firm: sentence.Said("range", sentence.Range(r, i, ranges[i])+"."),
+			Firm: sentence.Range(r, i, ranges[i]),
 		}
 		for _, a := range e.Alternatives {
 			place.Names = append(place.Names, Alternative{Provider: a.Provider.Slug, Name: a.Provider.Name, For: a.For})
@@ -71,24 +75,34 @@ func Summarize(g *guide.Guide, o Outline) *Summary {
 			place.Adds, place.Points = append(place.Adds, r.Millionths(p.Contributions[k])), append(place.Points, points(r, p.Contributions[k]))
 			place.Open = append(place.Open, e.Scores[k].State != guide.Exact)
 		}
-		place.AddsMost = addsMost(&place, s.Criteria)
+		place.AddsMost = sentence.AddsMost(r, i, c.names)
 		s.Places = append(s.Places, place)
+		s.BySlug = append(s.BySlug, i)
+	}
+	slices.SortFunc(s.BySlug, func(a, b int) int { return strings.Compare(s.Places[a].Provider, s.Places[b].Provider) })
+	for _, pair := range o.Pairs {
+		a, b := s.at(pair[0]), s.at(pair[1])
+		s.Places[a].Compared, s.Places[b].Compared = append(s.Places[a].Compared, b), append(s.Places[b].Compared, a)
 	}
 	return s
 }
 
 // Place returns a provider's place in the guide, or nil.
 func (s *Summary) Place(provider string) *SummaryPlace {
-	for i := range s.Places {
-		if s.Places[i].Provider == provider {
-			return &s.Places[i]
-		}
+	if at := s.at(provider); at >= 0 {
+		return &s.Places[at]
 	}
 	return nil
 }
 
-// Compared lists whom a provider is compared with in the guide.
-func (s *Summary) Compared(provider string) []string { return comparedWith(s.Pairs, provider) }
+// at is the index of a provider's place, or -1.
+func (s *Summary) at(provider string) int {
+	i, found := slices.BinarySearchFunc(s.BySlug, provider, func(at int, slug string) int { return strings.Compare(s.Places[at].Provider, slug) })
+	if !found {
+		return -1
+	}
+	return s.BySlug[i]
+}
 
 // SourcesOf lists what a guide may cite: its own sources, then for each entry
 // its own and those of its provider that it does not replace.
@@ -143,17 +157,4 @@ func KindName(k guide.SourceKind) string {
 		return "third party"
 	}
 	return string(k)
-}
-
-func addsMost(p *SummaryPlace, criteria []string) string {
-	most := 0
-	for k, adds := range p.Adds {
-		if adds > p.Adds[most] {
-			most = k
-		}
-	}
-	if len(p.Adds) == 0 || p.Adds[most] <= 0 {
-		return ""
-	}
-	return sentence.AddsMost(criteria[most], p.Points[most], p.Score)
 }

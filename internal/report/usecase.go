@@ -14,6 +14,7 @@ type UseCase struct {
 	Requires  []string       // in words
 	Weights   []guide.Weight // one per criterion; nil where it weighs as the guide does
 	Parts     []int          // the same in parts of their sum; nil where it states percentages
+	Weighs    []string       // the same in words; nil where it weighs as the guide does
 	Reason    sentence.Text
 	Standings Standings // those that qualify, the pick first; nobody may
 	RuledOut  []RuledOut
@@ -35,15 +36,20 @@ type Requirement struct {
 type RuledOut struct {
 	Provider string
 	Name     string
-	By       string
+	By       sentence.Text
 }
 
 func (c *compiler) useCase(u *guide.UseCase) UseCase {
 	other := c.other(table.UseCase(c.g, u))
 	out := UseCase{
-		ID: u.ID, Name: u.Name, About: u.About, Weights: u.Weights, Parts: u.Parts,
-		Reason:    sentence.Said("pick", sentence.Pick(other, c.names)),
+		ID: u.ID, Name: u.Name, About: u.About, Weights: u.Weights, Parts: u.Parts, Weighs: weighs(u.Exact()),
+		Reason:    sentence.Pick(other, c.names),
 		Standings: c.standings(other, u.Weights != nil),
+	}
+	out.Standings.Serves = out.Standings.Serves || len(u.Regions) > 0
+	for i := range out.Standings.Rows {
+		row := &out.Standings.Rows[i]
+		row.Marks = marks(c.g.Entry(row.Provider), u.Regions)
 	}
 	for _, r := range u.Regions {
 		out.Regions = append(out.Regions, Served{r.ID, r.Name})
@@ -62,14 +68,14 @@ func (c *compiler) useCase(u *guide.UseCase) UseCase {
 		if len(unmet) == 0 {
 			continue
 		}
-		clear := false
-		var by []string
+		sure := false
+		var by []sentence.Text
 		for _, m := range unmet {
-			by = append(by, sentence.Unmet(m))
-			clear = clear || !m.NotEstablished
+			by = append(by, sentence.Unmet(e, m))
+			sure = sure || !m.NotEstablished
 		}
-		ruled := RuledOut{Provider: p.ID, Name: e.Provider.Name, By: sentence.List(by)}
-		if clear {
+		ruled := RuledOut{Provider: p.ID, Name: e.Provider.Name, By: sentence.All(by)}
+		if sure {
 			out.RuledOut = append(out.RuledOut, ruled)
 		} else {
 			out.Unclear = append(out.Unclear, ruled)
@@ -80,7 +86,7 @@ func (c *compiler) useCase(u *guide.UseCase) UseCase {
 
 // RuledGroup is those that do not qualify for one reason.
 type RuledGroup struct {
-	By  string
+	By  sentence.Text
 	Who []RuledOut
 }
 
@@ -90,11 +96,11 @@ func ByReason(out []RuledOut) []RuledGroup {
 	var groups []RuledGroup
 	at := map[string]int{}
 	for _, x := range out {
-		i, seen := at[x.By]
+		i, seen := at[x.By.String()]
 		if !seen {
 			i = len(groups)
-			at[x.By] = i
-			groups = append(groups, RuledGroup{By: sentence.Capital(x.By)})
+			at[x.By.String()] = i
+			groups = append(groups, RuledGroup{By: x.By.Capital()})
 		}
 		groups[i].Who = append(groups[i].Who, x)
 	}

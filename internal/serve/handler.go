@@ -43,7 +43,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case r.URL.Path == ours+"reload.js":
 		send(w, r, "reload.js", bytes.NewReader(reloadScript))
 	case r.URL.Path == ours+"preview.css":
-		send(w, r, "preview.css", bytes.NewReader(append(previewStyle[:len(previewStyle):len(previewStyle)], now.marks...)))
+		send(w, r, "preview.css", bytes.NewReader(append(previewStyle[:len(previewStyle):len(previewStyle)], now.drafts...)))
 	case strings.HasPrefix(r.URL.Path, ours):
 		http.Error(w, "the preview has no such file", http.StatusNotFound)
 	case now.planned == nil:

@@ -263,7 +263,7 @@ func TestProblems(t *testing.T) {
 
 	plan(t, s, good, nil)
 	if status, page = look("/guides/"); status != 200 || strings.Contains(page, "shortlist-preview") {
-		t.Errorf("mended: %d %s", status, page)
+		t.Errorf("fixed: %d %s", status, page)
 	}
 }
 

@@ -113,7 +113,7 @@ func (p *preview) next(t *testing.T) string {
 	}
 }
 
-// TestRun is a session: look, write, make a mistake, mend it, stop.
+// TestRun is a session: look, write, make a mistake, fix it, stop.
 func TestRun(t *testing.T) {
 	p := begin(t)
 	p.listen(t)
@@ -140,7 +140,7 @@ func TestRun(t *testing.T) {
 	}
 	p.next(t)
 	if status, page = p.get(t, "moved/"); status != 404 || strings.Contains(page, "problem in") {
-		t.Errorf("mended: %d %s", status, page)
+		t.Errorf("fixed: %d %s", status, page)
 	}
 	if _, err := os.Stat(filepath.Join(p.folder, "public")); err == nil {
 		t.Error("something was written")
@@ -152,7 +152,7 @@ func TestRun(t *testing.T) {
 		if err != nil {
 			t.Error(err)
 		}
-	case <-time.After(2 * farewell):
+	case <-time.After(2 * grace):
 		t.Fatal("it does not end, with a browser listening")
 	}
 	for range p.states { // until the stream is closed

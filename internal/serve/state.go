@@ -25,7 +25,7 @@ type state struct {
 	pages   map[string]site.Page
 	rules   []hosting.Rule
 	moves   map[string]hosting.Move // by unescaped path, as a browser asks for it
-	marks   string                  // style rules for links to what is not published
+	drafts  string                  // style rules for links to what is not published
 
 	problems diag.List // errors that keep what is newer from being shown
 }
@@ -82,7 +82,7 @@ func (s *state) read(report build.Report) error {
 			s.moves[from] = m
 		}
 	}
-	s.marks = marks(s.planned.Base(), report.Drafts)
+	s.drafts = draftStyle(s.planned.Base(), report.Drafts)
 	return nil
 }
 
@@ -115,7 +115,7 @@ func (s *state) render(p site.Page) (content []byte, err error) {
 }
 
 // headers are those that the rules have for a path, but for the two that the
-// preview has its own mind about.
+// preview decides.
 func headers(rules []hosting.Rule, path string) http.Header {
 	path = (&url.URL{Path: path}).EscapedPath()
 	h := http.Header{}
@@ -132,9 +132,9 @@ func headers(rules []hosting.Rule, path string) http.Header {
 	return h
 }
 
-// marks are style rules that put the reason behind every link to something that
-// is not published. Its own page and its card say so by themselves.
-func marks(base string, drafts []guide.Held) string {
+// draftStyle is style rules that put the reason behind every link to something that
+// is not published. Its own page, and what a list shows of it, say so already.
+func draftStyle(base string, drafts []guide.Held) string {
 	var b strings.Builder
 	for _, d := range drafts {
 		path := strings.TrimSuffix(base, "/") + d.Path

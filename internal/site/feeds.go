@@ -11,8 +11,11 @@ import (
 	"shortlist/internal/report/address"
 )
 
-// feedLength is how many reads a feed holds.
-const feedLength = 20
+// A feed holds so many reads, and shows so many places of a guide.
+const (
+	feedLength = 20
+	feedPlaces = 25
+)
 
 // planFeeds lists the feeds of the site and of its articles.
 func (s *Site) planFeeds() {
@@ -34,7 +37,10 @@ func (s *Site) feed(path, title string, match func(*report.Post) bool) feed.Feed
 		Self: s.absolute(path), Home: s.absolute("/"), Language: s.lib.Site.Language,
 	}
 	for _, p := range s.posts.All {
-		if len(f.Entries) < feedLength && p.Draft == "" && match(p) {
+		if len(f.Entries) == feedLength {
+			break
+		}
+		if p.Draft == "" && match(p) {
 			f.Entries = append(f.Entries, s.feedEntry(p))
 		}
 	}
@@ -54,15 +60,15 @@ func (s *Site) feedEntry(p *report.Post) feed.Entry {
 }
 
 // feedHTML is what a feed reader shows: the description, and of a guide its
-// whole order.
+// order, where that is long its beginning.
 func (s *Site) feedHTML(p *report.Post) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "<p>%s</p>", template.HTMLEscapeString(p.Description))
 	if !p.IsArticle() {
 		b.WriteString("<ol>")
-		for _, x := range p.Guide.Places {
+		for _, x := range p.Guide.Places[:min(feedPlaces, len(p.Guide.Places))] {
 			fmt.Fprintf(&b, `<li value="%d"><a href="%s">%s</a> %s: %s</li>`, x.Rank, s.absolute(p.Path)+"#"+x.Provider,
-				template.HTMLEscapeString(x.Name), x.Score, template.HTMLEscapeString(x.Award))
+				template.HTMLEscapeString(x.Marked()), x.Score, template.HTMLEscapeString(x.Award))
 		}
 		b.WriteString("</ol>")
 	}
@@ -77,8 +83,8 @@ func feedAuthors(authors []report.Author) []feed.Author {
 	return out
 }
 
-// changesFeed is the feed of a guide's rank changes: one entry per edition,
-// the latest first.
+// changesFeed is the feed of a guide's rank changes: one entry for each of the
+// latest editions, the newest first.
 func (s *Site) changesFeed(g *report.Guide, path string) feed.Feed {
 	id := s.posts.At(address.Guide(g.Slug)).ID
 	f := feed.Feed{
@@ -86,12 +92,12 @@ func (s *Site) changesFeed(g *report.Guide, path string) feed.Feed {
 		Self: s.absolute(path), Home: s.absolute(address.Guide(g.Slug)), Language: s.lib.Site.Language,
 		Authors: feedAuthors(g.Authors), Updated: g.Dates.Updated,
 	}
-	for i := len(g.Editions) - 1; i >= 0; i-- {
+	for i := len(g.Editions) - 1; i >= max(0, len(g.Editions)-feedLength); i-- {
 		e := &g.Editions[i]
 		f.Entries = append(f.Entries, feed.Entry{
 			ID:    s.print.Tag(id + "/editions/" + e.Date.String()),
 			Title: e.Title + ", " + e.Date.Words() + " edition", URL: s.absolute(address.Edition(g.Slug, e.Date)),
-			Published: e.Date, Updated: e.Date, Summary: e.News,
+			Published: e.Date, Updated: e.Date, Summary: e.News.String(),
 		})
 	}
 	return f

@@ -69,11 +69,11 @@ func TestProviderNamedByNobody(t *testing.T) {
 }
 
 // edit replaces words of a file once.
-func edit(t *testing.T, files fstest.MapFS, name, old, new string) {
+func edit(t *testing.T, files fstest.MapFS, name, from, to string) {
 	t.Helper()
 	text := string(files[name].Data)
-	if !strings.Contains(text, old) {
-		t.Fatalf("%s has no %q", name, old)
+	if !strings.Contains(text, from) {
+		t.Fatalf("%s has no %q", name, from)
 	}
-	files[name] = &fstest.MapFile{Data: []byte(strings.Replace(text, old, new, 1))}
+	files[name] = &fstest.MapFile{Data: []byte(strings.Replace(text, from, to, 1))}
 }

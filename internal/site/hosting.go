@@ -13,13 +13,13 @@ import (
 // last one.
 var forHosts = [...]string{"/_headers", "/_redirects", "/.nojekyll"}
 
-// planHosting lists the files for hosts. It comes last: they speak of all the
+// planHosting lists the files for hosts. It comes last: they name all the
 // others. A file of that name in the site's own static/ wins over ours.
 func (s *Site) planHosting() {
-	about := s.hosting()
+	about, redirects := s.hosting(), s.allRedirects()
 	for i, render := range []func(io.Writer) error{
 		func(w io.Writer) error { return hosting.Headers(w, about) },
-		func(w io.Writer) error { return hosting.Redirects(w, about, s.redirects) },
+		func(w io.Writer) error { return hosting.Redirects(w, about, redirects) },
 		func(io.Writer) error { return nil },
 	} {
 		path := forHosts[i]
@@ -27,6 +27,23 @@ func (s *Site) planHosting() {
 			s.addFile(path, s.lib.Site.Origin, render)
 		}
 	}
+}
+
+// allRedirects are those from aliases, then those from comparisons the other way
+// round, as far as hosts read them. A comparison's other address is only guessed:
+// no page leads there, so that it is not worth a file, which hosts limit first.
+func (s *Site) allRedirects() []hosting.Redirect {
+	moved := make(map[string]bool, len(s.redirects))
+	for _, r := range s.redirects {
+		moved[addressKey(r.From)] = true
+	}
+	all := slices.Clone(s.redirects)
+	for _, r := range s.reversed {
+		if !moved[addressKey(r.From)] {
+			all = append(all, r)
+		}
+	}
+	return all
 }
 
 // hosting describes the files made so far to hosts, but for pages that only

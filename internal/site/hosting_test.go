@@ -24,8 +24,8 @@ func TestFilesForHosts(t *testing.T) {
 			t.Errorf("_headers lacks %q:\n%s", want, headers)
 		}
 	}
-	if got := render(t, s, "/_redirects") + render(t, s, "/.nojekyll"); got != "" {
-		t.Errorf("a site without aliases has redirects: %q", got)
+	if got := render(t, s, "/_redirects") + render(t, s, "/.nojekyll"); got != reversed {
+		t.Errorf("a site without aliases has the redirects %q", got)
 	}
 }
 

@@ -9,16 +9,20 @@ import (
 	"shortlist/internal/export/sitemap"
 )
 
-// TestSitemapIsSplit: one more page than a sitemap may hold makes two and an index.
+// TestSitemapIsSplit: one more page of a kind than a sitemap of ours holds makes
+// two of them, and none of them holds more than the standard allows.
 func TestSitemapIsSplit(t *testing.T) {
-	for more, want := range map[int][]string{
-		0: {"/robots.txt", "/sitemap.xml"},
-		1: {"/robots.txt", "/sitemap-1.xml", "/sitemap-2.xml", "/sitemap.xml"},
+	if mapLength > sitemap.MaxURLs {
+		t.Errorf("a sitemap may hold %d addresses", sitemap.MaxURLs)
+	}
+	for more, want := range map[int]string{
+		0: "/robots.txt /sitemap-pages.xml /sitemap-comparisons.xml /sitemap.xml",
+		1: "/robots.txt /sitemap-pages.xml /sitemap-comparisons.xml /sitemap-comparisons-2.xml /sitemap.xml",
 	} {
 		s := small(t)
-		s.pages = nil
-		for i := range sitemap.MaxURLs + more {
-			s.pages = append(s.pages, Page{Path: fmt.Sprintf("/p%d/", i), kind: "page"})
+		s.pages = []Page{{Path: "/", kind: "home"}, {Path: "/x/", kind: "stub"}, {Path: "/x.json"}}
+		for i := range mapLength + more {
+			s.pages = append(s.pages, Page{Path: fmt.Sprintf("/p%d/", i), kind: "compare"})
 		}
 		made := len(s.pages)
 		s.planSitemap()
@@ -26,20 +30,21 @@ func TestSitemapIsSplit(t *testing.T) {
 		for _, p := range s.pages[made:] {
 			paths = append(paths, p.Path)
 		}
-		if strings.Join(paths, " ") != strings.Join(want, " ") {
-			t.Fatalf("%d more: %q, want %q", more, paths, want)
+		if strings.Join(paths, " ") != want {
+			t.Fatalf("%d more: %q, want %s", more, paths, want)
 		}
 		count := func(path, what string) int { return strings.Count(render(t, s, path), what) }
-		switch more {
-		case 0:
-			if n := count("/sitemap.xml", "<url>"); n != sitemap.MaxURLs {
-				t.Errorf("the sitemap has %d addresses", n)
-			}
-		case 1:
-			one, two := count("/sitemap-1.xml", "<url>"), count("/sitemap-2.xml", "<url>")
-			if one != sitemap.MaxURLs || two != 1 || count("/sitemap.xml", "<sitemap>") != 2 || !strings.Contains(render(t, s, "/sitemap.xml"), "/a/b/sitemap-2.xml<") {
-				t.Errorf("the sitemaps have %d and %d addresses:\n%s", one, two, render(t, s, "/sitemap.xml"))
-			}
+		if n := count("/sitemap-pages.xml", "<url>"); n != 1 {
+			t.Errorf("%d pages are listed", n)
+		}
+		if n := count("/sitemap-comparisons.xml", "<url>"); n != mapLength {
+			t.Errorf("the first of them has %d addresses", n)
+		}
+		if more == 1 && (count("/sitemap-comparisons-2.xml", "<url>") != 1 || !strings.Contains(render(t, s, "/sitemap.xml"), "/a/b/sitemap-comparisons-2.xml<")) {
+			t.Errorf("the second of them:\n%s\n%s", render(t, s, "/sitemap-comparisons-2.xml"), render(t, s, "/sitemap.xml"))
+		}
+		if n := count("/sitemap.xml", "<sitemap>"); n != 2+more {
+			t.Errorf("the index has %d sitemaps", n)
 		}
 	}
 }

@@ -6,20 +6,20 @@ import (
 	"testing/fstest"
 )
 
-// with returns the fixture with one file changed: old becomes new, or a new
-// file is added when old is empty.
-func with(t *testing.T, file, old, new string) fstest.MapFS {
+// with returns the fixture with one file changed: from becomes to, or a file
+// is added when from is empty.
+func with(t *testing.T, file, from, to string) fstest.MapFS {
 	t.Helper()
 	files := tree(t, "testdata/site.txtar")
-	if old == "" {
-		files[file] = &fstest.MapFile{Data: []byte(new)}
+	if from == "" {
+		files[file] = &fstest.MapFile{Data: []byte(to)}
 		return files
 	}
 	before := string(files[file].Data)
-	if strings.Count(before, old) != 1 {
-		t.Fatalf("%s holds %q %d times", file, old, strings.Count(before, old))
+	if strings.Count(before, from) != 1 {
+		t.Fatalf("%s holds %q %d times", file, from, strings.Count(before, from))
 	}
-	files[file] = &fstest.MapFile{Data: []byte(strings.Replace(before, old, new, 1))}
+	files[file] = &fstest.MapFile{Data: []byte(strings.Replace(before, from, to, 1))}
 	return files
 }
 

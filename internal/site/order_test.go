@@ -39,7 +39,7 @@ func TestPublishedOrder(t *testing.T) {
 	}
 }
 
-// between cuts a page from one mark to the next one of another.
+// between cuts a page from one text to the next one of another.
 func between(t *testing.T, page, from, to string) string {
 	t.Helper()
 	_, rest, ok := strings.Cut(page, from)

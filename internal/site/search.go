@@ -8,8 +8,8 @@ import (
 	"shortlist/internal/export/search"
 )
 
-// indexFolder holds the parts of the search index. Whoever has a page of an older
-// edition finds no files, rather than files that do not fit.
+// indexFolder holds the parts of the search index. A page of an earlier build
+// finds no files, rather than files that do not fit it.
 const indexFolder = "/search/index/"
 
 // planSearch lists the search page. Its index is made when the page or a part
@@ -22,7 +22,7 @@ func (s *Site) planSearch() {
 		ix := index()
 		for _, shard := range ix.Shards {
 			out = append(out, Page{
-				Path: indexFolder + ix.Manifest.Edition + "/" + shard.Name, Source: s.lib.Site.Origin,
+				Path: indexFolder + ix.Manifest.Digest + "/" + shard.Name, Source: s.lib.Site.Origin,
 				render: func(w io.Writer) error {
 					_, err := w.Write(shard.Data)
 					return err

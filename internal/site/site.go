@@ -6,10 +6,9 @@
 // rendering is pure, so several goroutines may render at once and the same page
 // always has the same bytes.
 //
-// Each kind of page is one file here and one template: it turns the model and
-// the ranking into a typed view, in which every URL already carries the path of
-// base_url and every piece of prose is finished HTML. A guide's pages see
-// other guides only through their [Summary].
+// Package page prints the pages, packages below export the other files. This
+// package keeps paths, aliases, links and redirects; the pages of a guide see
+// other guides only through their [report.Summary].
 package site
 
 import (
@@ -19,7 +18,6 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"sync"
 
 	"shortlist/internal/diag"
 	"shortlist/internal/export/hosting"
@@ -43,9 +41,10 @@ type Site struct {
 	guides    []*planned
 	summaries []*report.Summary // of the guides, latest first
 	posts     *report.Posts
+	compiled  compiled
 
-	anchors   map[string]anchorSet
 	redirects []hosting.Redirect // from aliases
+	reversed  []hosting.Redirect // from comparisons the other way round
 }
 
 // planned is a guide with what is known of it so far.
@@ -53,7 +52,7 @@ type planned struct {
 	*guide.Guide
 	outline report.Outline
 	summary *report.Summary
-	report  func() *report.Guide // compiled when a page first wants it
+	report  func() *report.Guide // compiled when a page wants it, and kept for the next few
 }
 
 // Page is one file of the site.
@@ -79,7 +78,7 @@ func (p Page) File() string {
 // New plans a site. The problems are those that only show once every page is
 // known: links that lead nowhere, and two pages that want one path.
 func New(lib *guide.Library, th *theme.Theme) (*Site, diag.List) {
-	s := &Site{lib: withPublisher(lib), theme: th, base: "/", anchors: map[string]anchorSet{}}
+	s := &Site{lib: withPublisher(lib), theme: th, base: "/"}
 	if u, err := url.Parse(lib.Site.BaseURL); err == nil {
 		s.origin = u.Scheme + "://" + u.Host
 		if path := u.EscapedPath(); path != "" {
@@ -105,10 +104,12 @@ func (s *Site) sketch() {
 	for _, g := range s.lib.Guides {
 		o := report.Sketch(g, s.lib.Site.Regions)
 		p := &planned{Guide: g, outline: o, summary: report.Summarize(g, o)}
-		p.report = sync.OnceValue(func() *report.Guide {
-			r := report.Compile(g, o, report.Inputs{Regions: s.lib.Site.Regions, Ties: s.lib.Relationships})
-			return &r
-		})
+		p.report = func() *report.Guide {
+			return s.compiled.of(p, func() *report.Guide {
+				r := report.Compile(g, o, report.Inputs{Regions: s.lib.Site.Regions, Ties: s.lib.Relationships})
+				return &r
+			})
+		}
 		s.guides, s.summaries = append(s.guides, p), append(s.summaries, p.summary)
 		for _, pair := range o.Pairs {
 			compared[pair]++
@@ -142,41 +143,53 @@ func withPublisher(lib *guide.Library) *guide.Library {
 
 // plan lists the pages, in the order in which a reader would meet them.
 func (s *Site) plan() {
-	print, own := s.print, s.lib.Site.Origin
-	s.addPage("/", "home", own, print.Home)
-	s.addPage("/guides/", "guides", own, print.GuideIndex)
+	printer, own := s.print, s.lib.Site.Origin
+	s.addPage("/", "home", own, printer.Home)
+	list(s, "/guides/", "guides", own, printer.GuideLists(), printer.GuideIndex)
 	for _, g := range s.guides {
 		s.planGuide(g)
 	}
-	s.addPage("/providers/", "providers", own, func(w io.Writer) error { return print.ProviderIndex(w, s.lib.Providers) })
+	providers := printer.ProviderLists(s.lib.Providers)
+	list(s, "/providers/", "providers", own, providers, func(w io.Writer, p page.Part[*guide.Provider]) error {
+		return printer.ProviderIndex(w, providers, p.Number-1)
+	})
 	for _, p := range s.lib.Providers {
 		path := address.Provider(p.Slug)
-		s.addPage(path, "provider", p.Origin, func(w io.Writer) error { return print.Provider(w, p) })
+		s.addPage(path, "provider", p.Origin, func(w io.Writer) error { return printer.Provider(w, p) })
 		s.addFile(address.Twin(path), p.Origin, func(w io.Writer) error { return s.twins().Provider(w, p) })
 	}
-	s.addPage("/articles/", "articles", own, print.ArticleIndex)
+	list(s, "/articles/", "articles", own, printer.ArticleLists(), printer.ArticleIndex)
 	for _, a := range s.lib.Articles {
 		path := address.Article(a.Slug)
-		s.addPage(path, "article", a.Origin, func(w io.Writer) error { return print.Article(w, a) }).updated = a.Dates.Updated
+		s.addPage(path, "article", a.Origin, func(w io.Writer) error { return printer.Article(w, a) }).updated = a.Dates.Updated
 		s.addFile(address.Twin(path), a.Origin, func(w io.Writer) error { return s.twins().Article(w, a) })
 	}
-	for _, id := range s.posts.Topics() {
-		s.addPage(address.Topic(id), "topic", own, func(w io.Writer) error { return print.Topic(w, id) })
+	if topics := printer.TopicIndexes(); len(s.posts.Topics()) > 0 {
+		list(s, "/topics/", "names", own, topics, func(w io.Writer, p page.Names) error { return printer.TopicIndex(w, topics, p.Number-1) })
 	}
-	s.addPage("/faq/", "faq", own, print.FAQ)
+	for _, id := range s.posts.Topics() {
+		list(s, address.Topic(id), "topic", own, printer.TopicLists(id), func(w io.Writer, p page.Posts) error { return printer.Topic(w, id, p) })
+	}
+	questions := printer.Questions()
+	list(s, "/faq/", "faq", own, printer.QuestionLists(questions), func(w io.Writer, p page.Part[page.Asked]) error {
+		return printer.FAQ(w, p, len(questions))
+	})
 	s.planSearch()
+	if authors := printer.AuthorIndexes(s.lib.Authors); len(s.lib.Authors) > 0 {
+		list(s, "/authors/", "names", own, authors, func(w io.Writer, p page.Names) error { return printer.AuthorIndex(w, authors, p.Number-1) })
+	}
 	for _, a := range s.lib.Authors {
-		s.addPage(address.Author(a.Slug), "author", a.Origin, func(w io.Writer) error { return print.Author(w, a) })
+		list(s, address.Author(a.Slug), "author", a.Origin, printer.AuthorLists(a.Slug), func(w io.Writer, p page.Posts) error { return printer.Author(w, a, p) })
 	}
 	for _, p := range s.lib.Pages {
-		s.addPage(address.Page(p.Slug), "page", p.Origin, func(w io.Writer) error { return print.Page(w, p) })
+		s.addPage(address.Page(p.Slug), "page", p.Origin, func(w io.Writer) error { return printer.Page(w, p) })
 	}
 	if len(s.lib.Guides) > 0 {
 		s.planSchema()
 	}
 	s.addFile("/llms.txt", own, func(w io.Writer) error { return s.twins().Index(w, s.posts, s.lib.Providers) })
-	s.addPage("/404.html", "404", own, print.NotFound)
-	s.planCards()
+	s.addPage("/404.html", "404", own, printer.NotFound)
+	s.planPictures()
 	s.planFeeds()
 	s.planSitemap()
 	for _, asset := range s.theme.Assets() {
@@ -185,6 +198,13 @@ func (s *Site) plan() {
 			return err
 		})
 		s.pages[len(s.pages)-1].Open = asset.Open
+	}
+}
+
+// list adds the pages that a list is divided into.
+func list[T any](s *Site, path, template string, source guide.Origin, parts []page.Part[T], write func(io.Writer, page.Part[T]) error) {
+	for _, p := range parts {
+		s.addPage(address.Part(path, p.Number), template, source, func(w io.Writer) error { return write(w, p) })
 	}
 }
 

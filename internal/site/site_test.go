@@ -138,7 +138,7 @@ func golden(t *testing.T, s *Site, folder string) {
 		seen[name+".html"] = true
 		got := lines(render(t, s, p.Path))
 		got = regexp.MustCompile(`([a-z]+)\.[0-9a-f]+\.(css|js)" integrity="[^"]+"`).ReplaceAllString(got, `$1.HASH.$2" integrity="HASH"`)
-		got = regexp.MustCompile(`data-edition="[^"]+"`).ReplaceAllString(got, `data-edition="HASH"`)
+		got = regexp.MustCompile(`data-digest="[^"]+"`).ReplaceAllString(got, `data-digest="HASH"`)
 		if *update {
 			if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 				t.Fatal(err)

@@ -12,8 +12,26 @@ import (
 // that lead elsewhere, are canonical elsewhere, or are no page of their own.
 var unlisted = []string{"stub", "404", "edition", "search"}
 
-// planSitemap lists the pages made so far for search engines, and what robots
-// may read. It comes last.
+// mapLength is how many addresses a sitemap of ours holds: a fifth of what is
+// allowed, so that it stays a file of 1 or 2 MB, and an address more changes a
+// small part.
+const mapLength = 10_000
+
+// maps are the sitemaps, by the templates whose pages they list; what is in none
+// of them is in the first.
+var maps = []struct {
+	name      string
+	templates []string
+}{
+	{"pages", nil},
+	{"guides", []string{"guide", "methodology", "lens", "usecase", "region"}},
+	{"comparisons", []string{"compare"}},
+	{"providers", []string{"provider"}},
+	{"articles", []string{"article"}},
+}
+
+// planSitemap lists the pages made so far for search engines, a sitemap for each
+// kind, and what robots may read. It comes last.
 func (s *Site) planSitemap() {
 	if s.preview() {
 		s.addFile("/robots.txt", s.lib.Site.Origin, func(w io.Writer) error {
@@ -22,26 +40,36 @@ func (s *Site) planSitemap() {
 		})
 		return
 	}
-	var urls []sitemap.URL
+	urls := make([][]sitemap.URL, len(maps))
 	for _, p := range s.pages {
-		if p.kind != "" && !slices.Contains(unlisted, p.kind) {
-			urls = append(urls, sitemap.URL{Address: s.absolute(p.Path), Changed: p.updated})
+		if p.kind == "" || slices.Contains(unlisted, p.kind) {
+			continue
 		}
+		at := 0
+		for i := range maps {
+			if slices.Contains(maps[i].templates, p.kind) {
+				at = i
+			}
+		}
+		urls[at] = append(urls[at], sitemap.URL{Address: s.absolute(p.Path), Changed: p.updated})
 	}
 	origin := s.lib.Site.Origin
 	s.addFile("/robots.txt", origin, func(w io.Writer) error {
 		_, err := fmt.Fprintf(w, "User-agent: *\nAllow: /\n\nSitemap: %s\n", s.absolute("/sitemap.xml"))
 		return err
 	})
-	if len(urls) <= sitemap.MaxURLs {
-		s.addFile("/sitemap.xml", origin, func(w io.Writer) error { return sitemap.Write(w, urls) })
-		return
-	}
 	var addresses []string
-	for part := range slices.Chunk(urls, sitemap.MaxURLs) {
-		path := fmt.Sprintf("/sitemap-%d.xml", len(addresses)+1)
-		addresses = append(addresses, s.absolute(path))
-		s.addFile(path, origin, func(w io.Writer) error { return sitemap.Write(w, part) })
+	for i := range maps {
+		number := 1
+		for part := range slices.Chunk(urls[i], mapLength) {
+			path := "/sitemap-" + maps[i].name + ".xml"
+			if number > 1 {
+				path = fmt.Sprintf("/sitemap-%s-%d.xml", maps[i].name, number)
+			}
+			number++
+			addresses = append(addresses, s.absolute(path))
+			s.addFile(path, origin, func(w io.Writer) error { return sitemap.Write(w, part) })
+		}
 	}
 	s.addFile("/sitemap.xml", origin, func(w io.Writer) error { return sitemap.WriteIndex(w, addresses) })
 }

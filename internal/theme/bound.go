@@ -11,7 +11,7 @@ import (
 )
 
 // A site's own templates are programs, and may come from a stranger. They can do
-// no input or output, but they can loop, and so could hold a machine for ever. A
+// no input or output, but they can loop, and so could occupy a machine for ever. A
 // page that takes longer or becomes larger than any page is given up.
 const (
 	maxTime  = 5 * time.Second // a page takes milliseconds
@@ -27,7 +27,7 @@ func (e *TooMuch) Error() string {
 }
 
 // bounded is the writer of one page. The templates write to it, if only nothing,
-// wherever they could loop (see mark), so that a loop ends with its refusal.
+// wherever they could loop (see guard), so that a loop ends with its refusal.
 type bounded struct {
 	w    io.Writer
 	page string
@@ -55,33 +55,33 @@ func execute(t *template.Template, w io.Writer, page string, view any, within ti
 	return t.ExecuteTemplate(b, "layout", view)
 }
 
-// mark puts an empty text at the beginning of every loop and of every template,
+// guard puts an empty text at the beginning of every loop and of every template,
 // which may call itself. An empty text is written like any other.
-func mark(page *template.Template) {
+func guard(page *template.Template) {
 	for _, t := range page.Templates() {
 		if t.Tree != nil && t.Tree.Root != nil {
-			markList(t.Tree.Root)
+			guardList(t.Tree.Root)
 			begin(t.Tree.Root)
 		}
 	}
 }
 
-func markList(l *parse.ListNode) {
+func guardList(l *parse.ListNode) {
 	if l == nil {
 		return
 	}
 	for _, n := range l.Nodes {
 		switch n := n.(type) {
 		case *parse.RangeNode:
-			markList(n.List)
-			markList(n.ElseList)
+			guardList(n.List)
+			guardList(n.ElseList)
 			begin(n.List)
 		case *parse.IfNode:
-			markList(n.List)
-			markList(n.ElseList)
+			guardList(n.List)
+			guardList(n.ElseList)
 		case *parse.WithNode:
-			markList(n.List)
-			markList(n.ElseList)
+			guardList(n.List)
+			guardList(n.ElseList)
 		}
 	}
 }

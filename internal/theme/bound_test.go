@@ -82,9 +82,9 @@ func TestLargePage(t *testing.T) {
 	}
 }
 
-// TestMarksAreUnseen: pages are as they were without the marks, and what print
+// TestGuardsAreUnseen: pages are as they were without the guards, and what print
 // makes is what it made.
-func TestMarksAreUnseen(t *testing.T) {
+func TestGuardsAreUnseen(t *testing.T) {
 	var b strings.Builder
 	view := struct{ Names []string }{[]string{"a", "<b>"}}
 	err := render(t, maxTime, &b, view, "parts/name.html", `{{define "name"}}<b title="{{.}}">{{.}}</b>{{end}}`,

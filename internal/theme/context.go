@@ -57,7 +57,7 @@ func (t *Theme) opener(page string, view any) (name string, fault *template.Erro
 func (t *Theme) escape(page, name string, view any) *template.Error {
 	set, err := t.written[page].Clone() // escaping changes a template for good
 	if err == nil {
-		mark(set)
+		guard(set)
 		err = set.ExecuteTemplate(refusing{}, name, view)
 	}
 	var fault *template.Error

@@ -58,7 +58,7 @@ func (t *Theme) loadTemplates(tree fs.FS, problems *diag.List) {
 		if !t.parse(page, written, tree, name, m, problems) {
 			continue
 		}
-		mark(page)
+		guard(page)
 		id := strings.TrimSuffix(path.Base(name), ".html")
 		t.pages[id], t.written[id] = page, written
 		t.trees[id] = map[string]*parse.Tree{}

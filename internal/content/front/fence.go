@@ -16,7 +16,7 @@ const fenceHint = "begin the file with a line +++, the front matter in TOML, and
 
 var tomlLine = regexp.MustCompile(`^[ \t]*(\[|[A-Za-z0-9_"'-][^:]*=)`)
 
-// Markdown takes a Markdown file with TOML front matter apart. A file with
+// Markdown splits a Markdown file into TOML front matter and body. A file with
 // problems in its front matter still has its body.
 //
 // The first line that looks like a fence closes the front matter, also inside
@@ -73,13 +73,13 @@ func (f *File) split(problems *diag.List) (from, to int, ok bool) {
 	}
 	for i := first; i < len(t.starts); i++ {
 		line := t.line(i)
-		mark := strings.TrimSpace(line)
-		if !looksLikeFence(mark) {
+		text := strings.TrimSpace(line)
+		if !looksLikeFence(text) {
 			continue
 		}
 		switch {
-		case mark != fence:
-			problems.Add(Fence, f.lineSpan(i), shown(mark)+" does not close the front matter",
+		case text != fence:
+			problems.Add(Fence, f.lineSpan(i), shown(text)+" does not close the front matter",
 				"close it with a line of exactly three plus signs: +++")
 		case !strings.HasPrefix(line, fence):
 			problems.Add(Fence, f.lineSpan(i), "the closing +++ is indented", "move it to the start of the line")
@@ -118,19 +118,19 @@ func (f *File) opening(problems *diag.List) int {
 		problems.Add(Fence, diag.Span{File: f.Path}, "the file is empty", fenceHint)
 		return noFence
 	}
-	mark := strings.TrimSpace(t.line(first))
+	text := strings.TrimSpace(t.line(first))
 	switch {
-	case mark == fence && first > 0:
+	case text == fence && first > 0:
 		problems.Add(Fence, f.lineSpan(0), "a blank line before the opening +++", "delete it: the fence is the first line of the file")
 		return first + 1
-	case mark == fence:
+	case text == fence:
 		problems.Add(Fence, f.lineSpan(0), "the opening +++ is indented", "move it to the start of the line")
 		return first + 1
-	case looksLikeFence(mark):
-		problems.Add(Fence, f.lineSpan(first), shown(mark)+" does not open the front matter",
+	case looksLikeFence(text):
+		problems.Add(Fence, f.lineSpan(first), shown(text)+" does not open the front matter",
 			"open it with a line of exactly three plus signs: +++")
 		return first + 1
-	case strings.HasPrefix(mark, "---"):
+	case strings.HasPrefix(text, "---"):
 		problems.Add(Fence, f.lineSpan(first), "the front matter is fenced as YAML", "front matter is TOML between two lines +++")
 		for i := first + 1; i < len(t.starts); i++ {
 			if dashes(t.line(i)) {
@@ -164,8 +164,8 @@ func (f *File) setBody(line int) {
 
 // looksLikeFence reports whether a trimmed line is a fence or was meant as
 // one. No line of TOML begins with two plus signs.
-func looksLikeFence(mark string) bool {
-	return strings.HasPrefix(mark, fence) || mark == "++"
+func looksLikeFence(text string) bool {
+	return strings.HasPrefix(text, fence) || text == "++"
 }
 
 func dashes(line string) bool {

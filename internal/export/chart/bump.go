@@ -103,7 +103,7 @@ func (c Bump) draw(v *canvas) {
 			v.text(style{class: ink}, nameStart, 0, at, text)
 		}
 	}
-	farewell(v, left, y)
+	exitLabels(v, left, y)
 	v.height = dateHeight + depth*pitch + 10
 }
 

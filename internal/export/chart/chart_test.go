@@ -47,7 +47,7 @@ func TestNamed(t *testing.T) {
 // TestEmpty: nothing to draw is a picture of nothing.
 func TestEmpty(t *testing.T) {
 	h := Head{ID: "e", Title: "Nothing", Desc: "Nothing yet."}
-	for _, c := range []drawn{Bump{Head: h}, Bump{Head: h, Editions: []Edition{{}}}, Ranges{Head: h},
+	for _, c := range []drawn{Bump{Head: h}, Bump{Head: h, Editions: []Edition{{}}}, Firmness{Head: h},
 		Contributions{Head: h}, Contributions{Head: h, Bars: []Bar{{}}}, Weights{Head: h}, Waterfall{Head: h}} {
 		if _, p := pictureOf(t, c); p.title != "Nothing" {
 			t.Errorf("%T: title %q", c, p.title)
@@ -84,14 +84,50 @@ func TestSmall(t *testing.T) {
 	}
 }
 
-func TestRangesToScale(t *testing.T) {
-	svg, _ := pictureOf(t, Ranges{Rows: []Range{{"A", 1, 1, 2}, {"B", 2, 1, 4}, {"C", 3, 3, 3}, {"D", 4, 2, 4}}})
+func TestFirmnessToScale(t *testing.T) {
+	svg, _ := pictureOf(t, Firmness{Weights: "weights", Likely: "likely", Never: "never", Rows: []Firm{
+		{"1", "A", 1, Ranks{1, 1}, Ranks{1, 2}, Ranks{1, 4}}, {"2", "B", 2, Ranks{2, 2}, Ranks{}, Ranks{1, 3}}}})
 	for _, want := range []string{
-		`class="reach" d="M0 20H500v6H0zM0 56H1000v6H0zM500 92H750v6H500zM250 128H1000v6H250z"`,
-		`class="dot" d="M125 23h0M375 59h0M625 95h0M875 131h0"`, ">1–2<", ">3<",
+		`class="never" d="M0 22H1000v4H0z`, `class="likely" d="M0 18H500v12H0z"`, `class="alone" d="M0 22H250v4H0z`,
+		`class="dot" d="M125 24h0`, ">weights 1<", ">likely 1–2<", ">never 1–4<",
 	} {
 		if !strings.Contains(svg, want) {
 			t.Errorf("no %s in\n%s", want, svg)
+		}
+	}
+}
+
+// TestCalloutsLead: no line to the name of a mark runs through another name, for
+// all ways in which three ranges of ten ranks lie inside each other.
+func TestCalloutsLead(t *testing.T) {
+	for never := range ranksOf(10) {
+		for likely := range ranksOf(10) {
+			if likely.Best < never.Best || likely.Worst > never.Worst {
+				continue
+			}
+			for _, alone := range []Ranks{likely, {likely.Best, likely.Best}, {likely.Worst, never.Worst}} {
+				var marks []mark
+				for i, r := range []Ranks{alone, likely, never} {
+					marks = append(marks, mark{class: []string{"alone", "likely", "never"}[i], name: []string{"weights alone", "likely", "never outside"}[i],
+						ranks: r, height: []int{4, 12, 4}[i], from: scale(r.Best-1, 10), to: scale(r.Worst, 10)})
+				}
+				if placed := arranged(marks); faults(placed) >= 100 {
+					t.Errorf("%v in %v in %v: %+v", alone, likely, never, placed)
+				}
+			}
+		}
+	}
+}
+
+// ranksOf yields every range of so many ranks.
+func ranksOf(n int) func(func(Ranks) bool) {
+	return func(yield func(Ranks) bool) {
+		for best := 1; best <= n; best++ {
+			for worst := best; worst <= n; worst++ {
+				if !yield(Ranks{best, worst}) {
+					return
+				}
+			}
 		}
 	}
 }
@@ -161,13 +197,6 @@ func TestTiesAreSaid(t *testing.T) {
 		if !slices.Contains(all, want) {
 			t.Errorf("no %q in %q", want, all)
 		}
-	}
-}
-
-func TestTiedRangesAreSaid(t *testing.T) {
-	_, p := pictureOf(t, Ranges{Rows: []Range{{"A", 1, 1, 2}, {"B", 2, 1, 3}, {"C", 2, 2, 3}}})
-	if p.texts[0].text != "1" || p.texts[1].text != "2=" || p.texts[2].text != "2=" {
-		t.Errorf("texts %+v: want 1, 2=, 2= first", p.texts)
 	}
 }
 

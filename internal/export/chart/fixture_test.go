@@ -34,10 +34,12 @@ func insurer(name string, scale, security, coverage, low, high, ux, support int)
 	return rank.Entry{ID: name, Scores: []rank.Interval{p(scale), p(security), p(coverage), {Low: low, High: high}, p(ux), p(support)}}
 }
 
-func ranges(r rank.Ranking) Ranges {
-	c := Ranges{Head: Head{"ranges", "First place is not settled; Chainproof stays in the last three", "For each provider, a dot at its rank and a bar over the ranks between which it stays."}}
-	for i, x := range r.Ranges() {
-		c.Rows = append(c.Rows, Range{r.Places[i].ID, r.Places[i].Rank, x.Best, x.Worst})
+func firmness(r rank.Ranking) Firmness {
+	c := Firmness{Head: Head{"firmness", "First place is not settled; Chainproof stays in the last three", "For each provider, a dot at its rank and three marks over ranks."},
+		Weights: "weights alone", Likely: "likely", Never: "never outside"}
+	a := r.Analyse()
+	for i, p := range a.Places {
+		c.Rows = append(c.Rows, Firm{fmt.Sprint(p.Rank), p.ID, p.Rank, Ranks(a.ScoredRanges[i]), Ranks(a.Draws.Likely[i]), Ranks(a.Ranges[i])})
 	}
 	return c
 }
@@ -135,7 +137,7 @@ func gallery() []struct {
 		name  string
 		chart drawn
 	}{
-		{"ranges", ranges(r)},
+		{"firmness", firmness(r)},
 		{"contributions-one", contributions(r, 1)},
 		{"contributions-field", contributions(r, len(r.Places))},
 		{"weights", weights(r)},

@@ -43,8 +43,11 @@ var charts = rapid.Custom(func(t *rapid.T) drawn {
 	place := rapid.IntRange(-1, 40)
 	switch rapid.IntRange(0, 4).Draw(t, "kind") {
 	case 0:
-		return Ranges{h, list(t, 30, func() Range {
-			return Range{name(), place.Draw(t, "rank"), place.Draw(t, "best"), place.Draw(t, "worst")}
+		ranks := func(what string) Ranks {
+			return Ranks{place.Draw(t, what+" best"), place.Draw(t, what+" worst")}
+		}
+		return Firmness{h, "weights alone", "likely", "never outside", list(t, 30, func() Firm {
+			return Firm{rapid.SampledFrom([]string{"", "1", "12=", "–"}).Draw(t, "rank"), name(), place.Draw(t, "at"), ranks("weights"), ranks("likely"), ranks("never")}
 		})}
 	case 1:
 		return Contributions{h, list(t, 9, name), list(t, 30, func() Bar {

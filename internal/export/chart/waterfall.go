@@ -30,6 +30,9 @@ func (c Waterfall) Draw(w io.Writer) error { return write(w, c.Head, c) }
 // its ends are whole.
 const margin = 10
 
+// stripHeight is how thick a step is.
+const stripHeight = 10
+
 // aside is how far a figure stands from its mark, in pixels.
 const aside = 6
 

@@ -2,7 +2,9 @@ package dataset
 
 import (
 	"encoding/csv"
+	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -13,10 +15,15 @@ import (
 // The first record names the columns. Three of them belong to each criterion:
 // ID.low, ID.high and ID.published, the ends of the score and what it counts
 // as, in hundredths. The second record begins with "weight" and holds the
-// criterion's weight in basis points over each of its three columns, and under
+// criterion's weight over each of its three columns, and under
 // total what the weights come to, so that a total is the sum of weight times
 // ID.published over the criteria, from the file alone; with ID.low and ID.high
 // for total_low and total_high. Each further record is a place, in order.
+//
+// Behind the award stand the facts of the entry: its kind, the ids of the regions
+// that it lists with the note on who is eligible, its fees, fact.ID for each
+// attribute (a list is joined by semicolons, what is not established is empty),
+// and the sources of its scores, each once.
 //
 // A text that a spreadsheet would take for a formula (it begins with =, +, -
 // or @) has an apostrophe before it. The only errors are those of w.
@@ -25,51 +32,87 @@ func CSV(w io.Writer, d Document) error {
 	c.UseCRLF = true
 	records := [][]string{
 		{"rank", "provider", "name", "total", "score", "total_low", "total_high", "best", "worst", "best_unknown", "worst_unknown",
-			"best_settled", "worst_settled", "completeness", "share", "stress_basis_points"},
-		{"weight", "", "", strconv.Itoa(sumOfWeights(d)), "", "", "", "", "", "", "", "", "", "", "", ""},
+			"best_settled", "worst_settled", "completeness", "share", "stress_basis_points",
+			"numeral", "provisional", "best_likely", "worst_likely", "best_never", "worst_never", "grain", "min_known_basis_points"},
 	}
+	weights := make([]string, len(records[0]))
+	weights[0], weights[slices.Index(records[0], "total")] = "weight", strconv.Itoa(d.Method.WeightSum)
+	records = append(records, weights)
 	for _, criterion := range d.Criteria {
-		weight := strconv.Itoa(criterion.exact())
+		weight := strconv.Itoa(criterion.Weight)
 		for _, column := range []string{".low", ".high", ".published"} {
 			records[0] = append(records[0], criterion.ID+column)
 			records[1] = append(records[1], weight)
 		}
 	}
-	records[0] = append(records[0], "award")
-	records[1] = append(records[1], "")
-	scores := make(map[string][]Score, len(d.Entries))
-	for _, e := range d.Entries {
-		scores[e.Provider] = e.Scores
+	records[0] = append(records[0], "award", "kind", "regions", "regions_note", "fees")
+	for _, a := range d.Attributes {
+		records[0] = append(records[0], "fact."+a.ID)
+	}
+	records[0] = append(records[0], "sources")
+	for len(records[1]) < len(records[0]) {
+		records[1] = append(records[1], "")
+	}
+	entries := make(map[string]*Entry, len(d.Entries))
+	for i := range d.Entries {
+		entries[d.Entries[i].Provider] = &d.Entries[i]
 	}
 	for _, p := range d.Places {
 		record := []string{strconv.Itoa(p.Rank), text(p.Provider), text(p.Name), strconv.Itoa(p.Total), p.Score}
 		for _, n := range []int{p.TotalLow, p.TotalHigh, p.Range.Best, p.Range.Worst, p.RangeUnknown.Best, p.RangeUnknown.Worst,
-			p.RangeSettled.Best, p.RangeSettled.Worst, p.Completeness, p.Share, d.Method.Stress} {
+			p.RangeSettled.Best, p.RangeSettled.Worst, p.Completeness} {
 			record = append(record, strconv.Itoa(n))
 		}
-		for _, s := range scores[p.Provider] {
+		share, best, worst := "", "", "" // where there are no draws
+		if d.Method.Draws.Made {
+			share, best, worst = strconv.Itoa(*p.Share), strconv.Itoa(p.RangeLikely.Best), strconv.Itoa(p.RangeLikely.Worst)
+		}
+		record = append(record, share, strconv.Itoa(d.Method.Stress), p.Numeral, strconv.FormatBool(p.Provisional), best, worst,
+			strconv.Itoa(p.RangeNever.Best), strconv.Itoa(p.RangeNever.Worst), strconv.Itoa(d.Method.Grain), strconv.Itoa(d.Method.MinKnown))
+		e := entries[p.Provider]
+		for _, s := range e.Scores {
 			record = append(record, strconv.Itoa(s.Low), strconv.Itoa(s.High), s.Published.String())
 		}
-		records = append(records, append(record, text(p.Award)))
+		record = append(record, text(p.Award), text(e.Kind), text(strings.Join(e.Regions, "; ")), text(e.RegionsNote), text(e.Fees))
+		for _, a := range d.Attributes {
+			record = append(record, text(cell(e.Attributes[a.ID])))
+		}
+		records = append(records, append(record, text(cited(e))))
 	}
 	return c.WriteAll(records)
 }
 
-// exact is the weight that the order is computed with: the parts, where it has
-// any.
-func (c Criterion) exact() int {
-	if c.Parts > 0 {
-		return c.Parts
+// cell is an attribute's value in one cell.
+func cell(value any) string {
+	switch v := value.(type) {
+	case nil:
+		return ""
+	case bool:
+		if v {
+			return "yes"
+		}
+		return "no"
+	case []string:
+		return strings.Join(v, "; ")
 	}
-	return c.Weight
+	return fmt.Sprint(value)
 }
 
-func sumOfWeights(d Document) int {
-	sum := 0
-	for _, c := range d.Criteria {
-		sum += c.exact()
+// cited are the sources of an entry's scores, in their order.
+func cited(e *Entry) string {
+	var out []string
+	for _, s := range e.Scores {
+		for _, source := range s.Sources {
+			said := source.Title + ", " + source.URL
+			if source.Accessed != "" {
+				said += ", read " + source.Accessed
+			}
+			if !slices.Contains(out, said) {
+				out = append(out, said)
+			}
+		}
 	}
-	return sum
+	return strings.Join(out, "; ")
 }
 
 // text guards a cell against being taken for a formula: OWASP, "CSV injection".

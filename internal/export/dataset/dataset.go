@@ -6,8 +6,8 @@
 // arithmetic of their own. Three rules make that possible:
 //
 //   - What is computed with is an integer in the unit that its description
-//     names: weights and shares of weight in basis points, scores in
-//     hundredths, totals as the sum of weight times score, up to 10 000 000.
+//     names: weights in parts of their sum, shares of weight in basis points,
+//     scores in hundredths, totals as the sum of weight times score.
 //     There is no floating point in the file.
 //   - What people read stands beside it as a string, exactly as the pages
 //     print it: "8.275", "25".
@@ -22,6 +22,12 @@
 // A document says which version of the format it is. Within a version fields
 // may be added, so a reader skips what it does not know; a field that goes or
 // changes its meaning makes a new version.
+//
+// Version 2 states each weight exactly, as parts of a sum that stands beside it:
+// the basis points that version 1 ranked by are rounded where a guide weighs in
+// thirds. A place says whether it is provisional, how it is numbered, and which
+// ranks it likely has and never leaves; its share and likely ranks are left out
+// where there are no draws, which version 1 stated as 0.
 package dataset
 
 import (
@@ -34,7 +40,7 @@ import (
 )
 
 // Version is the version of the format that this package writes.
-const Version = 1
+const Version = 2
 
 // SchemaPath is where a site serves the schema, below its base URL.
 const SchemaPath = "schema/ranking.json"

@@ -52,19 +52,29 @@ type Method struct {
 	Stress        int    `json:"stress_basis_points"`
 	StressPercent string `json:"stress_percent"`
 	Unknown       string `json:"unknown"` // midpoint or low
-	Point         int    `json:"point"`   // what one point is in totals
+	WeightSum     int    `json:"weight_sum"`
+	Point         int    `json:"point"` // what one point is in totals
 	Decimals      int    `json:"decimals"`
+	Grain         int    `json:"grain"` // hundredths
+	MinKnown      int    `json:"min_known_basis_points"`
+	Draws         Draws  `json:"draws"`
+}
+
+// Draws are what shares and likely ranks are counted over.
+type Draws struct {
+	Made  bool `json:"made"`
+	Count int  `json:"count"`        // 0 where there are none
+	Tail  int  `json:"tail_percent"` // that likely ranks leave out at either end
 }
 
 // Criterion is a column.
 type Criterion struct {
 	ID              string   `json:"id"`
 	Name            string   `json:"name"`
-	Weight          int      `json:"weight_basis_points"`
-	WeightPercent   string   `json:"weight_percent"`
-	PublishedWeight int      `json:"published_weight_basis_points"`
-	Parts           int      `json:"parts,omitempty"`
-	PublishedParts  int      `json:"published_parts,omitempty"`
+	Weight          int      `json:"weight"` // of the method's sum
+	BasisPoints     int      `json:"weight_basis_points"`
+	PublishedWeight int      `json:"published_weight"` // of the sum of these
+	WeightPrinted   string   `json:"published_weight_printed"`
 	About           string   `json:"about"`
 	Rubric          []Anchor `json:"rubric,omitempty"`
 	Unit            string   `json:"unit,omitempty"`
@@ -89,8 +99,7 @@ type Lens struct {
 	ID      string         `json:"id"`
 	Name    string         `json:"name"`
 	About   string         `json:"about,omitempty"`
-	Weights map[string]int `json:"weights_basis_points"`
-	Parts   map[string]int `json:"weights_parts,omitempty"`
+	Weights map[string]int `json:"weights"` // of their sum
 }
 
 // UseCase is a reader's situation.
@@ -100,8 +109,7 @@ type UseCase struct {
 	About    string         `json:"about,omitempty"`
 	Regions  []string       `json:"regions,omitempty"`
 	Requires []Requirement  `json:"requires,omitempty"`
-	Weights  map[string]int `json:"weights_basis_points,omitempty"`
-	Parts    map[string]int `json:"weights_parts,omitempty"`
+	Weights  map[string]int `json:"weights,omitempty"` // of their sum
 }
 
 // Requirement is what an attribute must be. Which of the fields is set is the
@@ -196,6 +204,8 @@ type Place struct {
 	Provider      string         `json:"provider"`
 	Name          string         `json:"name"`
 	Rank          int            `json:"rank"`
+	Numeral       string         `json:"numeral"`
+	Provisional   bool           `json:"provisional"`
 	Total         int            `json:"total"`
 	Score         string         `json:"score"`
 	TotalLow      int            `json:"total_low"`
@@ -203,8 +213,10 @@ type Place struct {
 	Range         Range          `json:"range"`
 	RangeUnknown  Range          `json:"range_unknown"`
 	RangeSettled  Range          `json:"range_settled"`
+	RangeNever    Range          `json:"range_never"`
+	RangeLikely   *Range         `json:"range_likely,omitempty"`
 	Completeness  int            `json:"completeness"`
-	Share         int            `json:"share"`
+	Share         *int           `json:"share,omitempty"`
 	Contributions map[string]int `json:"contributions"`
 	ToPass        *ToPass        `json:"to_pass,omitempty"`
 	Award         string         `json:"award"`

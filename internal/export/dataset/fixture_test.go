@@ -155,7 +155,7 @@ func everySide(t testing.TB) []published {
 		for k := range own {
 			own[k] = -1
 		}
-		own[len(own)-1] = 3333
+		own[len(own)-1] = 3300
 		add("own", table.View{Own: own})
 		seen := map[*guide.Region]bool{}
 		for _, e := range g.Entries {
@@ -183,7 +183,8 @@ func repository(t testing.TB) []*guide.Guide {
 
 // drawn is a guide with random scores, of which many are equal.
 func drawn(random *rand.Rand, n int) *guide.Guide {
-	g := &guide.Guide{Slug: fmt.Sprintf("drawn-%d", n), Title: "Drawn", Stress: guide.Weight(random.IntN(4) * 750), Unknown: guide.Unknown(random.IntN(2))}
+	g := &guide.Guide{Slug: fmt.Sprintf("drawn-%d", n), Title: "Drawn", Stress: guide.Weight(random.IntN(4) * 750), Unknown: guide.Unknown(random.IntN(2)),
+		Grain: guide.Score(n % 3 * 25), MinKnown: guide.Weight(n % 4 * 2000)}
 	left := guide.FullWeight
 	for k := range 1 + random.IntN(7) {
 		w := guide.Weight(random.IntN(int(left)/50+1)) * 25
@@ -192,11 +193,11 @@ func drawn(random *rand.Rand, n int) *guide.Guide {
 	}
 	g.Criteria[0].Weight += left
 	if n%3 == 2 { // in parts, of which basis points are only a rounded share
-		parts, nobody := make([]guide.Weight, len(g.Criteria)), make([]guide.Weight, len(g.Criteria))
+		parts := make([]guide.Weight, len(g.Criteria))
 		for k := range parts {
-			parts[k], nobody[k] = 1+guide.Weight(random.IntN(3)), -1
+			parts[k] = 1 + guide.Weight(random.IntN(3))
 		}
-		for k, w := range guide.Complete(parts, nobody) {
+		for k, w := range table.Percent(parts) {
 			g.Criteria[k].Weight, g.Criteria[k].Parts = w, int(parts[k])
 		}
 	}

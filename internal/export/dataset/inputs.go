@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 
 	"shortlist/internal/guide"
-	"shortlist/internal/rank"
 	"shortlist/internal/report"
 	"shortlist/internal/report/address"
 )
@@ -35,16 +34,13 @@ func date(d guide.Date) string {
 func criteria(g *report.Guide) []Criterion {
 	out := make([]Criterion, len(g.Criteria))
 	t := &g.Ranking.Table
-	points, inParts := t.BasisPoints(), t.Whole() != rank.FullWeight
+	points := t.BasisPoints()
 	for k := range g.Criteria {
 		c := &g.Criteria[k]
-		w := guide.Weight(points[k])
 		out[k] = Criterion{
-			ID: c.ID, Name: c.Name, Weight: int(w), WeightPercent: w.String(), PublishedWeight: int(c.Weight),
-			PublishedParts: c.Parts, About: report.Plain(c.About), Unit: c.Unit,
-		}
-		if inParts {
-			out[k].Parts = t.Criteria[k].Weight
+			ID: c.ID, Name: c.Name, Weight: t.Criteria[k].Weight, BasisPoints: points[k],
+			PublishedWeight: exact(c), WeightPrinted: c.Weighs,
+			About: report.Plain(c.About), Unit: c.Unit,
 		}
 		for _, a := range c.Rubric {
 			out[k].Rubric = append(out[k].Rubric, Anchor{int(a.Score), a.Score.String(), report.Plain(a.Text)})
@@ -58,8 +54,17 @@ func criteria(g *report.Guide) []Criterion {
 
 func number(f guide.Figure) json.Number { return json.Number(f.String()) }
 
-// weights, or parts, are nil for none.
-func weights[T ~int](g *report.Guide, weights []T) map[string]int {
+// exact is what a criterion weighs in the published order: its parts, where it has
+// any.
+func exact(c *report.Criterion) int {
+	if c.Parts > 0 {
+		return c.Parts
+	}
+	return int(c.Weight)
+}
+
+// weights states them by criterion, in parts where there are any; nil for none.
+func weights(g *report.Guide, weights []guide.Weight, parts []int) map[string]int {
 	if weights == nil {
 		return nil
 	}
@@ -67,13 +72,16 @@ func weights[T ~int](g *report.Guide, weights []T) map[string]int {
 	for k, w := range weights {
 		out[g.Criteria[k].ID] = int(w)
 	}
+	for k, n := range parts {
+		out[g.Criteria[k].ID] = n
+	}
 	return out
 }
 
 func lenses(g *report.Guide) []Lens {
 	out := make([]Lens, len(g.Lenses))
 	for i, l := range g.Lenses {
-		out[i] = Lens{ID: l.ID, Name: l.Name, About: report.Plain(l.About), Weights: weights(g, l.Weights), Parts: weights(g, l.Parts)}
+		out[i] = Lens{ID: l.ID, Name: l.Name, About: report.Plain(l.About), Weights: weights(g, l.Weights, l.Parts)}
 	}
 	return out
 }
@@ -82,7 +90,7 @@ func useCases(g *report.Guide) []UseCase {
 	out := make([]UseCase, len(g.UseCases))
 	for i := range g.UseCases {
 		u := &g.UseCases[i]
-		out[i] = UseCase{ID: u.ID, Name: u.Name, About: report.Plain(u.About), Regions: served(u.Regions), Weights: weights(g, u.Weights), Parts: weights(g, u.Parts)}
+		out[i] = UseCase{ID: u.ID, Name: u.Name, About: report.Plain(u.About), Regions: served(u.Regions), Weights: weights(g, u.Weights, u.Parts)}
 		for j := range u.Facts {
 			out[i].Requires = append(out[i].Requires, requirement(&u.Facts[j]))
 		}

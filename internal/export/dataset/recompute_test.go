@@ -17,9 +17,12 @@ import (
 
 // other is what the other program works with.
 type other struct {
-	stress  int
-	weights []int
-	rows    []row
+	stress   int
+	grain    int // in half-hundredths
+	minKnown int
+	weights  []int
+	reach    [][2]int // what a score can be, by criterion; nil where the file does not say it of them
+	rows     []row
 }
 
 type row struct {
@@ -32,7 +35,10 @@ type statement struct {
 	rank, total, totalLow, totalHigh       int
 	best, worst, bestUnknown, worstUnknown int
 	bestSettled, worstSettled              int
+	bestNever, worstNever                  int
 	completeness                           int
+	provisional                            bool
+	numeral                                string
 }
 
 func sum(weights, scores []int) (total int) {
@@ -66,13 +72,26 @@ func leastGap(weights []int, e int, ours, theirs []int) int {
 	return 10_000*sum(weights, d) - best
 }
 
+// grained is the ends of a row's scores before rounding: points so much lower and
+// higher, within what can be.
+func (o other) grained(r row) (low, high []int) {
+	for k := range r.low {
+		l, h := r.low[k], r.high[k]
+		if l == h && o.reach != nil {
+			l, h = max(l-o.grain, o.reach[k][0]), min(h+o.grain, o.reach[k][1])
+		}
+		low, high = append(low, l), append(high, h)
+	}
+	return low, high
+}
+
 // check computes everything again.
 func (o other) check(t *testing.T, name string) {
 	t.Helper()
 	whole := sum(o.weights, slices.Repeat([]int{1}, len(o.weights)))
 	for i, r := range o.rows {
 		got := statement{
-			rank: 1, best: 1, worst: 1, bestUnknown: 1, worstUnknown: 1, bestSettled: 1, worstSettled: 1,
+			rank: 1, best: 1, worst: 1, bestUnknown: 1, worstUnknown: 1, bestSettled: 1, worstSettled: 1, bestNever: 1, worstNever: 1,
 			total: sum(o.weights, r.published), totalLow: sum(o.weights, r.low), totalHigh: sum(o.weights, r.high),
 		}
 		for k, w := range o.weights {
@@ -80,10 +99,19 @@ func (o other) check(t *testing.T, name string) {
 				got.completeness += w
 			}
 		}
+		got.provisional = got.completeness*10_000 < o.minKnown*whole
 		got.completeness = got.completeness * 10_000 / whole
+		low, high := o.grained(r)
 		for j, s := range o.rows {
 			if i == j {
 				continue
+			}
+			theirLow, theirHigh := o.grained(s)
+			if leastGap(o.weights, o.stress, theirLow, high) > 0 {
+				got.bestNever++
+			}
+			if leastGap(o.weights, o.stress, low, theirHigh) < 0 {
+				got.worstNever++
 			}
 			if sum(o.weights, s.published) > got.total {
 				got.rank++
@@ -106,6 +134,12 @@ func (o other) check(t *testing.T, name string) {
 			if leastGap(o.weights, o.stress, r.published, s.published) < 0 {
 				got.worstSettled++
 			}
+		}
+		if got.numeral = strconv.Itoa(got.rank); got.provisional {
+			got.numeral = "–"
+		}
+		if o.reach == nil {
+			got.bestNever, got.worstNever = r.stated.bestNever, r.stated.worstNever
 		}
 		if got != r.stated {
 			t.Errorf("%s: %s comes to %+v, the file says %+v", name, r.provider, got, r.stated)
@@ -137,11 +171,18 @@ type file struct {
 		Stress  int    `json:"stress_basis_points"`
 		Unknown string `json:"unknown"`
 		Point   int
+		Sum     int `json:"weight_sum"`
+		Grain   int
+		Min     int `json:"min_known_basis_points"`
+		Draws   struct {
+			Made  bool
+			Count int
+		}
 	}
 	Criteria []struct {
 		ID     string
-		Weight int `json:"weight_basis_points"`
-		Parts  int
+		Weight int
+		Basis  int `json:"weight_basis_points"`
 		Points []fixed
 	}
 	Entries []struct {
@@ -149,15 +190,20 @@ type file struct {
 		Scores   []scored
 	}
 	Places []struct {
-		Provider            string
-		Rank, Total         int
-		TotalLow            int `json:"total_low"`
-		TotalHigh           int `json:"total_high"`
-		Range               struct{ Best, Worst int }
-		RangeUnknown        struct{ Best, Worst int } `json:"range_unknown"`
-		RangeSettled        struct{ Best, Worst int } `json:"range_settled"`
-		Completeness, Share int
-		Contributions       map[string]int
+		Provider      string
+		Rank, Total   int
+		TotalLow      int `json:"total_low"`
+		TotalHigh     int `json:"total_high"`
+		Range         struct{ Best, Worst int }
+		RangeUnknown  struct{ Best, Worst int }  `json:"range_unknown"`
+		RangeSettled  struct{ Best, Worst int }  `json:"range_settled"`
+		RangeNever    struct{ Best, Worst int }  `json:"range_never"`
+		RangeLikely   *struct{ Best, Worst int } `json:"range_likely"`
+		Completeness  int
+		Share         *int
+		Provisional   bool
+		Numeral       string
+		Contributions map[string]int
 	}
 }
 
@@ -180,15 +226,19 @@ func readJSON(t *testing.T, name string, bytes []byte) other {
 	if err := json.Unmarshal(bytes, &f); err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
-	o := other{stress: f.Method.Stress}
+	o := other{stress: f.Method.Stress, grain: 2 * f.Method.Grain, minKnown: f.Method.Min}
 	rounded := 0
-	for i, c := range f.Criteria {
-		rounded += c.Weight
-		if c.Parts > 0 { // exact, while basis points are rounded
-			c.Weight = c.Parts
-			f.Criteria[i].Weight = c.Parts
-		}
+	for _, c := range f.Criteria {
+		rounded += c.Basis
 		o.weights = append(o.weights, c.Weight)
+		reach := [2]int{0, 2000}
+		if len(c.Points) > 0 {
+			reach = [2]int{2000, 0}
+			for _, p := range c.Points {
+				reach = [2]int{min(reach[0], 2*p.Score), max(reach[1], 2*p.Score)}
+			}
+		}
+		o.reach = append(o.reach, reach)
 	}
 	whole := sum(o.weights, slices.Repeat([]int{1}, len(o.weights)))
 	halves := func(total int) int { // totals are a sum of weights times half-hundredths, or half of it
@@ -205,7 +255,7 @@ func readJSON(t *testing.T, name string, bytes []byte) other {
 	for _, p := range f.Places {
 		r := row{provider: p.Provider, stated: statement{p.Rank, halves(p.Total), halves(p.TotalLow), halves(p.TotalHigh),
 			p.Range.Best, p.Range.Worst, p.RangeUnknown.Best, p.RangeUnknown.Worst,
-			p.RangeSettled.Best, p.RangeSettled.Worst, p.Completeness}}
+			p.RangeSettled.Best, p.RangeSettled.Worst, p.RangeNever.Best, p.RangeNever.Worst, p.Completeness, p.Provisional, p.Numeral}}
 		for k, s := range scores[p.Provider] {
 			published := s.Low + s.High
 			if f.Method.Unknown == "low" {
@@ -217,13 +267,20 @@ func readJSON(t *testing.T, name string, bytes []byte) other {
 			}
 			r.low, r.high, r.published = append(r.low, 2*s.Low), append(r.high, 2*s.High), append(r.published, published)
 		}
-		shares += p.Share
+		if made := f.Method.Draws.Made; made != (p.Share != nil) || made != (p.RangeLikely != nil) {
+			t.Errorf("%s: draws are made, %v, and yet %s has %v and %v", name, made, p.Provider, p.Share, p.RangeLikely)
+		} else if made {
+			shares += *p.Share
+			if l, n := p.RangeLikely, p.RangeNever; n.Best > l.Best || l.Best > l.Worst || l.Worst > n.Worst {
+				t.Errorf("%s: %s is likely %v and never outside %v", name, p.Provider, *l, n)
+			}
+		}
 		o.rows = append(o.rows, r)
 	}
-	if rounded != 10_000 {
-		t.Errorf("%s: the weights come to %d", name, rounded)
+	if rounded != 10_000 || whole != f.Method.Sum {
+		t.Errorf("%s: the weights come to %d, and in basis points to %d", name, whole, rounded)
 	}
-	if shares != 100 && shares != 0 && len(o.rows) > 0 {
+	if f.Method.Draws.Made && (shares != 100 && len(o.rows) > 0 || f.Method.Draws.Count == 0) {
 		t.Errorf("%s: the shares come to %d", name, shares)
 	}
 	return o
@@ -319,8 +376,13 @@ func readCSV(t *testing.T, name string, file *bytes.Buffer) other {
 		}
 	}
 	for _, record := range records[2:] {
-		o.stress = number(record, "stress_basis_points")
-		r := row{provider: record[slices.Index(header, "provider")]}
+		text := func(column string) string { return record[slices.Index(header, column)] }
+		o.stress, o.minKnown = number(record, "stress_basis_points"), number(record, "min_known_basis_points")
+		r := row{provider: text("provider")}
+		r.stated.provisional, r.stated.numeral = text("provisional") == "true", text("numeral")
+		if (text("share") == "") != (text("best_likely") == "") {
+			t.Errorf("%s: %s has the share %q and is likely %q", name, r.provider, text("share"), text("best_likely"))
+		}
 		for i, column := range []string{"rank", "total", "total_low", "total_high", "best", "worst", "best_unknown", "worst_unknown",
 			"best_settled", "worst_settled", "completeness"} {
 			*[]*int{&r.stated.rank, &r.stated.total, &r.stated.totalLow, &r.stated.totalHigh, &r.stated.best, &r.stated.worst,

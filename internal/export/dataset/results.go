@@ -12,7 +12,11 @@ func method(g *report.Guide) Method {
 	t := &g.Ranking.Table
 	m := Method{
 		Stress: t.Stress, StressPercent: guide.Weight(t.Stress).String(),
-		Unknown: "midpoint", Point: g.Ranking.Unit, Decimals: g.Ranking.Decimals,
+		Unknown: "midpoint", WeightSum: t.Whole(), Point: g.Ranking.Unit, Decimals: g.Ranking.Decimals,
+		Grain: t.Grain, MinKnown: t.MinKnown, Draws: Draws{Made: g.Ranking.Draws.Made, Tail: rank.Tail},
+	}
+	if m.Draws.Made {
+		m.Draws.Count = rank.DrawCount
 	}
 	if t.Unknown == rank.Low {
 		m.Unknown = "low"
@@ -26,14 +30,18 @@ func places(g *report.Guide) []Place {
 	for i, p := range r.Places {
 		e := &g.Entries[i]
 		out[i] = Place{
-			Provider: p.ID, Name: e.Name, Rank: p.Rank,
+			Provider: p.ID, Name: e.Name, Rank: p.Rank, Numeral: e.Numeral, Provisional: e.Provisional,
 			Total: p.Total, Score: e.Score, TotalLow: p.Low, TotalHigh: p.High,
 			Range: Range(r.Ranges[i]), RangeUnknown: Range{p.Best, p.Worst}, RangeSettled: Range(r.ScoredRanges[i]),
-			Completeness: p.Completeness, Share: r.Shares[i],
+			RangeNever: Range(r.Outer[i]), Completeness: p.Completeness,
 			Contributions: byCriterion(g, p.Contributions),
 			ToPass:        toPass(g, i),
 			Award:         report.Plain(e.Award), Audience: e.Audience,
 			Sentence: strings.TrimSuffix(e.Firm.Range.String(), "."),
+		}
+		if r.Draws.Made {
+			likely := Range(r.Draws.Likely[i])
+			out[i].RangeLikely, out[i].Share = &likely, &r.Draws.Shares[i]
 		}
 		if out[i].Audience == nil {
 			out[i].Audience = []string{}

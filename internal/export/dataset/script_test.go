@@ -21,6 +21,8 @@ type scriptPlace struct {
 	Rank     int    `json:"rank"`
 	Total    int    `json:"total"`
 	Score    string `json:"score"`
+
+	Provisional bool `json:"provisional"`
 }
 
 // TestScriptRecomputes has static/order.js compute every order again from the
@@ -45,7 +47,7 @@ func TestScriptRecomputes(t *testing.T) {
 			w, moved := d.View.OwnWeights[c.ID]
 			switch {
 			case d.View.Weights == "lens":
-				q.Own[k] = c.Weight
+				q.Own[k] = c.BasisPoints
 			case moved:
 				q.Own[k] = w
 			default:
@@ -54,7 +56,7 @@ func TestScriptRecomputes(t *testing.T) {
 		}
 		places := []scriptPlace{}
 		for _, place := range d.Places {
-			places = append(places, scriptPlace{place.Provider, place.Rank, place.Total, place.Score})
+			places = append(places, scriptPlace{place.Provider, place.Rank, place.Total, place.Score, place.Provisional})
 		}
 		questions, names, want = append(questions, q), append(names, p.name), append(want, places)
 	}

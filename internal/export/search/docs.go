@@ -68,6 +68,14 @@ func (s *Site) Docs() iter.Seq[Doc] {
 	}
 }
 
+// note says where a guide ranks a provider.
+func note(p *report.SummaryPlace, sum *report.Summary) string {
+	if p.Provisional {
+		return fmt.Sprintf("provisional, of %d in %s", len(sum.Places), sum.Title)
+	}
+	return fmt.Sprintf("%d of %d in %s", p.Rank, len(sum.Places), sum.Title)
+}
+
 // guideDocs makes a guide's documents: itself, its questions, and its pages for
 // one region.
 func (s *Site) guideDocs(sum *report.Summary, g *guide.Guide, providers map[string]*found) []Doc {
@@ -87,7 +95,7 @@ func (s *Site) guideDocs(sum *report.Summary, g *guide.Guide, providers map[stri
 			providers[place.Provider] = p
 		}
 		e := g.Entry(place.Provider)
-		p.notes = append(p.notes, fmt.Sprintf("%d of %d in %s", place.Rank, len(sum.Places), sum.Title))
+		p.notes = append(p.notes, note(&place, sum))
 		p.awards = append(p.awards, place.Award)
 		p.regions = append(p.regions, e.Regions...)
 		served = append(served, e.Regions...)

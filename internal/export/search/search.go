@@ -89,7 +89,7 @@ type Index struct {
 
 // Manifest is what a reader must know before it asks for a file.
 type Manifest struct {
-	Edition  string     // names the index: two that differ have different ones
+	Digest   string     // of the whole index: two that differ have different ones
 	Pages    []string   // where each page of words begins, but for the first
 	Prefixes []string   // that have a file of their own
 	Counts   [Kinds]int // documents of each kind
@@ -115,13 +115,13 @@ func New(docs iter.Seq[Doc]) *Index {
 	}
 	ix.words(c.words)
 	ix.documents()
-	ix.Manifest.Edition = edition(ix.Shards)
+	ix.Manifest.Digest = digest(ix.Shards)
 	return ix
 }
 
-// edition is a digest of the whole index. The script asks for files of one
-// edition only, so that it never reads a new list with old document numbers.
-func edition(shards []Shard) string {
+// digest is that of the whole index. It stands in the address of each file, so
+// that the script never reads a new list with old document numbers.
+func digest(shards []Shard) string {
 	h := sha256.New()
 	for _, s := range shards {
 		h.Write([]byte(s.Name))

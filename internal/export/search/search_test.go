@@ -145,8 +145,8 @@ func TestDeterminism(t *testing.T) {
 	}
 	docs := slices.Collect(site(30))
 	docs[3].Text.Bodies = append(docs[3].Text.Bodies, "another")
-	if other := New(slices.Values(docs)); other.Manifest.Edition == one.Manifest.Edition {
-		t.Error("another index has the same edition")
+	if other := New(slices.Values(docs)); other.Manifest.Digest == one.Manifest.Digest {
+		t.Error("another index has the same digest")
 	}
 }
 

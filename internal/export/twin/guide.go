@@ -1,7 +1,7 @@
 package twin
 
 import (
-	"fmt"
+	"cmp"
 	"io"
 	"strings"
 
@@ -14,7 +14,7 @@ import (
 func (s Printer) Guide(w io.Writer, g *report.Guide) error {
 	t := &twin{site: s}
 	t.head(g.Title, report.Plain(g.Description), address.Guide(g.Slug), g.Dates, g.Authors)
-	t.para("%s", g.Findings.Firmness)
+	t.firmness(g)
 	o := t.options(g.Cited)
 	for _, p := range report.Complete(g.Body.Parts) {
 		if p.Block != nil {
@@ -24,6 +24,23 @@ func (s Printer) Guide(w io.Writer, g *report.Guide) error {
 	}
 	t.para("%s", escape(s.Publication.Disclaimer))
 	return t.write(w)
+}
+
+// firmness says how firm first place is: the sentence, then what stands behind it.
+func (t *twin) firmness(g *report.Guide) {
+	f := &g.Findings
+	first := f.First
+	if first.Empty() {
+		first = f.Firmness
+	}
+	t.para("%s", escape(first.String()))
+	var lines []string
+	for _, said := range []sentence.Text{f.Lead, f.Edge, f.Likely, f.Loss, f.Worst, f.Draws} {
+		if !said.Empty() && len(g.Entries) > 1 {
+			lines = append(lines, escape(said.String()))
+		}
+	}
+	t.items(lines)
 }
 
 // block writes a computed block, nothing for one that has nothing to show.
@@ -73,7 +90,7 @@ func (t *twin) methodology(g *report.Guide) {
 	var rows [][]string
 	for _, k := range g.Order {
 		c := &g.Criteria[k]
-		rows = append(rows, []string{escape(c.Name), sentence.Percent(int(c.Weight)), cite(c.About, g.Cited)})
+		rows = append(rows, []string{escape(c.Name), c.Weighs, cite(c.About, g.Cited)})
 	}
 	t.table([]string{"Criterion", "Weight", "What it measures"}, rows)
 	t.para("%s; the data: %s.", t.link("Every score with its reason", address.Methodology(g.Slug)), t.link("ranking.json", address.Dataset(g.Slug)))
@@ -82,7 +99,7 @@ func (t *twin) methodology(g *report.Guide) {
 func (t *twin) comparison(g *report.Guide) {
 	header := []string{"Rank", "Provider", "Score"}
 	for _, k := range g.Order {
-		header = append(header, escape(g.Criteria[k].Name)+" ("+g.Criteria[k].Weight.String()+" %)")
+		header = append(header, escape(g.Criteria[k].Name)+" ("+g.Criteria[k].Weighs+")")
 	}
 	header = append(header, "Award", "Regions")
 	for _, a := range g.Attributes {
@@ -91,11 +108,11 @@ func (t *twin) comparison(g *report.Guide) {
 	var rows [][]string
 	for i := range g.Entries {
 		e := &g.Entries[i]
-		cells := []string{fmt.Sprint(e.Rank), escape(e.Name), e.Score}
+		cells := []string{e.Numeral, escape(e.Marked()), e.Score}
 		for _, k := range g.Order {
 			cells = append(cells, e.Scores[k].Cell.Text)
 		}
-		cells = append(cells, escape(report.Plain(e.Award)), escape(e.RegionNames()))
+		cells = append(cells, escape(report.Plain(e.Award)), escape(e.RegionWords()))
 		for _, f := range e.Facts {
 			cells = append(cells, escape(f.Words))
 		}
@@ -105,7 +122,11 @@ func (t *twin) comparison(g *report.Guide) {
 }
 
 func (t *twin) entry(g *report.Guide, e *report.Entry) {
-	t.para("### %d. %s", e.Rank, escape(e.Name))
+	if e.Provisional {
+		t.para("### %s %s", e.Numeral, escape(e.Marked()))
+	} else {
+		t.para("### %s. %s", e.Numeral, escape(e.Name))
+	}
 	t.para("%s Score: %s out of 10.", stressed(e.Award, e.Cited), e.Score)
 	t.tie(e.Tie)
 	t.deeper, t.prefix = 2, e.Provider+"-" // below the entry's own heading
@@ -132,6 +153,9 @@ func (t *twin) entry(g *report.Guide, e *report.Entry) {
 	if len(e.Regions) > 0 {
 		regions = escape(e.RegionNames())
 	}
+	if note := cite(e.RegionsNote, e.Cited); note != "" {
+		regions = strings.TrimSpace(cmp.Or(regions, "not covered in this edition") + " (" + note + ")")
+	}
 	add("Regions", regions)
 	add("Fees", cite(e.Fees, e.Cited))
 	add("Kind", escape(e.Kind))
@@ -140,7 +164,7 @@ func (t *twin) entry(g *report.Guide, e *report.Entry) {
 	}
 	t.items(facts)
 	var firm []string
-	for _, said := range []sentence.Text{e.Firm.Range, e.Firm.Scored, e.Firm.Flip, e.Firm.ToPass, e.Firm.Share} {
+	for _, said := range []sentence.Text{e.Firm.Provisional, e.Firm.Range, e.Firm.Scored, e.Firm.Flip, e.Firm.ToPass, e.Firm.Share} {
 		if !said.Empty() {
 			firm = append(firm, said.String())
 		}
@@ -156,7 +180,7 @@ func (t *twin) useCases(g *report.Guide) {
 		if len(u.Standings.Rows) == 0 {
 			line += "nobody qualifies in this edition."
 		} else {
-			line += "**" + escape(u.Standings.Rows[0].Name) + "**. " + escape(u.Reason.String())
+			line += "**" + escape(u.Standings.Rows[0].Marked()) + "**. " + escape(u.Reason.String())
 		}
 		lines = append(lines, line)
 	}

@@ -35,8 +35,8 @@ func (s Printer) Provider(w io.Writer, p *guide.Provider) error {
 	t.para("## Where it ranks")
 	var lines []string
 	for _, a := range s.Directory.Ranked(p.Slug) {
-		lines = append(lines, fmt.Sprintf("%s: %d of %d, with %s out of 10. %s. %s",
-			t.link(a.Guide.Title, address.Guide(a.Guide.Slug)), a.Place.Rank, len(a.Guide.Places), a.Place.Score, escape(a.Place.Award), escape(a.Place.Firm.String())))
+		lines = append(lines, fmt.Sprintf("%s: %s of %d%s, with %s out of 10. %s. %s",
+			t.link(a.Guide.Title, address.Guide(a.Guide.Slug)), a.Place.Numeral, len(a.Guide.Places), doubt(a.Place), a.Place.Score, escape(a.Place.Award), escape(a.Place.Firm.String())))
 	}
 	if len(lines) == 0 {
 		t.para("No guide ranks it in this edition.")
@@ -49,8 +49,31 @@ func (s Printer) Provider(w io.Writer, p *guide.Provider) error {
 	return t.write(w)
 }
 
+// doubt marks a place of which too little is known.
+func doubt(p *report.SummaryPlace) string {
+	if p.Provisional {
+		return " (provisional)"
+	}
+	return ""
+}
+
+// indexBytes bounds each list of llms.txt, which is read whole: what is beyond it
+// stands in the sitemap.
+const indexBytes = 18_000
+
+// few cuts lines off where they would take too many bytes, and says so.
+func (t *twin) few(lines []string, list string) []string {
+	bytes := 0
+	for i, line := range lines {
+		if bytes += len(line); bytes > indexBytes && i > 0 {
+			return append(lines[:i], fmt.Sprintf("%d more: %s and %s", len(lines)-i, t.link("the list of all", list), t.link("the sitemap", "/sitemap.xml")))
+		}
+	}
+	return lines
+}
+
 // Index prints llms.txt: the site for programs that read text, as llmstxt.org
-// proposes.
+// proposes, the latest of each kind.
 func (s Printer) Index(w io.Writer, posts *report.Posts, providers []*guide.Provider) error {
 	t := &twin{site: s}
 	t.para("# %s", escape(s.Publication.Title))
@@ -69,12 +92,12 @@ func (s Printer) Index(w io.Writer, posts *report.Posts, providers []*guide.Prov
 		known = append(known, t.link(p.Name, address.Twin(address.Provider(p.Slug)))+": "+escape(p.Kind))
 	}
 	for _, group := range []struct {
-		title string
-		lines []string
-	}{{"Guides", guides}, {"Articles", articles}, {"Providers", known}} {
+		title, list string
+		lines       []string
+	}{{"Guides", "/guides/", guides}, {"Articles", "/articles/", articles}, {"Providers", "/providers/", known}} {
 		if len(group.lines) > 0 {
 			t.para("## %s", group.title)
-			t.items(group.lines)
+			t.items(t.few(group.lines, group.list))
 		}
 	}
 	return t.write(w)

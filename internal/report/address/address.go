@@ -4,6 +4,7 @@
 package address
 
 import (
+	"strconv"
 	"strings"
 
 	"shortlist/internal/guide"
@@ -26,6 +27,14 @@ func Region(slug, region string) string { return Guide(slug) + "in/" + region + 
 
 // Provider is the address of a provider.
 func Provider(slug string) string { return "/providers/" + slug + "/" }
+
+// Part is the address of a page of a list, the first of which is the list's own.
+func Part(list string, number int) string {
+	if number == 1 {
+		return list
+	}
+	return list + "page/" + strconv.Itoa(number) + "/"
+}
 
 // Article is the address of an article.
 func Article(slug string) string { return "/articles/" + slug + "/" }
@@ -76,11 +85,11 @@ func Table(slug string) string { return Guide(slug) + "ranking.csv" }
 // Twin is the address of a page's Markdown twin.
 func Twin(path string) string { return path + "index.md" }
 
-// Card is the address of the picture of a guide or an article.
-func Card(path string) string { return path + "card.png" }
+// Picture is the address of the share picture of a guide or an article.
+func Picture(path string) string { return path + "card.png" }
 
-// SiteCard is the address of the picture of every other page.
-const SiteCard = "/card.png"
+// SitePicture is the address of the share picture of every other page.
+const SitePicture = "/card.png"
 
 // External reports whether a link leads out of the site.
 func External(destination string) bool {

@@ -1,145 +1,135 @@
 package sentence
 
-import (
-	"fmt"
+import "shortlist/internal/rank"
 
-	"shortlist/internal/rank"
+const (
+	rangeStays  = "{rank}; stays between {best} and {worst}{under}"
+	rangeOne    = "{rank}; stays {best}{under}"
+	rangeEqual  = "equal {rank}"
+	scoredStays = "as scored, it stays between {best} and {worst}; the missing scores make the rest of the range"
+	scoredOne   = "as scored, it stays {best}; the missing scores make the rest of the range"
+
+	underNothing = " at these weights"
+	underMissing = ", whatever the missing scores turn out to be"
+	underWeight  = " if up to {stress} of the weight moves"
+	underBoth    = " if up to {stress} of the weight moves, whatever the missing scores turn out to be"
+
+	firmOne    = "first place is settled: {first} stays first{under}"
+	firmNext   = "apart from it, nobody is surely ahead of {group}"
+	firmTwo    = "neither is surely ahead of the other{under}"
+	firmNone   = "none of the {count} is surely ahead of another{under}"
+	firmGroup  = "nobody is surely ahead of {group}{under}"
+	firmScored = "as scored, {first} stays first{under}"
+	firmOpen   = "with the missing scores open, nobody is surely ahead of {group}"
+
+	groupFirst = "any of the first {count}"
+	groupNext  = "any of the next {count}"
+	groupRest  = "any of the others"
 )
 
-// Percent is a share of the weight in basis points, for people: "10 %", with a
-// space that does not break.
-func Percent(basisPoints int) string {
-	s := fmt.Sprintf("%d", basisPoints/100)
-	if rest := basisPoints % 100; rest%10 != 0 {
-		s += fmt.Sprintf(".%02d", rest)
-	} else if rest != 0 {
-		s += fmt.Sprintf(".%d", rest/10)
+// Range says how firm a rank is: "3rd; stays between 2nd and 4th if up to 10 % of
+// the weight moves, whatever the missing scores turn out to be." It is a
+// guarantee; it does not say that each rank of the range can be reached.
+func Range(r rank.Ranking, place int, within rank.Range) Text {
+	p := r.Places[place]
+	at := say("", "{rank}", ordinal("rank", p.Rank))
+	if tied(r, p) {
+		at = say("", rangeEqual, ordinal("rank", p.Rank))
 	}
-	return s + "\u00a0%"
+	return say("range", oneOr(within, rangeOne, rangeStays), at.as("rank"), ordinal("best", within.Best), ordinal("worst", within.Worst),
+		conditions(r).as("under")).Stop()
 }
 
-// Range says how firm a rank is: "3rd; stays between 2nd and 4th if up to 10 %
-// of the weight moves, whatever the missing scores turn out to be". It is a
-// guarantee; it does not say that each rank of the range can be reached.
-func Range(r rank.Ranking, place int, within rank.Range) string {
-	p := r.Places[place]
-	s := Ordinal(p.Rank)
-	if tied(r, p) {
-		s = "Equal " + s
+func oneOr(x rank.Range, one, more string) string {
+	if x.Best == x.Worst {
+		return one
 	}
-	return s + "; stays " + span(within) + conditions(r)
+	return more
 }
 
 // conditions says what a guarantee allows for.
-func conditions(r rank.Ranking) string {
-	missing := ""
-	if hasMissing(r) {
-		missing = "whatever the missing scores turn out to be"
-	}
+func conditions(r rank.Ranking) Text {
+	return underWith(r, hasMissing(r))
+}
+
+func underWith(r rank.Ranking, missing bool) Text {
+	stress := percent("stress", r.Table.Stress)
 	switch {
-	case r.Table.Stress == 0 && missing == "":
-		return " at the published weights"
+	case r.Table.Stress == 0 && !missing:
+		return say("", underNothing)
 	case r.Table.Stress == 0:
-		return ", " + missing
-	case missing == "":
-		return fmt.Sprintf(" if up to %s of the weight moves", Percent(r.Table.Stress))
+		return say("", underMissing)
+	case !missing:
+		return say("", underWeight, stress)
 	}
-	return fmt.Sprintf(" if up to %s of the weight moves, %s", Percent(r.Table.Stress), missing)
+	return say("", underBoth, stress)
 }
 
-func hasMissing(r rank.Ranking) bool {
-	for _, p := range r.Places {
-		if p.Completeness < rank.FullWeight {
-			return true
-		}
-	}
-	return false
-}
-
-// Settled says the range on the scores as published, where missing scores
-// widen it: "On the scores as published it stays between 2nd and 3rd; the rest
-// of the range is what is not known." It is empty where that says nothing more.
-func Settled(within, settled rank.Range) string {
+// Settled says the range as scored, where missing scores widen it. It is empty
+// where that says nothing more.
+func Settled(within, settled rank.Range) Text {
 	if settled == within {
-		return ""
+		return Text{}
 	}
-	return "On the scores as published it stays " + span(settled) + "; the rest of the range is what is not known."
+	return say("scored", oneOr(settled, scoredOne, scoredStays), ordinal("best", settled.Best), ordinal("worst", settled.Worst)).Stop()
 }
 
 // Firmness says in a sentence or two what the figures settle about the top of a
-// ranking: "The figures do not separate the first three ...". Where missing
-// scores are what leaves it open, it first says what the scores as published
-// would settle.
-func Firmness(r rank.Analysis, names Names) string {
-	settled := r.Scored
-	top, known := r.Tiers, r.ScoredTiers
-	if len(top) == 0 || len(known[0]) >= len(top[0]) {
+// ranking. Where missing scores are what leaves it open, it first says what would
+// be settled as scored. It is empty for one entry alone.
+func Firmness(r rank.Analysis, names Names) Text {
+	if len(r.Places) < 2 {
+		return Text{}
+	}
+	top, known := r.Tiers[0], r.ScoredTiers[0]
+	if len(known) >= len(top) {
 		return separation(r, names)
 	}
-	published := fmt.Sprintf("the figures do not separate %s", group(settled, known[0], names))
-	if len(known[0]) == 1 {
-		published = names.Provider(settled.Places[0].ID) + " stays first"
+	scored := say("firmness", "{scored}", separated(r.Scored, known, names, firmScored).as("scored"))
+	if len(known) > 1 {
+		scored = say("firmness", "as scored, {scored}", separated(r.Scored, known, names, firmScored).as("scored"))
 	}
-	return fmt.Sprintf("On the scores as published, %s%s; with the missing scores open as well, they do not separate %s.",
-		published, conditions(settled), group(r.Ranking, top[0], names))
+	return scored.Stop().Then(say("", firmOpen, group(r.Ranking, top, 0, names).as("group")).Stop())
 }
 
-// group names the places of a tier: "the first nine", or one by one.
-func group(r rank.Ranking, tier []int, names Names) string {
+// separated says whom a first tier holds.
+func separated(r rank.Ranking, top []int, names Names, one string) Text {
+	under := conditions(r).as("under")
 	switch {
-	case len(tier) == len(r.Places):
-		return "all " + Number(len(tier))
-	case isRun(tier):
-		return "the first " + Number(len(tier))
+	case len(top) == 1:
+		return say("firmness", one, names.provider("first", r.Places[top[0]].ID), under)
+	case len(top) == len(r.Places) && len(top) == 2:
+		return say("firmness", firmTwo, under)
+	case len(top) == len(r.Places):
+		return say("firmness", firmNone, count("count", len(top)), under)
 	}
-	ids := make([]string, len(tier))
-	for i, place := range tier {
-		ids[i] = names.Provider(r.Places[place].ID)
-	}
-	return List(ids)
+	return say("firmness", firmGroup, group(r, top, 0, names).as("group"), under)
 }
 
 // separation says whom the figures do not separate at the top.
-func separation(r rank.Analysis, names Names) string {
-	tiers := r.Tiers
-	if len(tiers) == 0 {
-		return ""
+func separation(r rank.Analysis, names Names) Text {
+	out := separated(r.Ranking, r.Tiers[0], names, firmOne).Stop()
+	if len(r.Tiers[0]) > 1 || len(r.Tiers) < 2 || len(r.Tiers[1]) < 2 {
+		return out
 	}
-	top := tiers[0]
-	under := conditions(r.Ranking)
+	return out.Then(say("", firmNext, group(r.Ranking, r.Tiers[1], 1, names).as("group")).Stop())
+}
+
+// group names the places of a tier: "any of the first nine", or one by one where they
+// are not the first, or who follows shares the rank of the last.
+func group(r rank.Ranking, tier []int, from int, names Names) Text {
+	run := true
+	for i, place := range tier {
+		run = run && place == from+i
+	}
+	last := from + len(tier) - 1
 	switch {
-	case len(r.Places) == 1:
-		return ""
-	case len(top) == 1:
-		s := fmt.Sprintf("First place is settled: %s stays first%s.", names.Provider(r.Places[top[0]].ID), under)
-		if len(tiers) > 1 && len(tiers[1]) > 1 {
-			s += fmt.Sprintf(" The figures do not separate the %s behind it.", Number(len(tiers[1])))
-		}
-		return s
-	case len(top) == len(r.Places):
-		return fmt.Sprintf("The figures do not separate any of the %s: none is surely ahead of another%s.", Number(len(top)), under)
+	case !run || last+1 < len(r.Places) && r.Places[last+1].Rank == r.Places[last].Rank:
+		return Text{Parts: names.places("group", " or ", r, tier).parts}
+	case from == 0:
+		return say("", groupFirst, count("count", len(tier)))
+	case last+1 == len(r.Places):
+		return say("", groupRest)
 	}
-	return fmt.Sprintf("The figures do not separate %s: nobody is surely ahead of any of them%s.", group(r.Ranking, top, names), under)
-}
-
-// isRun reports whether places are the first so many.
-func isRun(places []int) bool {
-	for i, p := range places {
-		if p != i {
-			return false
-		}
-	}
-	return true
-}
-
-// Share says how often a place comes first: "First in about 62 of 100
-// weightings".
-func Share(percent int) string {
-	if percent == 0 {
-		return "First in none, or hardly any, of 100 weightings"
-	}
-	if percent == 100 {
-		return "First in all, or nearly all, of 100 weightings"
-	}
-	return fmt.Sprintf("First in about %d of 100 weightings", percent)
+	return say("", groupNext, count("count", len(tier)))
 }

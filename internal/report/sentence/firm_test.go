@@ -29,14 +29,14 @@ func TestRangeSaysWhatItAllowsFor(t *testing.T) {
 		table rank.Table
 		want  string
 	}{
-		{"dominates", stressed(clear, 1000), "1st; stays 1st if up to 10\u00a0% of the weight moves"},
-		{"close", stressed(close, 1000), "1st; stays between 1st and 2nd if up to 10\u00a0% of the weight moves"},
-		{"missing", stressed(open, 1000), "1st; stays between 1st and 2nd if up to 10\u00a0% of the weight moves, whatever the missing scores turn out to be"},
-		{"missing, no stress", open, "1st; stays between 1st and 2nd, whatever the missing scores turn out to be"},
-		{"nothing moves", close, "1st; stays 1st at the published weights"},
+		{"dominates", stressed(clear, 1000), "1st; stays 1st if up to 10\u00a0% of the weight moves."},
+		{"close", stressed(close, 1000), "1st; stays between 1st and 2nd if up to 10\u00a0% of the weight moves."},
+		{"missing", stressed(open, 1000), "1st; stays between 1st and 2nd if up to 10\u00a0% of the weight moves, whatever the missing scores turn out to be."},
+		{"missing, no stress", open, "1st; stays between 1st and 2nd, whatever the missing scores turn out to be."},
+		{"nothing moves", close, "1st; stays 1st at these weights."},
 	} {
 		r := rank.Rank(tt.table)
-		if got := Range(r, 0, r.Ranges()[0]); got != tt.want {
+		if got := Range(r, 0, r.Ranges()[0]).String(); got != tt.want {
 			t.Errorf("%s:\n got %q\nwant %q", tt.name, got, tt.want)
 		}
 	}
@@ -49,10 +49,10 @@ func TestSettled(t *testing.T) {
 		want    string
 	}{
 		{wide, ""},
-		{rank.Range{Best: 1, Worst: 1}, "On the scores as published it stays 1st; the rest of the range is what is not known."},
-		{rank.Range{Best: 2, Worst: 3}, "On the scores as published it stays between 2nd and 3rd; the rest of the range is what is not known."},
+		{rank.Range{Best: 1, Worst: 1}, "As scored, it stays 1st; the missing scores make the rest of the range."},
+		{rank.Range{Best: 2, Worst: 3}, "As scored, it stays between 2nd and 3rd; the missing scores make the rest of the range."},
 	} {
-		if got := Settled(wide, tt.settled); got != tt.want {
+		if got := Settled(wide, tt.settled).String(); got != tt.want {
 			t.Errorf("got %q, want %q", got, tt.want)
 		}
 	}
@@ -68,21 +68,21 @@ func TestFirmness(t *testing.T) {
 		{"nobody", nil, ""},
 		{"one", [][2]rank.Interval{row(900, 900)}, ""},
 		{"a clear first", [][2]rank.Interval{row(900, 900), row(500, 490), row(490, 500)},
-			"First place is settled: Provider a stays first if up to 10\u00a0% of the weight moves. The figures do not separate the two behind it."},
+			"First place is settled: Provider a stays first if up to 10\u00a0% of the weight moves. Apart from it, nobody is surely ahead of any of the others."},
 		{"a clear order", [][2]rank.Interval{row(900, 900), row(500, 500), row(100, 100)},
 			"First place is settled: Provider a stays first if up to 10\u00a0% of the weight moves."},
 		{"nobody is separate", [][2]rank.Interval{row(900, 880), row(880, 900)},
-			"The figures do not separate any of the two: none is surely ahead of another if up to 10\u00a0% of the weight moves."},
+			"Neither is surely ahead of the other if up to 10\u00a0% of the weight moves."},
 		{"the first two", [][2]rank.Interval{row(900, 880), row(880, 900), row(100, 100)},
-			"The figures do not separate the first two: nobody is surely ahead of any of them if up to 10\u00a0% of the weight moves."},
+			"Nobody is surely ahead of any of the first two if up to 10\u00a0% of the weight moves."},
 		{"only missing scores leave it open", [][2]rank.Interval{{point(900), {Low: 0, High: 1000}}, row(500, 400), row(300, 300)},
-			"On the scores as published, Provider a stays first if up to 10\u00a0% of the weight moves; with the missing scores open as well, they do not separate the first two."},
+			"As scored, Provider a stays first if up to 10\u00a0% of the weight moves. With the missing scores open, nobody is surely ahead of any of the first two."},
 		{"not neighbours", [][2]rank.Interval{row(900, 900), row(700, 700), {point(500), {Low: 0, High: 1000}}},
-			"First place is settled: Provider a stays first if up to 10\u00a0% of the weight moves, whatever the missing scores turn out to be. The figures do not separate the two behind it."},
+			"First place is settled: Provider a stays first if up to 10\u00a0% of the weight moves, whatever the missing scores turn out to be. Apart from it, nobody is surely ahead of any of the others."},
 	} {
 		g, table := field(tt.scores...)
 		r := rank.Rank(stressed(table, 1000))
-		if got := Firmness(r.Analyse(), NamesOf(g)); got != tt.want {
+		if got := Firmness(r.Analyse(), NamesOf(g)).String(); got != tt.want {
 			t.Errorf("%s:\n got %q\nwant %q", tt.name, got, tt.want)
 		}
 	}
@@ -90,9 +90,9 @@ func TestFirmness(t *testing.T) {
 
 func TestShare(t *testing.T) {
 	for n, want := range map[int]string{
-		0: "First in none, or hardly any, of 100 weightings", 62: "First in about 62 of 100 weightings", 100: "First in all, or nearly all, of 100 weightings",
+		0: "First in fewer than one of 100 draws.", 62: "First in about 62 of 100 draws.", 100: "First in 99 or more of 100 draws.",
 	} {
-		if got := Share(n); got != want {
+		if got := Share(rank.Analysis{Draws: rank.Draws{Made: true}, Shares: []int{n}}, 0).String(); got != want {
 			t.Errorf("Share(%d) = %q", n, got)
 		}
 	}

@@ -2,33 +2,43 @@ package sentence
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"shortlist/internal/rank"
 )
 
+const (
+	heavyOne  = "{criteria} alone carries {share} of the weight"
+	heavySome = "{criteria} carry {share} of the weight"
+	heavyMany = "{count} of {all} criteria carry {share} of the weight"
+)
+
 // Heaviest says which criteria make more than half of the weight: "Scale and
 // Security carry 55 % of the weight".
-func Heaviest(criteria []rank.Criterion, names Names) string {
-	order := slices.Clone(criteria)
-	slices.SortStableFunc(order, func(a, b rank.Criterion) int { return cmp.Compare(b.Weight, a.Weight) })
-	var heavy []string
-	sum, whole := 0, rank.Table{Criteria: criteria}.Whole()
-	for _, c := range order {
+func Heaviest(r rank.Ranking, names Names) Text {
+	whole, sum := r.Table.Whole(), 0
+	var order, heavy []int
+	for k := range r.Table.Criteria {
+		order = append(order, k)
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Compare(r.Table.Criteria[b].Weight, r.Table.Criteria[a].Weight)
+	})
+	for _, k := range order {
 		if 2*sum > whole {
 			break
 		}
-		heavy, sum = append(heavy, names.Criterion(c.ID)), sum+c.Weight
+		heavy, sum = append(heavy, k), sum+r.Table.Criteria[k].Weight
 	}
-	share := (2*rank.FullWeight*sum + whole) / (2 * max(whole, 1))
+	template := heavySome
 	switch {
-	case len(heavy) == 0:
-		return ""
+	case sum == 0:
+		return Text{}
 	case len(heavy) == 1:
-		return fmt.Sprintf("%s alone carries %s of the weight", heavy[0], Percent(share))
+		template = heavyOne
 	case len(heavy) > 3:
-		return fmt.Sprintf("%s of %s criteria carry %s of the weight", Capital(Number(len(heavy))), Number(len(criteria)), Percent(share))
+		template = heavyMany
 	}
-	return fmt.Sprintf("%s carry %s of the weight", List(heavy), Percent(share))
+	return say("heaviest", template, names.criteria("criteria", r, heavy), portion("share", sum, whole),
+		count("count", len(heavy)), count("all", len(order))).Capital()
 }

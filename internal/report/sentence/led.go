@@ -1,36 +1,103 @@
 package sentence
 
 import (
-	"fmt"
-	"strings"
+	"slices"
 
 	"shortlist/internal/guide"
+	"shortlist/internal/rank"
+	"shortlist/internal/report/table"
+)
+
+const (
+	ledSince  = "{now} has led since {when}"
+	ledShared = "{now} have shared first place since {when}"
+	ledTook   = "{now} took first place from {before} {in}"
+	ledAlone  = "{now} has led alone since {when}"
+	inMonth   = "in {when}"
+	onDay     = "on {when}"
+
+	orderEach  = "{rank} {name}"
+	orderDoubt = "– {name} (provisional)"
+	firstOne   = "{names} first"
+	firstEven  = "{names} level in first place"
+	firstMany  = "{count} level in first place"
 )
 
 // Led says who came first over a guide's editions, the oldest first: "Evertas
 // has led since September 2025" or "Coincover took first place from Evertas in
 // January 2026". It is empty without editions or places.
-func Led(editions []*guide.Edition) string {
+func Led(editions []*guide.Edition) Text {
 	if len(editions) == 0 || len(editions[len(editions)-1].Entries) == 0 {
-		return ""
+		return Text{}
 	}
-	last := editions[len(editions)-1].Entries[0]
 	since := len(editions) - 1
-	for since > 0 && len(editions[since-1].Entries) > 0 && editions[since-1].Entries[0].Provider == last.Provider {
+	last := editions[since]
+	for since > 0 && slices.Equal(leaders(editions[since-1]), leaders(last)) {
 		since--
 	}
-	when := editions[since].Date.Words()
-	if since == 0 || len(editions[since-1].Entries) == 0 {
-		return fmt.Sprintf("%s has led since %s", last.Name, when)
+	date := editions[since].Date
+	when := words("when", date.Words())
+	on := say("", inMonth, when)
+	if date.Day != 0 {
+		on = say("", onDay, when)
 	}
-	return fmt.Sprintf("%s took first place from %s in %s", last.Name, editions[since-1].Entries[0].Name, when)
+	now := leading("now", last)
+	switch {
+	case len(leaders(last)) > 1:
+		return say("led", ledShared, now, when)
+	case since == 0 || len(editions[since-1].Entries) == 0:
+		return say("led", ledSince, now, when)
+	case slices.Contains(leaders(editions[since-1]), leaders(last)[0]):
+		return say("led", ledAlone, now, when)
+	}
+	return say("led", ledTook, now, leading("before", editions[since-1]), on.as("in"))
 }
 
-// Order names an edition's places: "1 Evertas, 2 Marsh".
-func Order(e *guide.Edition) string {
-	places := make([]string, len(e.Entries))
-	for i, x := range e.Entries {
-		places[i] = fmt.Sprintf("%d %s", x.Rank, x.Name)
+// leaders are the slugs of those that share first place.
+func leaders(e *guide.Edition) []string {
+	var out []string
+	for _, x := range e.Entries {
+		if x.Rank == 1 {
+			out = append(out, x.Provider)
+		}
 	}
-	return strings.Join(places, ", ")
+	slices.Sort(out)
+	return out
+}
+
+func leading(name string, e *guide.Edition) slot {
+	var out []Text
+	for _, x := range e.Entries {
+		if x.Rank == 1 {
+			out = append(out, Text{Parts: []Part{{Words: x.Name, Name: name, Of: x.Provider}}})
+		}
+	}
+	return list(name, " and ", out)
+}
+
+// Order names an edition's places: "1 Evertas, – Marsh (provisional)".
+func Order(e *guide.Edition) Text {
+	out := make([]Text, len(e.Entries))
+	for i, p := range rank.Rank(table.Edition(e)).Places {
+		x := e.Entries[i] // which stand in that order
+		name := slot{"name", []Part{{Words: x.Name, Name: "name", Of: x.Provider}}}
+		if out[i] = say("", orderEach, fig("rank", decimal(x.Rank), int64(x.Rank), 1), name); p.Provisional {
+			out[i] = say("", orderDoubt, name)
+		}
+	}
+	return Text{"order", list("", ", ", out).parts}
+}
+
+// Foremost says who is first in an edition: "Evertas first", "Alder and Beech level
+// in first place". It is empty for one without places.
+func Foremost(e *guide.Edition) Text {
+	switch n := len(leaders(e)); {
+	case n == 0:
+		return Text{}
+	case n == 1:
+		return say("foremost", firstOne, leading("names", e))
+	case n > 3:
+		return say("foremost", firstMany, count("count", n))
+	}
+	return say("foremost", firstEven, leading("names", e))
 }

@@ -1,12 +1,27 @@
 package sentence
 
 import (
-	"fmt"
-	"strings"
-
 	"shortlist/internal/guide"
 	"shortlist/internal/rank"
 	"shortlist/internal/report/table"
+)
+
+const (
+	moveJoins   = "joins at {is}"
+	moveLeaves  = "leaves, {was} before"
+	moveFrom    = "{was} to {is}"
+	moveMany    = "of {count} changes: {changes}"
+	moveMade    = "{change}, which made it {rank}"
+	moveWithin  = "within the range that was stated, {range}"
+	moveOutside = "outside the range that was stated, {range}"
+	moveSays    = "{name}: {places}"
+	moveBecause = ", because {because}"
+	moveFirm    = "; {firm}"
+	moveGroup   = "because {because}"
+
+	newsFirst = "the first edition: {order}"
+	newsNone  = "nothing that the ranking depends on has changed"
+	newsStill = "no rank has moved"
 )
 
 // Change is what happened between two frozen rankings of a guide, each move put
@@ -35,7 +50,7 @@ type Move struct {
 type Cause struct {
 	Step   rank.Step
 	Reason string // of a score: the reason that is given for it after the change
-	Text   string // without a full stop: "the score of Marsh on Costs rose from 5.5 to 7"
+	Text   Text   // without a full stop: "the score of Marsh on Costs rose from 5.5 to 7"
 	Made   string // in a Move: what rank it brought the entry to, as in Is
 }
 
@@ -44,7 +59,11 @@ type Cause struct {
 // (exits, entries, scores, weights, method), and a move is put down to the
 // change at which it happened. An entry that moves and moves back has not moved.
 func Changes(before, after *guide.Edition) Change {
-	old := rank.Rank(table.Edition(before))
+	return ChangesFrom(rank.Rank(table.Edition(before)), before, after)
+}
+
+// ChangesFrom is [Changes] where the earlier one is ranked already.
+func ChangesFrom(old rank.Ranking, before, after *guide.Edition) Change {
 	steps := rank.Compare(old.Table, table.Edition(after))
 	if len(steps) == 0 {
 		return Change{}
@@ -104,64 +123,102 @@ func standing(order []rank.Standing, id string) string {
 
 // Places says the move alone: "3rd to 2nd", "joins at 4th", "leaves, 4th
 // before".
-func (m Move) Places() string {
+func (m Move) Places() Text {
+	was, is := fig("was", m.Was, int64(m.From), 1), fig("is", m.Is, int64(m.To), 1)
 	switch {
 	case m.From == 0:
-		return "joins at " + m.Is
+		return say("move", moveJoins, is)
 	case m.To == 0:
-		return "leaves, " + m.Was + " before"
+		return say("move", moveLeaves, was)
 	}
-	return m.Was + " to " + m.Is
+	return say("move", moveFrom, was, is)
 }
 
 // Because says what brought the move about: "its score on Costs rose from 5.5
 // to 7 (“Fees are published now.”)". It is empty for an entry that joined or
 // left and for which that says everything.
-func (m Move) Because() string {
+func (m Move) Because() Text {
 	if len(m.Causes) == 1 {
 		c := m.Causes[0]
 		if c.Step.Entry == m.ID && c.Step.Cause != rank.ScoreChanged {
-			return ""
+			return Text{}
 		}
 		return c.Text
 	}
-	parts := make([]string, len(m.Causes))
+	var parts Text
 	for i, c := range m.Causes {
-		parts[i] = c.Text
-		if c.Made != "" {
-			parts[i] += ", which made it " + c.Made
+		if i > 0 {
+			parts = parts.words("; ")
+		}
+		if c.Made == "" {
+			parts = parts.And(c.Text)
+		} else {
+			parts = parts.And(say("", moveMade, c.Text.as("change"), words("rank", c.Made)))
 		}
 	}
-	return fmt.Sprintf("of %s changes: %s", Number(len(parts)), strings.Join(parts, "; "))
+	return say("because", moveMany, count("count", len(m.Causes)), parts.as("changes"))
 }
 
 // Firm says how the move compares with the range that was stated: "within the
 // range that was stated, 2nd to 4th". It is empty where there is nothing to
 // compare.
-func (m Move) Firm() string {
+func (m Move) Firm() Text {
 	if m.To == 0 || m.Stated.Best == 0 {
-		return ""
+		return Text{}
 	}
-	stated := Ordinal(m.Stated.Best)
-	if m.Stated.Worst != m.Stated.Best {
-		stated += " to " + Ordinal(m.Stated.Worst)
-	}
+	template := moveOutside
 	if m.Within {
-		return "within the range that was stated, " + stated
+		template = moveWithin
 	}
-	return "outside the range that was stated, " + stated
+	return say("stated", template, span("range", m.Stated))
 }
 
 // Sentence says all of it, without a full stop: "Marsh: 3rd to 2nd, because its
 // score on Costs rose from 5.5 to 7; within the range that was stated, 2nd to
 // 4th".
-func (m Move) Sentence() string {
-	s := m.Name + ": " + m.Places()
-	if because := m.Because(); because != "" {
-		s += ", because " + because
+func (m Move) Sentence() Text { return m.says(m.Because()) }
+
+// Short says it without what brought it about.
+func (m Move) Short() Text { return m.says(Text{}) }
+
+func (m Move) says(because Text) Text {
+	out := say("move", moveSays, slot{"name", []Part{{Words: m.Name, Name: "name", Of: m.ID}}}, m.Places().as("places"))
+	if !because.Empty() {
+		out = out.And(say("", moveBecause, because.as("because")))
 	}
-	if firm := m.Firm(); firm != "" {
-		s += "; " + firm
+	if firm := m.Firm(); !firm.Empty() {
+		out = out.And(say("", moveFirm, firm.as("firm")))
 	}
-	return s
+	return out
+}
+
+// Group says what brought several moves about, before them.
+func (m Move) Group() Text {
+	because := m.Because()
+	if len(m.Causes) > 1 {
+		because = say("because", moveGroup, because.as("because"))
+	}
+	return because.Stop()
+}
+
+// FirstNews says the places of a guide's first edition.
+func FirstNews(e *guide.Edition) Text { return say("news", newsFirst, Order(e).as("order")).Stop() }
+
+// News says all that changed between two editions.
+func News(c Change) Text {
+	out := Text{}
+	switch {
+	case len(c.Moves)+len(c.Still) == 0:
+		return say("news", newsNone).Stop()
+	case len(c.Moves) == 0:
+		out = say("news", newsStill).Stop()
+	}
+	for _, m := range c.Moves {
+		out = out.Then(m.Sentence().Stop())
+	}
+	for _, s := range c.Still {
+		out = out.Then(s.Text.Stop())
+	}
+	out.Claim = "news"
+	return out
 }

@@ -34,10 +34,10 @@ func edition(t *testing.T, date string) *guide.Edition {
 func spoken(c Change) []string {
 	var out []string
 	for _, m := range c.Moves {
-		out = append(out, m.Sentence())
+		out = append(out, m.Sentence().String())
 	}
 	for _, s := range c.Still {
-		out = append(out, "still: "+s.Text)
+		out = append(out, "still: "+s.Text.String())
 	}
 	for i := range out {
 		out[i] = strings.ReplaceAll(out[i], "\u00a0", " ")
@@ -185,10 +185,11 @@ func TestBecame(t *testing.T) {
 		{guide.Low, rank.Interval{Low: 400, High: 800}, point(600), "rose from 4–8 to 6"},
 		{guide.Low, point(400), rank.Interval{Low: 400, High: 500}, "widened from 4 to 4–5"},
 		{guide.Midpoint, anything, point(600), "became known: 6"},
+		{guide.Midpoint, anything, rank.Interval{Low: 300, High: 900}, "is known to lie in 3–9 now, and was not known"},
 		{guide.Midpoint, point(600), anything, "is no longer known; it was 6"},
 	} {
 		w := wording{before: &guide.Edition{Unknown: tt.unknown}}
-		if got := w.became(tt.was, tt.is); got != tt.want {
+		if got := w.became(rank.Step{Was: tt.was, Is: tt.is}).String(); got != tt.want {
 			t.Errorf("%v to %v: %q, want %q", tt.was, tt.is, got, tt.want)
 		}
 	}

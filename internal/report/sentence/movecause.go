@@ -1,11 +1,32 @@
 package sentence
 
 import (
-	"fmt"
-	"strings"
-
 	"shortlist/internal/guide"
 	"shortlist/internal/rank"
+)
+
+const (
+	causeLeft     = "{name} left"
+	causeItLeft   = "it left"
+	causeJoined   = "{name} joined at {rank}"
+	causeItJoined = "it joined"
+	causeScore    = "the score of {name} on {criterion} {became}"
+	causeItsScore = "its score on {criterion} {became}"
+	causeReason   = " (“{reason}”)"
+	causeWeights  = "the weights changed: {weights}"
+
+	becameKnown   = "became known: {is}"
+	becameBetween = "is known to lie in {is} now, and was not known"
+	becameUnknown = "is no longer known; it was {was}"
+	becameOther   = "{verb} from {was} to {is}"
+
+	weightAdded   = "{criterion} was added with {is}"
+	weightDropped = "{criterion}, {was} before, was dropped"
+	weightChanged = "{criterion} from {was} to {is}"
+
+	methodLow    = "a missing score now counts as the low end of its range, no longer as the middle"
+	methodMiddle = "a missing score now counts as the middle of its range, no longer as the low end"
+	methodStress = "the ranges now allow for {is} of the weight to move, no longer for {was}"
 )
 
 // wording knows what two rankings call things; where they differ, the later one
@@ -55,49 +76,53 @@ func (w wording) cause(s rank.Step, id string) Cause {
 		c.Made = standing(s.Order, id)
 	}
 	own := s.Entry == id
-	subject := w.provider(s.Entry)
+	pick := func(its, other string) string {
+		if own {
+			return its
+		}
+		return other
+	}
+	name := slot{"name", []Part{{Words: w.provider(s.Entry), Name: "name", Of: s.Entry}}}
 	switch s.Cause {
 	case rank.EntryLeft:
-		c.Text = subject + " left"
-		if own {
-			c.Text = "it left"
-		}
+		c.Text = say("cause", pick(causeItLeft, causeLeft), name)
 	case rank.EntryJoined:
-		c.Text = fmt.Sprintf("%s joined at %s", subject, standing(s.Order, s.Entry))
-		if own {
-			c.Text = "it joined"
-		}
+		c.Text = say("cause", pick(causeItJoined, causeJoined), name, words("rank", standing(s.Order, s.Entry)))
 	case rank.ScoreChanged:
 		c.Reason = w.reason(s.Entry, s.Criterion)
-		c.Text = fmt.Sprintf("the score of %s on %s %s", subject, w.criterion(s.Criterion), w.became(s.Was, s.Is))
-		if own {
-			c.Text = fmt.Sprintf("its score on %s %s", w.criterion(s.Criterion), w.became(s.Was, s.Is))
-		}
+		c.Text = say("cause", pick(causeItsScore, causeScore), name, w.named(s.Criterion), w.became(s).as("became"))
 		if c.Reason != "" && (own || id == "") {
-			c.Text += " (“" + c.Reason + "”)"
+			c.Text = c.Text.And(say("", causeReason, words("reason", c.Reason)))
 		}
 	case rank.WeightsChanged:
-		c.Text = "the weights changed: " + w.weights(s.Weights)
+		c.Text = say("cause", causeWeights, w.weights(s.Weights))
 	case rank.MethodChanged:
 		c.Text = w.method()
 	}
 	return c
 }
 
+func (w wording) named(criterion string) slot {
+	return slot{"criterion", []Part{{Words: w.criterion(criterion), Name: "criterion", Of: criterion}}}
+}
+
 // became says how a score changed, as it counted before the method did.
-func (w wording) became(was, is rank.Interval) string {
+func (w wording) became(s rank.Step) Text {
 	unknown := rank.Midpoint
 	if w.before.Unknown == guide.Low {
 		unknown = rank.Low
 	}
+	was, is := s.Was, s.Is
 	anything := rank.Interval{Low: 0, High: rank.MaxScore}
 	from, to := was.Counts(unknown), is.Counts(unknown)
 	verb := "changed"
 	switch {
+	case was == anything && is.Known():
+		return say("", becameKnown, spread("is", is))
 	case was == anything:
-		return "became known: " + spread(is)
+		return say("", becameBetween, spread("is", is))
 	case is == anything:
-		return "is no longer known; it was " + spread(was)
+		return say("", becameUnknown, spread("was", was))
 	case to > from:
 		verb = "rose"
 	case to < from:
@@ -107,45 +132,44 @@ func (w wording) became(was, is rank.Interval) string {
 	case is.High-is.Low > was.High-was.Low:
 		verb = "widened"
 	}
-	return fmt.Sprintf("%s from %s to %s", verb, spread(was), spread(is))
+	return say("", becameOther, words("verb", verb), spread("was", was), spread("is", is))
 }
 
 // spread is a score, "5.5", or a range, "4–7".
-func spread(s rank.Interval) string {
+func spread(name string, s rank.Interval) slot {
 	if s.Known() {
-		return Hundredths(s.Low)
+		return score(name, s.Low)
 	}
-	return Hundredths(s.Low) + "–" + Hundredths(s.High)
+	low, high := score(name+"-low", s.Low), score(name+"-high", s.High)
+	return slot{name, []Part{low.parts[0], {Words: "–"}, high.parts[0]}}
 }
 
-func (w wording) weights(changes []rank.WeightChange) string {
-	parts := make([]string, len(changes))
+func (w wording) weights(changes []rank.WeightChange) slot {
+	parts := make([]Text, len(changes))
 	for i, c := range changes {
-		name := w.criterion(c.Criterion)
+		template := weightChanged
 		switch {
 		case c.Was == 0:
-			parts[i] = fmt.Sprintf("%s was added with %s", name, Percent(c.Is))
+			template = weightAdded
 		case c.Is == 0:
-			parts[i] = fmt.Sprintf("%s, %s before, was dropped", name, Percent(c.Was))
-		default:
-			parts[i] = fmt.Sprintf("%s from %s to %s", name, Percent(c.Was), Percent(c.Is))
+			template = weightDropped
 		}
+		parts[i] = say("", template, w.named(c.Criterion), percent("was", c.Was), percent("is", c.Is))
 	}
-	return strings.Join(parts, ", ")
+	return list("weights", ", ", parts)
 }
 
-func (w wording) method() string {
-	var parts []string
+func (w wording) method() Text {
+	var parts []Text
 	switch {
 	case w.before.Unknown == w.after.Unknown:
 	case w.after.Unknown == guide.Low:
-		parts = append(parts, "a missing score now counts as the low end of its range, no longer as the middle")
+		parts = append(parts, say("", methodLow))
 	default:
-		parts = append(parts, "a missing score now counts as the middle of its range, no longer as the low end")
+		parts = append(parts, say("", methodMiddle))
 	}
 	if w.before.Stress != w.after.Stress {
-		parts = append(parts, fmt.Sprintf("the ranges now allow for %s of the weight to move, no longer for %s",
-			Percent(int(w.after.Stress)), Percent(int(w.before.Stress))))
+		parts = append(parts, say("", methodStress, percent("is", int(w.after.Stress)), percent("was", int(w.before.Stress))))
 	}
-	return strings.Join(parts, ", and ")
+	return Text{"cause", list("", ", and ", parts).parts}
 }

@@ -1,73 +1,102 @@
 package sentence
 
-import (
-	"fmt"
+import "shortlist/internal/rank"
 
-	"shortlist/internal/rank"
+const (
+	verdictLeads = "{a} leads {b} by {gap}, {high} to {low}"
+	verdictAdds  = "{criterion} adds most to the lead"
+	verdictOpen  = "{criterion} adds most to the lead, and is not known exactly for {open}"
+	verdictSome  = "{criteria} add most to the lead, one as much as another"
+	verdictLevel = "{a} and {b} are level, both {rank} of {count}"
+	verdictAll   = "{a} and {b} are level, all {rank} of {count}"
+
+	turnLevel   = "as scored, nothing separates the two"
+	turnNever   = "the order cannot turn: {b} is ahead on nothing"
+	turnNeverIf = "the order cannot turn: {b} is ahead on nothing, whatever the missing scores turn out to be"
+	turnOpen    = "the order is open: {says}"
+	turnFirm    = "the order is firm: {a} stays ahead{under}"
+	turnClose   = "the order is close: {says}"
+	turnBarely  = "the order holds, but only just: moving {weight} of the 100 points of weight can bring {b} level"
+	turnHolds   = "the order holds at these weights, but missing scores and moved weight together could bring {b} level or ahead"
 )
 
 // Verdict says who of two places is ahead, by how much, and what does most for
-// it: "Evertas leads by 0.68. Security adds most to the lead." Where that is a
-// score that is not known exactly, it says so. Places are given in order.
-func Verdict(r rank.Ranking, a, b int, names Names) string {
+// it: "Evertas leads Aon by 0.68, 8.35 to 7.67. Security adds most to the lead."
+// Where that is a score that is not known exactly, it says so. Places are given
+// in order.
+func Verdict(r rank.Ranking, a, b int, names Names) Text {
+	return verdict(r, a, []int{b}, names)
+}
+
+// Leads is the verdict on the first place and whoever follows it.
+func Leads(r rank.Ranking, names Names) Text {
+	if len(r.Places) < 2 {
+		return Text{}
+	}
+	if first := sharing(r, 0); len(first) > 1 {
+		return verdict(r, 0, first[1:], names)
+	}
+	return verdict(r, 0, sharing(r, 1), names)
+}
+
+// verdict is that on a place and others that follow it with one total.
+func verdict(r rank.Ranking, a int, others []int, names Names) Text {
+	b := others[0]
 	pa, pb := r.Places[a], r.Places[b]
+	nameA := names.provider("a", pa.ID)
 	if pa.Total == pb.Total {
-		return fmt.Sprintf("%s and %s are level, both %s of %d.", names.Provider(pa.ID), names.Provider(pb.ID), Ordinal(pa.Rank), len(r.Places))
-	}
-	k := lead(pa, pb)
-	criterion := names.Criterion(r.Table.Criteria[k].ID)
-	s := fmt.Sprintf("%s leads by %s. %s adds most to the lead", names.Provider(pa.ID), printGap(r, pa.Total-pb.Total), criterion)
-	if open := unknown(r, k, pa, pb, names); open != "" {
-		s += ", and is not known exactly for " + open
-	}
-	return s + "."
-}
-
-// unknown names those of two places whose score on a criterion is a range or
-// not known.
-func unknown(r rank.Ranking, k int, a, b rank.Place, names Names) string {
-	var open []string
-	for _, p := range []rank.Place{a, b} {
-		if !r.Table.Entries[p.Row].Scores[k].Known() {
-			open = append(open, names.Provider(p.ID))
+		template, last := verdictLevel, len(others)-1
+		heads := append([]int{a}, others[:last]...)
+		if len(others) > 1 {
+			template = verdictAll
 		}
+		return say("verdict", template, words("", ""), list("a", ", ", namesOf(r, heads, names, "a")), names.provider("b", r.Places[others[last]].ID),
+			ordinal("rank", pa.Rank), fig("count", decimal(len(r.Places)), int64(len(r.Places)), 1)).Stop()
 	}
-	return List(open)
+	out := say("verdict", verdictLeads, append(apart(r, pa.Total, pb.Total), nameA, names.places("b", " and ", r, others))...).Stop()
+	if len(others) > 1 {
+		return out // what adds most may differ from one to another
+	}
+	on, _ := mostAhead(r, a, b)
+	if len(on) > 1 {
+		return out.Then(say("", verdictSome, names.criteria("criteria", r, on)).Stop())
+	}
+	criterion := names.criterion("criterion", r.Table.Criteria[on[0]].ID)
+	if open := openOn(r, on[0], a, b); len(open) > 0 {
+		return out.Then(say("", verdictOpen, criterion, names.places("open", " and ", r, open)).Stop())
+	}
+	return out.Then(say("", verdictAdds, criterion).Stop())
 }
 
-// Turn says in a sentence whether the order of a pair can turn round.
-func Turn(r rank.Ranking, f rank.Flip, names Names) string {
-	nameA, nameB := names.Provider(r.Places[f.A].ID), names.Provider(r.Places[f.B].ID)
+func namesOf(r rank.Ranking, places []int, names Names, name string) []Text {
+	out := make([]Text, len(places))
+	for i, at := range places {
+		out[i] = Text{Parts: names.provider(name, r.Places[at].ID).parts}
+	}
+	return out
+}
+
+// Turn says in a sentence whether the order of a pair can turn.
+func Turn(r rank.Ranking, f rank.Flip, names Names) Text {
+	a, b := names.provider("a", r.Places[f.A].ID), names.provider("b", r.Places[f.B].ID)
+	open := pairOpen(r, f.A, f.B)
+	under := underWith(r, open).as("under")
+	stress := rank.Points{Num: int64(r.Table.Stress), Den: 1}
 	switch {
 	case f.Gap == 0:
-		return "Nothing separates the two as published."
+		return say("turn", turnLevel).Stop()
+	case f.Dominates && open:
+		return say("turn", turnNeverIf, b).Stop()
 	case f.Dominates:
-		s := fmt.Sprintf("The order cannot turn: %s is ahead on nothing", nameB)
-		if hasMissing(r) {
-			s += ", whatever the missing scores turn out to be"
-		}
-		return s + "."
+		return say("turn", turnNever, b).Stop()
 	case f.Unsettled:
-		return fmt.Sprintf("The order is open: the missing scores could put %s ahead.", nameB)
+		return say("turn", turnOpen, lowered(canPass(r, f.A, f.B, names, flipOneMissing, flipSomeMissing)).as("says")).Capital()
 	case r.SurelyBeats(f.A, f.B):
-		return fmt.Sprintf("The order is firm: %s stays ahead%s.", nameA, conditions(r))
+		return say("turn", turnFirm, a, under).Stop()
 	case f.Possible && f.Weight.Within(r.Table.Stress):
-		return fmt.Sprintf("The order is close: moving more than %s of the 100 points of weight turns it.", f.Weight)
-	case r.Places[f.A].Completeness == rank.FullWeight && r.Places[f.B].Completeness == rank.FullWeight:
-		// Nothing is missing of the two, and as much as may be moved levels them.
-		return fmt.Sprintf("The order holds, but only just: moving %s of the 100 points of weight brings %s level.", f.Weight, nameB)
+		return say("turn", turnClose, say("", flipMoving, a, b, move(r, f, names).as("moving")).as("says")).Stop()
+	case !open && f.Possible && f.Weight.Compare(stress) == 0:
+		return say("turn", turnBarely, fig("weight", f.Weight.String(), f.Weight.Num, 100*f.Weight.Den), b).Stop()
 	}
-	return fmt.Sprintf("The order holds at the published weights, but missing scores and moved weight together could bring %s level or ahead.", nameB)
-}
-
-// Tips says how much weight turns a pair round, on the scores as published:
-// "18.8 points, from Support (5.0) and Scale (13.8) to UX".
-func Tips(r rank.Ranking, f rank.Flip, names Names) string {
-	switch {
-	case !f.Possible:
-		return "no weighting turns it"
-	case f.Gap == 0:
-		return "any, to " + names.Criterion(r.Table.Criteria[f.To].ID)
-	}
-	return fmt.Sprintf("%s points, from %s to %s", f.Weight, from(r, f, names), names.Criterion(r.Table.Criteria[f.To].ID))
+	return say("turn", turnHolds, b).Stop()
 }

@@ -14,35 +14,35 @@ func TestPair(t *testing.T) {
 		verdict, turn, tips string
 	}{
 		{"dominated", [2][2]rank.Interval{row(900, 700), row(400, 700)},
-			"Provider a leads by 2.5. Security adds most to the lead.",
+			"Provider a leads Provider b by 2.5, 8.0 to 5.5. Security adds most to the lead.",
 			"The order cannot turn: Provider b is ahead on nothing.",
-			"no weighting turns it"},
+			"no weights swap them"},
 		{"firm", [2][2]rank.Interval{row(900, 400), row(300, 700)},
-			"Provider a leads by 1.5. Security adds most to the lead.",
+			"Provider a leads Provider b by 1.5, 6.5 to 5.0. Security adds most to the lead.",
 			"The order is firm: Provider a stays ahead if up to 10\u00a0% of the weight moves.",
-			"16.7 points, from Security to Costs"},
+			"more than 16.7 points, from Security to Costs"},
 		{"close", [2][2]rank.Interval{row(600, 500), row(500, 580)},
-			"Provider a leads by 0.1. Security adds most to the lead.",
-			"The order is close: moving more than 5.6 of the 100 points of weight turns it.",
-			"5.6 points, from Security to Costs"},
+			"Provider a leads Provider b by 0.1, 5.5 to 5.4. Security adds most to the lead.",
+			"The order is close: moving more than 5.6 points of weight from Security to Costs would put Provider b above Provider a.",
+			"more than 5.6 points, from Security to Costs"},
 		{"as close as the stress", [2][2]rank.Interval{row(700, 500), row(400, 700)},
-			"Provider a leads by 0.5. Security adds most to the lead.",
-			"The order holds, but only just: moving 10.0 of the 100 points of weight brings Provider b level.",
-			"10.0 points, from Security to Costs"},
+			"Provider a leads Provider b by 0.5, 6.0 to 5.5. Security adds most to the lead.",
+			"The order holds, but only just: moving 10.0 of the 100 points of weight can bring Provider b level.",
+			"more than 10.0 points, from Security to Costs"},
 		{"open", [2][2]rank.Interval{{point(900), {Low: 0, High: 1000}}, row(700, 400)},
-			"Provider a leads by 1.5. Security adds most to the lead.",
-			"The order is open: the missing scores could put Provider b ahead.", "no weighting turns it"},
+			"Provider a leads Provider b by 1.5, 7.0 to 5.5. Security adds most to the lead.",
+			"The order is open: a missing score can put Provider b ahead of Provider a.", "no weights swap them"},
 		{"open only to both", [2][2]rank.Interval{{point(900), {Low: 400, High: 600}}, row(500, 700)},
-			"Provider a leads by 1.0. Security adds most to the lead.",
-			"The order holds at the published weights, but missing scores and moved weight together could bring Provider b level or ahead.",
-			"16.7 points, from Security to Costs"},
+			"Provider a leads Provider b by 1.0, 7.0 to 6.0. Security adds most to the lead.",
+			"The order holds at these weights, but missing scores and moved weight together could bring Provider b level or ahead.",
+			"more than 16.7 points, from Security to Costs"},
 		{"level", [2][2]rank.Interval{row(500, 500), row(500, 500)},
-			"Provider a and Provider b are level, both 1st of 2.", "Nothing separates the two as published.", "no weighting turns it"},
+			"Provider a and Provider b are level, both 1st of 2.", "As scored, nothing separates the two.", "no weights swap them"},
 	} {
 		g, table := field(tt.rows[0], tt.rows[1])
 		r := rank.Rank(stressed(table, 1000))
 		f, names := r.Flip(0, 1), NamesOf(g)
-		for i, got := range []string{Verdict(r, 0, 1, names), Turn(r, f, names), Tips(r, f, names)} {
+		for i, got := range []string{Verdict(r, 0, 1, names).String(), Turn(r, f, names).String(), Tips(r, f, names).String()} {
 			if want := []string{tt.verdict, tt.turn, tt.tips}[i]; got != want {
 				t.Errorf("%s: got %q, want %q", tt.name, got, want)
 			}

@@ -1,7 +1,7 @@
 package sentence
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
 	"shortlist/internal/guide"
@@ -31,21 +31,36 @@ func (n Names) Criterion(id string) string {
 	return id
 }
 
-// Place says where a place stands and how far its missing scores could move
-// it: "2nd of 10, and between 2nd and 4th whatever its missing scores turn out
-// to be".
-func Place(r rank.Ranking, p rank.Place) string {
-	s := fmt.Sprintf("%s of %d", Ordinal(p.Rank), len(r.Places))
+const (
+	placeOf     = "{rank} of {count}"
+	placeEqual  = "equal {rank} of {count}"
+	placeWithin = "; between {best} and {worst}, whatever the missing scores turn out to be"
+	placeSure   = ", whatever the missing scores turn out to be"
+
+	pickNone  = "the only one that qualifies"
+	pickLead  = "best of the {count} that qualify: {gap} ahead of {others} ({high} to {low}), most on {criteria}"
+	pickLeads = "best of the {count} that qualify: {gap} ahead of {others} ({high} to {low})"
+	pickLevel = "level with {others} as the best of the {count} that qualify"
+	pickOpen  = "missing scores could put {ahead} ahead"
+	pickMany  = "missing scores could put any of {some} others ahead"
+)
+
+// Place says where a place stands and how far missing scores alone could move
+// it, at these weights: "2nd of 10; between 2nd and 4th, whatever the missing
+// scores turn out to be".
+func Place(r rank.Ranking, p rank.Place) Text {
+	template := placeOf
 	if tied(r, p) {
-		s = "Equal " + s
+		template = placeEqual
 	}
+	out := say("place", template, ordinal("rank", p.Rank), fig("count", decimal(len(r.Places)), int64(len(r.Places)), 1))
 	switch {
 	case p.Best != p.Worst:
-		s += fmt.Sprintf(", and between %s and %s whatever the missing scores turn out to be", Ordinal(p.Best), Ordinal(p.Worst))
-	case p.Completeness < 10_000:
-		s += ", whatever the missing scores turn out to be"
+		out = out.And(say("", placeWithin, ordinal("best", p.Best), ordinal("worst", p.Worst)))
+	case p.Low != p.High:
+		out = out.And(say("", placeSure))
 	}
-	return s
+	return out.Capital()
 }
 
 func tied(r rank.Ranking, p rank.Place) bool {
@@ -57,58 +72,52 @@ func tied(r rank.Ranking, p rank.Place) bool {
 	return false
 }
 
-// Pick says why the first place of a ranking is its first: "Best of the four
-// that qualify, 0.4 ahead of Aon, mostly on Costs." It is empty for a
-// ranking without places.
-func Pick(r rank.Ranking, names Names) string {
+func decimal(n int) string { return strconv.Itoa(n) }
+
+// Pick says why the first place of a ranking is its first, and whom missing
+// scores could put ahead of it: "Best of the four that qualify: 0.4 ahead of Aon
+// (8.3 to 7.9), most on Costs." It is empty for a ranking without places.
+func Pick(r rank.Ranking, names Names) Text {
 	if len(r.Places) == 0 {
-		return ""
+		return Text{}
 	}
-	first := r.Places[0]
 	if len(r.Places) == 1 {
-		return "The only one that qualifies."
+		return say("pick", pickNone).Stop().Then(Provisional(r, 0))
 	}
-	second := r.Places[1]
-	among := fmt.Sprintf("of the %s that qualify", Number(len(r.Places)))
-	gap := first.Total - second.Total
-	if gap == 0 {
-		return fmt.Sprintf("Best %s, level with %s.", among, names.Provider(second.ID))
+	n, first := count("count", len(r.Places)), sharing(r, 0)
+	var out Text
+	if len(first) > 1 {
+		out = say("pick", pickLevel, n, names.places("others", " and ", r, first[1:])).Stop()
+	} else {
+		second := sharing(r, 1)
+		slots := append(apart(r, r.Places[0].Total, r.Places[1].Total), n, names.places("others", " and ", r, second))
+		template := pickLeads
+		if len(second) == 1 {
+			on, _ := mostAhead(r, 0, 1)
+			template, slots = pickLead, append(slots, names.criteria("criteria", r, on))
+		}
+		out = say("pick", template, slots...).Stop()
 	}
-	k := lead(first, second)
-	s := fmt.Sprintf("Best %s, %s ahead of %s, mostly on %s.",
-		among, printGap(r, gap), names.Provider(second.ID), names.Criterion(r.Table.Criteria[k].ID))
-	if r.Flip(0, 1).Unsettled {
-		s += fmt.Sprintf(" Missing scores could put %s ahead.", names.Provider(second.ID))
-	}
-	return s
-}
-
-// printGap prints a gap as the totals are printed, and exactly where that would
-// make it nothing.
-func printGap(r rank.Ranking, gap int) string {
-	if s := r.Print(gap); strings.Trim(s, "0.") != "" {
-		return s
-	}
-	return r.Exact(gap)
-}
-
-// lead is the index of the criterion that adds most to a's lead over b; the
-// first of equals.
-func lead(a, b rank.Place) int {
-	most := 0
-	for k := range a.Contributions {
-		if a.Contributions[k]-b.Contributions[k] > a.Contributions[most]-b.Contributions[most] {
-			most = k
+	var ahead []int
+	for b := 1; b < len(r.Places); b++ {
+		if r.Flip(0, b).Unsettled {
+			ahead = append(ahead, b)
 		}
 	}
-	return most
+	switch {
+	case len(ahead) > 3:
+		out = out.Then(say("", pickMany, count("some", len(ahead))).Stop())
+	case len(ahead) > 0:
+		out = out.Then(say("", pickOpen, names.places("ahead", " or ", r, ahead)).Stop())
+	}
+	return out.Then(Provisional(r, 0))
 }
 
-// Serving says how many of a guide's entries serve a region.
-func Serving(some, all int, noun string) string {
-	s := fmt.Sprintf("%s of %s %s list it or the whole world among the regions that they serve.", Capital(Number(some)), Number(all), noun)
-	if some == 1 {
-		s = strings.Replace(s, " serve ", " serves ", 1)
+// lowered continues a sentence with another.
+func lowered(t Text) Text {
+	out := t.copied()
+	if len(out.Parts) > 0 && out.Parts[0].Of == "" {
+		out.Parts[0].Words = strings.ToLower(out.Parts[0].Words[:1]) + out.Parts[0].Words[1:]
 	}
-	return s
+	return out
 }

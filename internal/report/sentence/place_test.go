@@ -35,12 +35,12 @@ func TestPlace(t *testing.T) {
 		want  string
 	}{
 		{"known", known, "1st of 2"},
-		{"a missing score can reverse it", open, "1st of 2, and between 1st and 2nd whatever the missing scores turn out to be"},
+		{"a missing score can reverse it", open, "1st of 2; between 1st and 2nd, whatever the missing scores turn out to be"},
 		{"a missing score cannot", firm, "1st of 2, whatever the missing scores turn out to be"},
 		{"tie", tie, "Equal 1st of 2"},
 	} {
 		r := rank.Rank(tt.table)
-		if got := Place(r, r.Places[0]); got != tt.want {
+		if got := Place(r, r.Places[0]).String(); got != tt.want {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
 		}
 	}
@@ -54,13 +54,13 @@ func TestPick(t *testing.T) {
 	}{
 		{"nobody", nil, ""},
 		{"one", [][2]rank.Interval{{point(900), point(500)}}, "The only one that qualifies."},
-		{"lead", [][2]rank.Interval{{point(500), point(500)}, {point(550), point(600)}}, "Best of the two that qualify, 0.8 ahead of Provider a, mostly on Costs."},
-		{"a lead that no missing score can turn", [][2]rank.Interval{{point(500), {Low: 0, High: 400}}, {point(550), point(600)}}, "Best of the two that qualify, 2.3 ahead of Provider a, mostly on Costs."},
-		{"an open lead", [][2]rank.Interval{{point(500), {Low: 0, High: 800}}, {point(550), point(600)}}, "Best of the two that qualify, 1.3 ahead of Provider a, mostly on Costs. Missing scores could put Provider a ahead."},
-		{"tie", [][2]rank.Interval{{point(600), point(400)}, {point(400), point(600)}}, "Best of the two that qualify, level with Provider b."},
+		{"lead", [][2]rank.Interval{{point(500), point(500)}, {point(550), point(600)}}, "Best of the two that qualify: 0.8 ahead of Provider a (5.8 to 5.0), most on Costs."},
+		{"a lead that no missing score can turn", [][2]rank.Interval{{point(500), {Low: 0, High: 400}}, {point(550), point(600)}}, "Best of the two that qualify: 2.3 ahead of Provider a (5.8 to 3.5), most on Costs."},
+		{"an open lead", [][2]rank.Interval{{point(500), {Low: 0, High: 800}}, {point(550), point(600)}}, "Best of the two that qualify: 1.3 ahead of Provider a (5.8 to 4.5), most on Costs. Missing scores could put Provider a ahead."},
+		{"tie", [][2]rank.Interval{{point(600), point(400)}, {point(400), point(600)}}, "Level with Provider b as the best of the two that qualify."},
 	} {
 		g, table := field(tt.scores...)
-		if got := Pick(rank.Rank(table), NamesOf(g)); got != tt.want {
+		if got := Pick(rank.Rank(table), NamesOf(g)).String(); got != tt.want {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
 		}
 	}

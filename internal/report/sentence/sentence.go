@@ -1,15 +1,16 @@
 // Package sentence says a ranking in plain sentences, the same for pages, the
 // terminal and feeds.
 //
-// A sentence states what the numbers guarantee and no more: a rank that a
-// missing score could change is given as a range, a lead is named with the
-// criterion that makes most of it, and a tie is called a tie.
+// A sentence states what the numbers guarantee and no more, for every table: a
+// rank that a missing score could change is given as a range, a tie is called a
+// tie, and a printed difference is that of the printed numbers beside it.
+//
+// Every sentence is a [Text]: words with the figures in them named. Its words are
+// a template, a constant at the head of the file, in which "{lead}" is the place
+// of a figure or a name, so that they can be reworded in one place.
 package sentence
 
-import (
-	"strconv"
-	"strings"
-)
+import "strconv"
 
 // Ordinal is a rank in figures: "1st", "2nd", "11th".
 func Ordinal(n int) string {
@@ -34,13 +35,4 @@ func Number(n int) string {
 		return words[n]
 	}
 	return strconv.Itoa(n)
-}
-
-// List joins names as one reads them: "a", "a and b", "a, b and c".
-func List(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " and " + names[last]
 }

@@ -35,7 +35,8 @@ func TestNumber(t *testing.T) {
 
 func TestUnmet(t *testing.T) {
 	apac := &guide.Region{Name: "Asia-Pacific"}
-	staking := &guide.Requirement{Attribute: &guide.Attribute{Name: "Staking cover", Type: guide.YesNo}, YesNo: true}
+	staking := &guide.Requirement{Attribute: &guide.Attribute{ID: "staking", Name: "Staking cover", Type: guide.YesNo}, YesNo: true}
+	e := &guide.Entry{Attributes: map[string]guide.Value{"role": {Text: "adviser"}, "lines": {Items: []string{"crime", "kidnap"}}, "least": {Number: 5_000_000}}}
 	for _, tt := range []struct {
 		unmet guide.Unmet
 		want  string
@@ -43,11 +44,11 @@ func TestUnmet(t *testing.T) {
 		{guide.Unmet{Region: apac}, "not listed for Asia-Pacific"},
 		{guide.Unmet{Region: apac, NotEstablished: true}, "regions not established"},
 		{guide.Unmet{Requirement: staking}, "Staking cover: no"},
-		{guide.Unmet{Requirement: &guide.Requirement{Attribute: &guide.Attribute{Name: "Role", Type: guide.Choice}, Items: []string{"broker", "carrier"}}}, "Role is not broker or carrier"},
-		{guide.Unmet{Requirement: &guide.Requirement{Attribute: &guide.Attribute{Name: "Lines named", Type: guide.Items}, Items: []string{"crime", "specie"}}}, "Lines named do not include crime and specie"},
+		{guide.Unmet{Requirement: &guide.Requirement{Attribute: &guide.Attribute{ID: "role", Name: "Role", Type: guide.Choice}, Items: []string{"broker", "carrier"}}}, "Role: adviser, not broker or carrier"},
+		{guide.Unmet{Requirement: &guide.Requirement{Attribute: &guide.Attribute{ID: "lines", Name: "Lines named", Type: guide.Items}, Items: []string{"crime", "specie", "cyber"}}}, "Lines named: without specie or cyber"},
 		{guide.Unmet{Requirement: staking, NotEstablished: true}, "Staking cover not established"},
 	} {
-		if got := Unmet(tt.unmet); got != tt.want {
+		if got := Unmet(e, tt.unmet).String(); got != tt.want {
 			t.Errorf("got %q, want %q", got, tt.want)
 		}
 	}

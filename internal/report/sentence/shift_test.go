@@ -13,7 +13,7 @@ func TestShift(t *testing.T) {
 		published, now int
 		want           string
 	}{{4, 2, "up 2"}, {1, 2, "down 1"}, {3, 3, "same"}} {
-		if got := Shift(tt.published, tt.now); got != tt.want {
+		if got := Shift(tt.published, tt.now).String(); got != tt.want {
 			t.Errorf("Shift(%d, %d) = %q", tt.published, tt.now, got)
 		}
 	}
@@ -30,19 +30,19 @@ func TestShifts(t *testing.T) {
 		return g, rank.Rank(table)
 	}
 	for _, tt := range []struct{ order, says, finds string }{
-		{"abcdef", "All six keep their places.", ""},
-		{"abdcef", "Two of six move: Provider d from 4th to 3rd and Provider c from 3rd to 4th.", "Provider d and Provider c change places"},
+		{"abcdef", "All six keep their ranks.", ""},
+		{"abdcef", "Two of six move: Provider d from 4th to 3rd and Provider c from 3rd to 4th.", "Provider d and Provider c change ranks"},
 		{"dabcef", "Four of six move: Provider d from 4th to 1st, Provider a from 1st to 2nd, Provider b from 2nd to 3rd and Provider c from 3rd to 4th.",
 			"Provider d gains most: 4th to 1st"},
-		{"bcdefa", "Six of six move; farthest Provider a from 1st to 6th, Provider b from 2nd to 1st, Provider c from 3rd to 2nd and Provider d from 4th to 3rd.",
+		{"bcdefa", "Six of six move, among them Provider a from 1st to 6th, Provider b from 2nd to 1st, Provider c from 3rd to 2nd and Provider d from 4th to 3rd.",
 			"Provider a loses most: 1st to 6th"},
 	} {
 		g, published := ranked("abcdef")
 		_, other := ranked(tt.order)
-		if got := Shifts(published, other, NamesOf(g)); got != tt.says {
+		if got := Shifts(published, other, NamesOf(g)).String(); got != tt.says {
 			t.Errorf("%s: got %q", tt.order, got)
 		}
-		if got := Farthest(published, other, NamesOf(g)); got != tt.finds {
+		if got := Farthest(published, other, NamesOf(g)).String(); got != tt.finds {
 			t.Errorf("%s: got %q", tt.order, got)
 		}
 	}
@@ -66,7 +66,7 @@ func TestHeaviest(t *testing.T) {
 			criteria = append(criteria, rank.Criterion{ID: id, Weight: w})
 			g.Criteria = append(g.Criteria, guide.Criterion{ID: id, Name: strings.ToUpper(id)})
 		}
-		if got := Heaviest(criteria, NamesOf(g)); got != tt.want {
+		if got := Heaviest(rank.Rank(rank.Table{Criteria: criteria}), NamesOf(g)).String(); got != tt.want {
 			t.Errorf("%v: got %q, want %q", tt.weights, got, tt.want)
 		}
 	}

@@ -10,21 +10,14 @@ type Text struct {
 }
 
 // Part is a run of words of a sentence. A figure has a name; what it speaks of
-// is a provider's slug or a criterion's id.
+// is a provider's slug or a criterion's id. A figure's words may be rounded, and
+// then they say so or say on which side; Value and Scale are exact.
 type Part struct {
 	Words string
 	Name  string // of a figure: "lead", "share"; empty for mere words
 	Of    string // the provider or criterion that it speaks of, if any
 	Value int64  // the figure as an integer in the unit of its kind
 	Scale int64  // what 1 is in that unit: Value/Scale is the figure; 0 for what is no number
-}
-
-// Said is a text whose figures are not named.
-func Said(claim, words string) Text {
-	if words == "" {
-		return Text{}
-	}
-	return Text{Claim: claim, Parts: []Part{{Words: words}}}
 }
 
 // Empty reports whether nothing is said.
@@ -40,4 +33,13 @@ func (t Text) String() string {
 		b.WriteString(p.Words)
 	}
 	return b.String()
+}
+
+// Strings are the words of several.
+func Strings(texts []Text) []string {
+	out := make([]string, len(texts))
+	for i, t := range texts {
+		out[i] = t.String()
+	}
+	return out
 }

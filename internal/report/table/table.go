@@ -47,25 +47,33 @@ func Weights(g *guide.Guide, own []guide.Weight) (rank.Table, bool) {
 	if !slices.ContainsFunc(own, func(w guide.Weight) bool { return w >= 0 }) && len(own) == len(g.Criteria) {
 		return Published(g), true // not what parts come to in basis points
 	}
-	weights, ok := Redistribute(g, own)
+	weights, ok := Redistribute(g.Exact(), own, ByReaders)
 	if !ok {
 		return rank.Table{}, false
 	}
 	return Table(g, weights, g.Entries), true
 }
 
-// Redistribute makes full weights of own weights for some criteria: see
-// [Weights].
-func Redistribute(g *guide.Guide, own []guide.Weight) ([]guide.Weight, bool) {
-	weights := make([]int, len(g.Criteria))
-	for k, w := range g.Exact() {
+// The steps in which weights are chosen, and in which the others share the rest:
+// readers have whole percents, authors hundredths of one.
+const (
+	ByReaders guide.Weight = 100
+	ByAuthors guide.Weight = 1
+)
+
+// Redistribute makes full weights of own weights for some criteria, in whole
+// steps, where others have the weights that are given, in percent or in parts:
+// see [Weights].
+func Redistribute(given, own []guide.Weight, step guide.Weight) ([]guide.Weight, bool) {
+	weights := make([]int, len(given))
+	for k, w := range given {
 		weights[k] = int(w)
 	}
 	named := make([]int, len(own))
 	for k, w := range own {
 		named[k] = int(w)
 	}
-	full, ok := rank.Redistribute(weights, named)
+	full, ok := rank.Redistribute(weights, named, int(step))
 	if !ok {
 		return nil, false
 	}
@@ -74,6 +82,16 @@ func Redistribute(g *guide.Guide, own []guide.Weight) ([]guide.Weight, bool) {
 		out[k] = guide.Weight(w)
 	}
 	return out, true
+}
+
+// Percent is parts as shares of the full weight, rounded so that they sum to it.
+func Percent(parts []guide.Weight) []guide.Weight {
+	none := make([]guide.Weight, len(parts))
+	for k := range none {
+		none[k] = -1
+	}
+	out, _ := Redistribute(parts, none, ByAuthors)
+	return out
 }
 
 // Qualifying is the entries that meet every requirement of a use case, in the
@@ -93,6 +111,17 @@ func Serving(g *guide.Guide, r *guide.Region) []*guide.Entry {
 	var out []*guide.Entry
 	for _, e := range g.Entries {
 		if e.Serves(r) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// Reaching is the entries that serve a region in one way, in the guide's order.
+func Reaching(g *guide.Guide, r *guide.Region, way guide.Reach) []*guide.Entry {
+	var out []*guide.Entry
+	for _, e := range g.Entries {
+		if reach, _ := e.Reaches(r); reach == way {
 			out = append(out, e)
 		}
 	}

@@ -104,13 +104,25 @@ func TestUseCase(t *testing.T) {
 		ids     []string
 		weights []int
 	}{
-		{[]string{"acme", "bolt"}, []int{6000, 4000}}, // bolt serves everywhere
-		{[]string{"acme"}, []int{5000, 5000}},         // bolt does not say, core does not
-		{[]string{}, []int{6000, 4000}},               // nobody qualifies
+		{[]string{"bolt"}, []int{6000, 4000}}, // bolt serves everywhere, acme in a part only
+		{[]string{"acme"}, []int{5000, 5000}}, // bolt does not say, core does not
+		{[]string{}, []int{6000, 4000}},       // nobody qualifies
 	} {
 		got := UseCase(g, &g.UseCases[i])
 		if !slices.Equal(ids(got), want.ids) || !slices.Equal(weights(got), want.weights) {
 			t.Errorf("%s: %v with %v, want %v with %v", g.UseCases[i].ID, ids(got), weights(got), want.ids, want.weights)
+		}
+	}
+}
+
+// The entries of a region are told apart by how they come to serve it.
+func TestReaching(t *testing.T) {
+	g := custody()
+	singapore := g.Entries[0].Regions[0]
+	for way, want := range map[guide.Reach]string{guide.Named: "acme", guide.Worldwide: "bolt", guide.NotListed: "core"} {
+		got := Reaching(g, singapore, way)
+		if len(got) != 1 || got[0].Provider.Slug != want {
+			t.Errorf("way %d: %v, want %s", way, got, want)
 		}
 	}
 }
@@ -123,7 +135,7 @@ func TestRegion(t *testing.T) {
 		want   []string
 	}{
 		{singapore, []string{"acme", "bolt"}},
-		{singapore.Within, []string{"acme", "bolt"}},
+		{singapore.Within, []string{"bolt"}},
 		{g.Entries[2].Regions[0], []string{"bolt", "core"}},
 		{&guide.Region{ID: "us"}, []string{"bolt"}},
 	} {

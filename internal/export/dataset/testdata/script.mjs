@@ -7,8 +7,10 @@ const source = Buffer.from(script).toString("base64");
 const { decimals, print, rank, redistribute } = await import("data:text/javascript;base64," + source);
 
 console.log(JSON.stringify(questions.map(({ file, own }) => {
-  const ours = file.criteria.map((criterion) => criterion.published_parts ?? criterion.published_weight_basis_points);
+  const ours = file.criteria.map((criterion) => criterion.published_weight);
   const weights = own.some((weight) => weight >= 0) && redistribute(ours, own) || ours; // what cannot be completed is ignored
-  const places = rank(weights, file.entries.map(({ provider, scores }) => ({ id: provider, scores: scores.map((score) => score.published) })));
-  return places.map(({ id, rank, total, point }) => ({ provider: id, rank, total, score: print(total, decimals(places), point) }));
+  const places = rank(weights, file.entries.map(({ provider, scores }) => ({
+    id: provider, scores: scores.map(({ published }) => published), known: scores.map(({ low, high }) => low === high),
+  })), file.method.min_known_basis_points);
+  return places.map(({ id, rank, total, point, provisional }) => ({ provider: id, rank, total, score: print(total, decimals(places), point), provisional }));
 })));

@@ -1,0 +1,78 @@
+package picture
+
+import (
+	"image"
+	"image/color"
+)
+
+// ink is one of the colours of the page's light scheme, on paper.
+type ink int
+
+const (
+	black  ink = iota // what is read first
+	grey              // what is read second
+	accent            // the bars
+	inks
+)
+
+// hair is the colour of hairlines, which have no soft edges.
+const hair = uint8(1 + int(inks)*shades)
+
+// shades is how many steps lie between paper and an ink, the ink included:
+// enough for smooth edges, and few enough for a small file.
+const shades = 15
+
+// palette is the paper, then each ink from pale to full, then the hairline.
+var palette = func() color.Palette {
+	paper := color.RGBA{0xfb, 0xfa, 0xf6, 0xff}
+	full := [inks]color.RGBA{
+		black:  {0x17, 0x20, 0x2b, 0xff},
+		grey:   {0x55, 0x60, 0x6d, 0xff},
+		accent: {0x0b, 0x5f, 0x5d, 0xff},
+	}
+	p := color.Palette{paper}
+	for _, c := range full {
+		for shade := 1; shade <= shades; shade++ {
+			p = append(p, mix(paper, c, shade, shades))
+		}
+	}
+	return append(p, mix(paper, full[black], 3, 16))
+}()
+
+// mix is so many parts of b in the whole, and a for the rest.
+func mix(a, b color.RGBA, parts, whole int) color.RGBA {
+	channel := func(a, b uint8) uint8 {
+		return uint8((int(a)*(whole-parts) + int(b)*parts + whole/2) / whole)
+	}
+	return color.RGBA{channel(a.R, b.R), channel(a.G, b.G), channel(a.B, b.B), 0xff}
+}
+
+// newPicture is blank paper, whose index in the palette is 0.
+func newPicture() *image.Paletted {
+	return image.NewPaletted(image.Rect(0, 0, Width, Height), palette)
+}
+
+// fill paints a rectangle in one colour of the palette.
+func (s *canvas) fill(x, y, width, height int, index uint8) {
+	r := image.Rect(x, y, x+width, y+height).Intersect(s.picture.Rect)
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		row := s.picture.Pix[y*s.picture.Stride:][r.Min.X:r.Max.X]
+		for x := range row {
+			row[x] = index
+		}
+	}
+}
+
+// full is an ink's own colour, without paper in it.
+func (i ink) full() uint8 { return uint8((int(i) + 1) * shades) }
+
+// stain paints a pixel as much as is covered. Of two letters that touch, the
+// darker shade stays.
+func (s *canvas) stain(x, y, coverage int, in ink) {
+	shade := (coverage*shades + inside/2) / inside
+	if shade == 0 || !(image.Point{X: x, Y: y}).In(s.picture.Rect) {
+		return
+	}
+	p := &s.picture.Pix[y*s.picture.Stride+x]
+	*p = max(*p, uint8(int(in)*shades+shade))
+}

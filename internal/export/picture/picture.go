@@ -1,0 +1,108 @@
+// Package picture draws the picture that stands beside a link when somebody
+// shares a page: 1200 by 630 pixels, PNG, in paper and ink like the pages.
+//
+// # The same bytes everywhere
+//
+// The same picture gives the same pixels on every machine, and the same bytes
+// with the same version of Go. So there is no clock and no floating point in
+// here: outlines come from golang.org/x/image/font/sfnt, which scales in
+// integers, and are filled by a rasteriser of our own (raster.go).
+// The one in golang.org/x/image/vector adds products of floats, which Go may
+// fuse into one rounding on arm64, ppc64 and s390x and may not on amd64.
+//
+// # Type
+//
+// The typefaces ship inside Go modules, so that no machine needs fonts of its
+// own: STIX Two Text, a transitional serif, for what the pages set in theirs,
+// and Liberation Sans for the rest. Both cover Latin, Greek and Cyrillic.
+// A character that the one lacks is taken from the other; where both lack it,
+// the serif's box with a question mark stands for it, and what has no shape of its own
+// (controls, joiners, variation selectors) is left out. Text is set from left
+// to right, letter by letter: there are no ligatures and no shaping.
+//
+// # Fit
+//
+// A title is set as large as three lines allow, and its lines are made about
+// equally long. Below the smallest size, and in every other field, what does
+// not fit is cut and ends in an ellipsis. A score is cut last.
+package picture
+
+import (
+	"image"
+	"image/png"
+	"io"
+	"sync"
+)
+
+// Width and Height are a picture's size in pixels: the size that Open Graph and
+// Twitter's summaries ask for.
+const (
+	Width  = 1200
+	Height = 630
+)
+
+// Content is what a picture says. What is empty is left out.
+type Content struct {
+	Publication string
+	Category    string // set in capitals
+	Title       string
+	Date        string  // as the page prints it: "September 2025"
+	Places      []Place // of a guide, in order; the first three are shown
+}
+
+// Place is one of the first of a ranking.
+type Place struct {
+	Numeral string // "2", or a dash
+	Name    string
+	Score   string // exactly as the page prints it
+	Total   int    // what the bar shows, of [Full]; 0 for no bar
+}
+
+// Full is a bar from end to end: a total of ten, as rank counts it.
+const Full = 10_000_000
+
+// PNG writes the picture. The same picture gives the same bytes; the only errors are
+// those of w and of the fonts in the program. It may be called concurrently.
+func PNG(w io.Writer, c Content) error {
+	picture, err := draw(c)
+	if err != nil {
+		return err
+	}
+	defer pictures.Put(picture)
+	return encoder.Encode(w, picture)
+}
+
+func draw(c Content) (*image.Paletted, error) {
+	fonts, err := loaded()
+	if err != nil {
+		return nil, err
+	}
+	picture, used := pictures.Get().(*image.Paletted)
+	if used {
+		clear(picture.Pix)
+	} else {
+		picture = newPicture()
+	}
+	s := &canvas{fonts: fonts, picture: picture}
+	s.compose(c)
+	return s.picture, nil
+}
+
+// pictures keeps those that are written: each takes more memory than all the pages
+// of a guide.
+var pictures sync.Pool
+
+// The fastest level takes a third of the time of the default one, and makes the
+// file an eighth larger; nobody waits for it but the robots of other sites. The
+// compressor's tables, larger than the picture, are used again. See BenchmarkPNG.
+var encoder = png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: &buffers{}}
+
+// buffers keeps what encoders are done with.
+type buffers struct{ sync.Pool }
+
+func (b *buffers) Get() *png.EncoderBuffer {
+	kept, _ := b.Pool.Get().(*png.EncoderBuffer)
+	return kept // nil when there is none: the encoder makes one
+}
+
+func (b *buffers) Put(used *png.EncoderBuffer) { b.Pool.Put(used) }

@@ -1,0 +1,34 @@
+package site
+
+import (
+	"io"
+
+	"shortlist/internal/export/picture"
+	"shortlist/internal/guide"
+	"shortlist/internal/report"
+	"shortlist/internal/report/address"
+)
+
+// planPictures lists the pictures that stand beside shared links: one per guide
+// and article, and the site's own for every other page. What only a preview shows has none.
+func (s *Site) planPictures() {
+	name := s.lib.Site.Title
+	draw := func(path string, source guide.Origin, c picture.Content) {
+		c.Publication = name
+		s.addFile(path, source, func(w io.Writer) error { return picture.PNG(w, c) })
+	}
+	draw(address.SitePicture, s.lib.Site.Origin, picture.Content{Title: report.Plain(s.lib.Site.Description)})
+	for _, p := range s.posts.All {
+		if p.Draft != "" {
+			continue
+		}
+		c := picture.Content{Category: p.Category, Title: p.Title, Date: p.Dates.Updated.Words()}
+		source := s.lib.Site.Origin
+		if !p.IsArticle() {
+			for _, x := range p.Guide.Places[:min(3, len(p.Guide.Places))] {
+				c.Places = append(c.Places, picture.Place{Numeral: x.Numeral, Name: x.Marked(), Score: x.Score, Total: x.Total})
+			}
+		}
+		draw(address.Picture(p.Path), source, c)
+	}
+}
