@@ -35,6 +35,7 @@ func findPlaceholders(list *diag.List, lib *guide.Library) {
 	}
 	for _, g := range lib.Guides {
 		body(&g.Body)
+		lines(g.Basis)
 		for _, c := range g.Criteria {
 			lines(c.About)
 		}

@@ -27,6 +27,7 @@ type Guide struct {
 	Title       string // with its year
 	Year        string
 	Description guide.Inline
+	Basis       guide.Inline // how the scores came about; zero where nothing is said
 	Category    string
 	Topics      []string // ids
 	Authors     []Author
@@ -101,7 +102,7 @@ type Inputs struct {
 func Compile(g *guide.Guide, o Outline, in Inputs) Guide {
 	c := compiler{g: g, in: in, names: sentence.NamesOf(g), ranking: o.Ranking.Analyse(), published: o.Published, ranked: []rank.Ranking{o.Published}, at: map[string]int{}}
 	out := Guide{
-		Slug: g.Slug, Title: g.FullTitle(), Year: g.Year, Description: g.Description, Category: g.Category,
+		Slug: g.Slug, Title: g.FullTitle(), Year: g.Year, Description: g.Description, Basis: g.Basis, Category: g.Category,
 		Topics: g.Topics, Authors: Authors(g.Authors), Noun: g.Noun, Dates: g.Dates, Review: g.Dates.NextReview(),
 		Draft: g.Draft, File: g.Origin.File, Body: g.Body, Sources: Values(g.Sources),
 		Criteria: c.criteria(), Order: byWeight(g), Counts: g.Unknown, Stress: g.Stress, Attributes: g.Attributes,
