@@ -19,7 +19,7 @@ func (s *Printer) graph(h head) structured.Graph {
 		Site:      structured.Site{URL: s.Absolute("/"), Name: site.Title, Description: report.Plain(site.Description), Language: site.Language},
 		Publisher: structured.Publisher{Name: site.Publisher.Name, URL: site.Publisher.URL},
 		Page: structured.Page{
-			URL: s.Absolute(h.path), Name: h.title, Description: h.description,
+			URL: s.Absolute(h.path), Anywhere: h.path == notFound, Name: h.title, Description: h.description,
 			Image: structured.Image{URL: s.Absolute(s.picturePath(h)), Width: picture.Width, Height: picture.Height},
 		},
 	}
@@ -74,7 +74,7 @@ func (r *guidePrinter) states(out *structured.Graph) {
 	s, g := r.site, r.g
 	path := address.Guide(g.Slug)
 	stated(&out.Page, g.Dates)
-	out.Article = &structured.Article{Section: g.Category, Topics: s.topicNames(g.Topics), Authors: s.signed(g.Authors)}
+	out.Article = &structured.Article{Stays: s.Tag(s.Posts.At(path).ID), Section: g.Category, Topics: s.topicNames(g.Topics), Authors: s.signed(g.Authors)}
 	out.Ranking = &structured.Ranking{Name: g.Title}
 	for i := range g.Entries {
 		e := &g.Entries[i]

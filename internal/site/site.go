@@ -122,10 +122,15 @@ func (s *Site) sketch() {
 		providers[p.Slug] = true
 	}
 	s.print = &page.Printer{
-		Publication: &s.lib.Site, Theme: s.theme, Base: s.base, Origin: s.origin, Pages: s.lib.Pages, Ties: s.lib.Relationships,
+		Publication: &s.lib.Site, Preview: s.preview(), Theme: s.theme, Base: s.base, Origin: s.origin, Pages: s.lib.Pages, Ties: s.lib.Relationships,
 		Posts: s.posts, Directory: report.NewDirectory(s.summaries), Compared: compared, Providers: providers,
 	}
 }
+
+// preview reports whether the site shows what is not published. It is then for
+// whoever made it: search engines are told to stay out by each page, by the
+// headers and by robots.txt, and there is no sitemap.
+func (s *Site) preview() bool { return len(s.lib.Drafts) > 0 }
 
 // withPublisher is the library with a publisher: where site.toml names none, the
 // publication stands for itself. Pages link to it, and structured data must.
