@@ -90,7 +90,7 @@ func (p *presentation) order() *grid {
 		t.columns = append(t.columns, column{head: "Known", right: true, quiet: true})
 	}
 	for i, place := range r.Places {
-		row := []string{ordinal(r.Ranking, place), p.g.Entries[i].Name, p.g.Entries[i].Score, ""}
+		row := []string{ordinal(r.Ranking, place), p.g.Entries[i].Marked(), p.g.Entries[i].Score, ""}
 		if p.moved() {
 			row = append(row, p.was(place))
 		}
@@ -136,8 +136,12 @@ func (p *presentation) weighted(ranges []rank.Range) []rank.Range {
 	return open
 }
 
-// ordinal is a rank in a table: "2", or "2=" where it is shared.
+// ordinal is a rank in a table: "2", or "2=" where it is shared, or a dash where
+// it is provisional.
 func ordinal(r rank.Ranking, place rank.Place) string {
+	if place.Provisional {
+		return "–"
+	}
 	for _, other := range r.Places {
 		if other.Rank == place.Rank && other.ID != place.ID {
 			return fmt.Sprintf("%d=", place.Rank)
@@ -204,17 +208,25 @@ func (p *presentation) missing() bool {
 
 func (p *presentation) weights() string {
 	var parts []string
-	weights := p.g.Ranking.Table.BasisPoints()
+	weights := p.weighs()
 	for _, k := range p.byWeight() {
 		c := &p.g.Criteria[k]
-		now := weights[k]
-		part := c.Name + " " + sentence.Percent(now)
-		if now != int(c.Weight) {
-			part += fmt.Sprintf(" (published: %s)", sentence.Percent(int(c.Weight)))
+		part := c.Name + " " + weights[k]
+		if weights[k] != c.Weighs {
+			part += fmt.Sprintf(" (published: %s)", c.Weighs)
 		}
 		parts = append(parts, part)
 	}
 	return strings.Join(parts, ", ")
+}
+
+// weighs is what each criterion weighs in the order that is asked for, in words.
+func (p *presentation) weighs() []string {
+	exact := make([]guide.Weight, len(p.g.Criteria))
+	for k, c := range p.g.Ranking.Table.Criteria {
+		exact[k] = guide.Weight(c.Weight)
+	}
+	return report.Weighs(exact)
 }
 
 // counted is "one vault", "ten vaults".
