@@ -56,6 +56,7 @@ github.com/santhosh-tekuri/jsonschema/v6 tests
 github.com/schollz/progressbar/v3       cmd/shortlist
 github.com/spf13/cobra                  cmd/shortlist
 github.com/tdewolff/minify/v2           theme tests
+github.com/tdewolff/parse/v2            theme
 github.com/toml-lang/toml-test/v2       tests
 github.com/yuin/goldmark                markdown
 golang.org/x/image                      export/picture

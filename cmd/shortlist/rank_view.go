@@ -140,7 +140,7 @@ func ownWeights(g *guide.Guide, flag string) ([]guide.Weight, error) {
 	if sum > guide.FullWeight {
 		return nil, misused("--weights: they come to %s %%, more than the whole", sum)
 	}
-	if _, ok := table.Redistribute(g.Exact(), own); !ok {
+	if _, ok := table.Redistribute(g.Exact(), own, table.ByReaders); !ok {
 		return nil, misused("--weights: they come to %s %%, and no other criterion has weight to take the rest", sum)
 	}
 	return own, nil

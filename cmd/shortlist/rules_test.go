@@ -12,7 +12,7 @@ import (
 )
 
 // TestEveryRuleIsTested looks through the tests and fixtures of the whole
-// program for the name of each rule: a rule that no test speaks of may be one
+// program for the name of each rule: a rule that no test names may be one
 // that nothing reports. The packages test their own rules more closely.
 func TestEveryRuleIsTested(t *testing.T) {
 	spoken := map[string]bool{}

@@ -97,7 +97,7 @@ type failing interface{ Err() error }
 
 // Plan is [Run] without its second half: the site is ready to render any of its
 // pages, and nothing is rendered or written. The site is nil when the problems
-// would fail the build. A preview lives on this.
+// would fail the build. A preview needs no more.
 func Plan(o Options) (*site.Site, Report) {
 	_, planned, r := plan(o)
 	return planned, r

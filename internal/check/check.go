@@ -2,7 +2,7 @@
 //
 // It knows nothing of guides, themes or templates. It is given the files of a
 // site one after the other, as they would be served, and reports what a reader,
-// a screen reader, a browser or a search engine would stumble over: links that
+// a screen reader, a browser or a search engine would find broken: links that
 // lead nowhere, ids that are not there, headings, titles, names and labels,
 // structured data that lacks what its type needs, pages that nobody links to,
 // addresses of what is held back. That two pages of one site state the same

@@ -30,8 +30,8 @@ func sentence(meaning string) string {
 	return strings.ToUpper(meaning[:1]) + meaning[1:] + "."
 }
 
-// readBody outlines the Markdown below the front matter. Computed blocks are at
-// home in guides only.
+// readBody outlines the Markdown below the front matter. Computed blocks are
+// for guides only.
 func (r *reader) readBody(blocks bool) guide.Body {
 	body := guide.Body{Source: r.file.Body, Origin: guide.Origin{File: r.file.Path, Line: r.file.BodyLine, Column: 1}}
 	if body.Source == "" {

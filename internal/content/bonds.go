@@ -58,7 +58,7 @@ func (s *site) target(b *bonds, wrong bool) targets {
 	return t
 }
 
-// bindGuide notes what a guide was resolved against and lets go of what only that
+// bindGuide notes what a guide was resolved against and drops what only that
 // needed: the trees of its files.
 func (s *site) bindGuide(g *guideFile) {
 	b := bonds{resolved: true, authors: names(g.authors)}
@@ -89,7 +89,7 @@ func (s *site) bindArticle(a *articleFile) {
 	a.bonds = b
 }
 
-// release lets go of the trees of files and reports whether anything is wrong
+// release drops the trees of files and reports whether anything is wrong
 // with them.
 func release(files []*reader) (wrong bool) {
 	for _, r := range files {

@@ -44,7 +44,7 @@
 // too, and whether every source is cited is only asked of a site without
 // errors.
 //
-// # Choices where the design is silent
+// # Choices that the design leaves open
 //
 // A name under related means the guide of that slug, else the article. updated
 // is the date of publication when it is not given, for the text has not

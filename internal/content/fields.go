@@ -135,7 +135,8 @@ func (f *fields) free() []*front.Key {
 	return f.t.Keys
 }
 
-// slipped reports a key that a table around this one knows, and whether it did.
+// slipped reports a key that belongs to a table around this one, and whether it
+// is one.
 // Of an open table it is only asked once the key is none of its own: a criterion
 // may be called "fees", too.
 func (f *fields) slipped(k *front.Key) bool {

@@ -52,7 +52,7 @@ func (file *guideFile) readWeights(f *fields, n need) ([]guide.Weight, []int) {
 		file.reportSum(v.Span, "these weights", sum, "the other criteria share what is left of 100")
 		return nil, nil
 	}
-	full, _ := table.Redistribute(file.guide.Exact(), own)
+	full, _ := table.Redistribute(file.guide.Exact(), own, table.ByAuthors)
 	return full, nil
 }
 

@@ -26,7 +26,7 @@ type declared struct {
 }
 
 // readSources reads the [[sources]] of a file; owner is the provider that they
-// speak of, if any.
+// are about, if any.
 func (f *fields) readSources(owner string) []*declared {
 	var out []*declared
 	seen := map[string]bool{}

@@ -9,7 +9,7 @@ type Source struct {
 	URL      string
 	Kind     SourceKind
 	Accessed Date
-	Owner    string // the slug of the provider it speaks of; empty for a guide's, article's or page's own
+	Owner    string // the slug of the provider it is about; empty for a guide's, article's or page's own
 	Site     string // the host of the URL without "www."
 	Origin   Origin
 }
@@ -22,7 +22,7 @@ func (s *Source) Anchor() string {
 	return "source-" + s.Owner + "-" + s.ID
 }
 
-// SourceKind says who speaks.
+// SourceKind says who publishes it.
 type SourceKind string
 
 const (

@@ -107,8 +107,8 @@ var guards = []string{
 
 // environment is what git is told besides. An object that is missing in a partial
 // clone is not fetched: the address to fetch it from, and the program to ask
-// there, are the repository's own, so fetching it would be running what the
-// repository likes. Git before 2.45 knows no other way to forbid it than to allow
+// there, are the repository's own, so fetching it would run whatever the
+// repository names. Git before 2.45 knows no other way to forbid it than to allow
 // no protocol; the variable, unlike protocol.allow, is not overruled by the
 // configuration of a single protocol. An object that needs more memory than
 // GIT_ALLOC_LIMIT ends git and not the machine.

@@ -6,7 +6,7 @@ package leftover
 import "strings"
 
 // Is reports whether a file of that name, without its folder, is a leftover.
-// Hidden files are not its business: each reader has a rule for them.
+// It says nothing of hidden files: each reader has a rule for them.
 //
 // Emacs keeps x~ and #x#, other editors and patch keep x.bak and x.orig, Vim
 // tries whether it may write here with a file 4913, Windows keeps Thumbs.db and

@@ -21,14 +21,14 @@ type subject struct {
 	region   *guide.Region
 }
 
-// name is how a text may speak of a subject.
+// name is what a text may call a subject.
 type name struct {
 	stems    []string
 	capitals bool // as written: "US" is a country, "us" is not
 	about    subject
 }
 
-// vocabulary is what a text of one guide may speak of.
+// vocabulary is what a text of one guide may be about.
 type vocabulary struct {
 	guide *guide.Guide
 	names map[string][]name // by their first stem; among equals, criteria come first, then lenses

@@ -41,8 +41,8 @@ func (f figures) againstFirst(e *guide.Entry, r rank.Ranking, where string) stri
 	return fmt.Sprintf("%sit ranks %d of %d; %s is first", where, place.Rank, len(r.Places), f.name(r.Places[0].ID))
 }
 
-// againstBestOn speaks of the first of the criteria that may be meant, and only
-// if each of them contradicts.
+// againstBestOn names the first of the criteria that may be meant, and only if
+// each of them contradicts.
 func (f figures) againstBestOn(e *guide.Entry, criteria []int) string {
 	var first []rank.Place
 	for _, k := range criteria {

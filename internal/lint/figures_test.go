@@ -36,7 +36,7 @@ func TestIdleCriterion(t *testing.T) {
 		{"too light to matter", light(exact(500), exact(500), exact(510), exact(500)), []string{same}},
 		// The gaps are wide, but the criterion acts.
 		{"ranks stay, but it acts", light(exact(1000), exact(0), exact(0), exact(0)), nil},
-		// Acme and Bolt are a hair apart, and this criterion is the hair.
+		// Acme and Bolt differ by very little, and this criterion makes the difference.
 		{"it decides a rank", func(g *guide.Guide) {
 			light(exact(500), exact(510), exact(500), exact(500))(g)
 			column(0, exact(700), exact(700), exact(300), exact(100))(g)

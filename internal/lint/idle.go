@@ -19,7 +19,7 @@ const idle = 100
 // findIdleCriteria reports a criterion on which all entries have one published
 // score, and one that may be dropped, its weight going to the others in
 // proportion, with every entry keeping its rank, while its acting weight is within
-// 1 % of nought. The second alone would be too little: where the gaps are wide
+// 1 % of 0. The second alone would be too little: where the gaps are wide
 // many a criterion can go without a change of rank.
 func findIdleCriteria(list *diag.List, f figures) {
 	criteria := f.guide.Criteria

@@ -26,7 +26,7 @@
 // what they claim no figure here can judge, so that nothing is said of them.
 // The same goes for a superlative that is denied or hedged ("not the cheapest",
 // "one of the safest"), for a sentence that names another provider, and for one
-// that does not speak of the entry. A finding should be deserved; a claim in
+// that is not about the entry. A finding should be deserved; a claim in
 // other words goes unnoticed.
 //
 // A claim about a criterion is contradicted when another entry scores clearly

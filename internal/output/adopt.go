@@ -24,7 +24,7 @@ import (
 //     beside guides/new/ranking.csv, assets/site.0123456789.css;
 //   - the compressed form of any of these.
 //
-// What is left is somebody else's, as ever.
+// All other files are somebody else's, as in any build.
 
 // takeOver claims what no list names.
 func (s *situation) takeOver(p *plan, claimed map[string]bool) error {

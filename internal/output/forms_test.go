@@ -77,8 +77,8 @@ func TestUnchangedFormsAreNotMadeAgain(t *testing.T) {
 	}
 }
 
-// TestBrokenFormIsRepaired lets somebody change and delete forms behind the
-// program's back, and a commit be killed.
+// TestBrokenFormIsRepaired has somebody change and delete forms without the
+// program, and a commit be killed.
 func TestBrokenFormIsRepaired(t *testing.T) {
 	site, out := site(t)
 	all := files{"a.html": prose(1, 5000), "b.html": prose(2, 5000)}

@@ -9,10 +9,10 @@ import (
 // ActingWeights returns, by criterion and in basis points that sum to 10 000,
 // what each criterion contributes to the spread of the totals in this field:
 // w_k cov(s_k, T) / var(T) over the entries' published scores, rounded by
-// largest remainder, equal ones by weight and then by id. To be set beside the
-// nominal weights: a criterion on which all score alike acts not at all, one
-// that runs against the order acts with a negative weight. It is nil when all
-// totals are equal, and there is no spread to sentence.
+// largest remainder, equal ones by weight and then by id. To be compared with
+// the nominal weights: a criterion on which all score alike has the acting weight
+// 0, one that runs against the order a negative one. It is nil when all
+// totals are equal, and there is no spread to explain.
 func (r Ranking) ActingWeights() []int {
 	n := int64(len(r.Places))
 	var totals, squares big.Int
@@ -36,7 +36,7 @@ func (r Ranking) ActingWeights() []int {
 		}
 		share := covariance(n, &products, &sum, &totals)
 		share.Mul(share, big.NewInt(FullWeight))
-		// Euclidean division rounds down, below nought too: remainders are
+		// Euclidean division rounds down, below 0 too: remainders are
 		// never negative and what is left over is never more than they are.
 		quotient, remainder := share.DivMod(share, variance, new(big.Int))
 		out[k], remainders[k] = int(quotient.Int64()), remainder

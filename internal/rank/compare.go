@@ -100,7 +100,7 @@ func Moves(before, after []Standing) []Move {
 // appears or disappears as the weights change. An entry that joins is not known
 // on one that is about to disappear.
 func Compare(before, after Table) []Step {
-	p := newReplay(before.valid(), after.valid())
+	p := newReplay(before.normalized(), after.normalized())
 	for _, id := range p.ids {
 		if _, stays := p.after[id]; !stays {
 			delete(p.now, id)

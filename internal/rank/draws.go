@@ -150,7 +150,7 @@ func (s *sampler) draw() bool {
 		for k, w := range v {
 			x := scores[k]
 			if n := widths[k]; n > 0 {
-				high, low := bits.Mul64(g.next(), n) // g.below(n), which is too long to be put in line
+				high, low := bits.Mul64(g.next(), n) // g.below(n), which is too long for the compiler to inline
 				if low < n {
 					high = g.again(high, low, n)
 				}
@@ -212,7 +212,7 @@ func (s *sampler) rankMany() {
 	}
 }
 
-// sum makes figures of what was counted.
+// sum turns the counts into figures.
 func (s *sampler) sum() Draws {
 	n := len(s.places)
 	d := Draws{Made: true, Shares: make([]int, n), Likely: make([]Range, n), firsts: make([]int64, n)}

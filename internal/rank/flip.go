@@ -7,7 +7,7 @@ import (
 	"strconv"
 )
 
-// Flip is what it takes to turn round a pair of entries, of which A stands
+// Flip is what it takes to reverse a pair of entries, of which A stands
 // before B. The flip itself is judged on published scores.
 type Flip struct {
 	A, B int // places

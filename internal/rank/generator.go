@@ -9,7 +9,7 @@ import "math/bits"
 type generator uint64
 
 // seed is the state at the beginning of the draws of every table, so that two
-// tables differ in their figures and not in their luck.
+// tables get the same random numbers.
 const seed generator = 20250912
 
 func (g *generator) next() uint64 {

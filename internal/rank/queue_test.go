@@ -52,7 +52,7 @@ func TestResearchQueueCountsRanks(t *testing.T) {
 			t.Fatalf("%d scores are missing, %d in the queue", unknown, len(queue))
 		}
 		for i, m := range queue {
-			found := r.Table.valid()
+			found := r.Table.normalized()
 			row := r.Places[m.Place].Row
 			counts := r.Counts(m.Place, m.Criterion)
 			if counts%2 != 0 {

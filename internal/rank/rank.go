@@ -171,7 +171,7 @@ type Entry struct {
 	Scores []Interval
 }
 
-// Ranking is a table put in order; [Rank] makes it. Its methods speak of
+// Ranking is a table put in order; [Rank] makes it. Its methods name
 // entries by their place, an index into Places, and of criteria by their index
 // in the table.
 type Ranking struct {
@@ -213,10 +213,10 @@ type Place struct {
 }
 
 // Rank orders the table. It never fails: scores, weights and a stress out of range
-// are put right first, in a copy (see [Ranking].Table). Equal totals stand in the
+// are brought into range first, in a copy (see [Ranking].Table). Equal totals stand in the
 // order of their ids.
 func Rank(t Table) Ranking {
-	r := Ranking{Table: t.valid(), Places: make([]Place, len(t.Entries)), drawn: &drawn{}}
+	r := Ranking{Table: t.normalized(), Places: make([]Place, len(t.Entries)), drawn: &drawn{}}
 	n := len(t.Criteria)
 	whole := max(r.Table.Whole(), 1)
 	r.fine = r.Table.fine()

@@ -59,7 +59,7 @@ func (r Ranking) unit() int {
 
 // Print prints a total, or a gap between two, out of 10 with the ranking's
 // decimals, rounded half away from zero: "8.35". Two totals of the ranking
-// that differ print differently; a gap may print as nought ([Ranking.Exact]
+// that differ print differently; a gap may print as 0 ([Ranking.Exact]
 // does not).
 func (r Ranking) Print(total int) string {
 	return r.print(total, min(max(r.Decimals, 1), maxDecimals))
@@ -91,12 +91,12 @@ func (r Ranking) Exact(total int) string {
 	return r.print(total, d)
 }
 
-// valid is a copy of the table that keeps the rules every formula counts on:
+// normalized is a copy of the table that keeps the rules every formula counts on:
 // as many scores in a row as there are criteria, one that is missing unknown;
 // scores within their criterion's reach, low before high; weights and stress from 0 to 10 000.
 // What the weights sum to is left as it is. A table from a valid guide comes out
 // as it went in.
-func (t Table) valid() Table {
+func (t Table) normalized() Table {
 	n := len(t.Criteria)
 	out := Table{
 		Criteria: make([]Criterion, n),

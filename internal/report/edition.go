@@ -2,7 +2,6 @@ package report
 
 import (
 	"shortlist/internal/guide"
-	"shortlist/internal/rank"
 	"shortlist/internal/report/sentence"
 	"shortlist/internal/report/table"
 )
@@ -50,21 +49,21 @@ func (c *compiler) editions(out *Guide) {
 	now := table.Freeze(c.g, c.published, c.g.Dates.Updated, Plain)
 	for i, e := range all {
 		edition := c.edition(e)
-		edition.Since = changes(e, now)
+		edition.Since = c.changes(e, now)
 		edition.News = sentence.FirstNews(e)
 		if i > 0 {
-			edition.News = sentence.News(sentence.Changes(all[i-1], e))
+			edition.News = sentence.News(sentence.ChangesFrom(c.rank(table.Edition(all[i-1])), all[i-1], e))
 		}
 		out.Editions = append(out.Editions, edition)
 	}
 	if len(all) > 1 {
-		out.Latest = changes(all[len(all)-2], all[len(all)-1])
+		out.Latest = c.changes(all[len(all)-2], all[len(all)-1])
 		out.History = history(all)
 	}
 }
 
 func (c *compiler) edition(e *guide.Edition) Edition {
-	r := rank.Rank(table.Edition(e))
+	r := c.rank(table.Edition(e))
 	exact := make([]guide.Weight, len(e.Criteria))
 	for k, x := range e.Criteria {
 		if exact[k] = x.Weight; x.Parts > 0 {
@@ -95,16 +94,16 @@ func frozen(s guide.EditionScore) Cell {
 }
 
 // changes compares two states; nil when nothing changed.
-func changes(before, after *guide.Edition) *Changes {
-	c := sentence.Changes(before, after)
-	if len(c.Moves) == 0 && len(c.Still) == 0 {
+func (c *compiler) changes(before, after *guide.Edition) *Changes {
+	found := sentence.ChangesFrom(c.rank(table.Edition(before)), before, after)
+	if len(found.Moves) == 0 && len(found.Still) == 0 {
 		return nil
 	}
-	out := &Changes{Groups: byCause(c.Moves)}
-	for _, m := range c.Moves {
+	out := &Changes{Groups: byCause(found.Moves)}
+	for _, m := range found.Moves {
 		out.Moves = append(out.Moves, m.Sentence().Stop())
 	}
-	for _, s := range c.Still {
+	for _, s := range found.Still {
 		out.Still = append(out.Still, s.Text.Stop())
 	}
 	return out

@@ -14,6 +14,7 @@
 package report
 
 import (
+	"reflect"
 	"shortlist/internal/guide"
 	"shortlist/internal/rank"
 	"shortlist/internal/report/sentence"
@@ -98,7 +99,7 @@ type Inputs struct {
 
 // Compile computes a guide. The outline is that of [Sketch].
 func Compile(g *guide.Guide, o Outline, in Inputs) Guide {
-	c := compiler{g: g, in: in, names: sentence.NamesOf(g), ranking: o.Ranking.Analyse(), published: o.Published}
+	c := compiler{g: g, in: in, names: sentence.NamesOf(g), ranking: o.Ranking.Analyse(), published: o.Published, ranked: []rank.Ranking{o.Published}}
 	out := Guide{
 		Slug: g.Slug, Title: g.FullTitle(), Year: g.Year, Description: g.Description, Category: g.Category,
 		Topics: g.Topics, Authors: Authors(g.Authors), Noun: g.Noun, Dates: g.Dates, Review: g.Dates.NextReview(),
@@ -134,11 +135,24 @@ type compiler struct {
 	ranking rank.Analysis // the order that is reported
 
 	published rank.Ranking // the published one
+	ranked    []rank.Ranking
 }
 
 // other ranks another table of the guide's, printed as the guide prints.
 func (c *compiler) other(t rank.Table) rank.Ranking {
-	return rank.Rank(t).WithDecimals(c.published.Decimals)
+	return c.rank(t).WithDecimals(c.published.Decimals)
+}
+
+// rank ranks each table once: two regions with the same entries have one table.
+func (c *compiler) rank(t rank.Table) rank.Ranking {
+	for _, r := range c.ranked {
+		if reflect.DeepEqual(r.Table, t) {
+			return r
+		}
+	}
+	r := rank.Rank(t)
+	c.ranked = append(c.ranked, r)
+	return r
 }
 
 func (c *compiler) findings() Findings {

@@ -73,7 +73,7 @@ func (s *state) notice() notice {
 	return n
 }
 
-// found takes the text of a problem apart: the place and what is wrong, the
+// found splits the text of a problem: the place and what is wrong, the
 // source line with the caret, what to do.
 func found(p diag.Problem) finding {
 	var text bytes.Buffer

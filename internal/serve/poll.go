@@ -11,11 +11,11 @@ import (
 // pace is how often the files are looked at when the system does not watch them.
 const pace = time.Second
 
-// sight tells one state of the files from another: by names, sizes and times, so
+// sight identifies a state of the files: by names, sizes and times, so
 // that no file is read.
 type sight [sha256.Size]byte
 
-// look takes the sight of the files. What cannot be read is a part of it.
+// look reads the state of the files. What cannot be read is a part of it.
 func (w *watcher) look() sight {
 	sum := sha256.New()
 	for _, top := range watched {

@@ -39,18 +39,18 @@
 //
 // # For this machine only
 //
-// Drafts are nobody else's business. Only a loopback address is listened on
+// Nobody else may see drafts. Only a loopback address is listened on
 // ([CheckAddr]), and a request must name one as its host: otherwise a page of
 // another site could have its own name resolved to 127.0.0.1 and read along
 // (DNS rebinding).
 //
-// # Why nothing bigger
+// # Why no framework
 //
 // fsnotify tells of changes on every system. Server-sent events are a text
 // format of three rules, and a browser reconnects by itself, so net/http alone
 // is enough: a stream has the name of the state, at once and whenever it
 // changes, and a page that was made from another state reloads. A page in a
-// hidden tab lets go of its stream, for a browser has six connections to a host.
+// hidden tab closes its stream, for a browser has six connections to a host.
 package serve
 
 import (

@@ -115,7 +115,7 @@ func (s *state) render(p site.Page) (content []byte, err error) {
 }
 
 // headers are those that the rules have for a path, but for the two that the
-// preview has its own mind about.
+// preview decides.
 func headers(rules []hosting.Rule, path string) http.Header {
 	path = (&url.URL{Path: path}).EscapedPath()
 	h := http.Header{}

@@ -13,7 +13,7 @@ import (
 // last one.
 var forHosts = [...]string{"/_headers", "/_redirects", "/.nojekyll"}
 
-// planHosting lists the files for hosts. It comes last: they speak of all the
+// planHosting lists the files for hosts. It comes last: they name all the
 // others. A file of that name in the site's own static/ wins over ours.
 func (s *Site) planHosting() {
 	about, redirects := s.hosting(), s.allRedirects()

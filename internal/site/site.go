@@ -6,10 +6,9 @@
 // rendering is pure, so several goroutines may render at once and the same page
 // always has the same bytes.
 //
-// Each kind of page is one file here and one template: it turns the model and
-// the ranking into a typed view, in which every URL already carries the path of
-// base_url and every piece of prose is finished HTML. A guide's pages see
-// other guides only through their [Summary].
+// Package page prints the pages, packages below export the other files. This
+// package keeps paths, aliases, links and redirects; the pages of a guide see
+// other guides only through their [report.Summary].
 package site
 
 import (

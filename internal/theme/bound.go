@@ -11,7 +11,7 @@ import (
 )
 
 // A site's own templates are programs, and may come from a stranger. They can do
-// no input or output, but they can loop, and so could hold a machine for ever. A
+// no input or output, but they can loop, and so could occupy a machine for ever. A
 // page that takes longer or becomes larger than any page is given up.
 const (
 	maxTime  = 5 * time.Second // a page takes milliseconds

@@ -16,7 +16,7 @@ const fenceHint = "begin the file with a line +++, the front matter in TOML, and
 
 var tomlLine = regexp.MustCompile(`^[ \t]*(\[|[A-Za-z0-9_"'-][^:]*=)`)
 
-// Markdown takes a Markdown file with TOML front matter apart. A file with
+// Markdown splits a Markdown file into TOML front matter and body. A file with
 // problems in its front matter still has its body.
 //
 // The first line that looks like a fence closes the front matter, also inside

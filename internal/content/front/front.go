@@ -2,8 +2,8 @@
 // the front matter as a tree in which every key and value knows its place.
 //
 // One forward scan of our own builds the tree. It covers TOML 1.1 and bounds
-// what the decoder would not survive (size, nesting, length of a key) before
-// the decoder sees a byte. github.com/BurntSushi/toml then judges what was
+// what would overflow or stall the decoder (size, nesting, length of a key)
+// before it gets a byte. github.com/BurntSushi/toml then judges what was
 // scanned: a number or a date is valid if the decoder says so, and a file that
 // it refuses is a problem even if the scan found none. Where the decoder is
 // more lenient than TOML (it lets a dotted key reopen a table or overwrite a
@@ -25,7 +25,7 @@ import (
 	"shortlist/internal/diag"
 )
 
-// File is one file, taken apart.
+// File is one file, split into its front matter and its body.
 type File struct {
 	Path     string
 	Root     *Table // nil when the front matter could not be read; a key given twice counts as read, its first value stands, and so does a value that is Refused

@@ -54,7 +54,7 @@ func (c Contributions) draw(v *canvas) {
 		if b.Name != "" {
 			y = v.caption(y, b.Rank, b.Name, b.Total)
 		}
-		f.hoist(v, foot, y, y+barHeight)
+		f.draw(v, foot, y, y+barHeight)
 		c.bar(v, b, segments, y)
 		y += barHeight + f.heightBelow() + barGap
 	}

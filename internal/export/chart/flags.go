@@ -20,9 +20,10 @@ const (
 	apart   = 10 // pixels between two flags on one line
 )
 
-// flags labels the segments of a bar, each by a pole with its text. A flag
-// flies to the right, above the bar, from where its segment begins; one that
-// has no room there flies to the left, below, from where its segment ends.
+// flags labels the segments of a bar, each by a pole with its text. The text
+// of a flag stands to the right of its pole, above the bar, from where its segment
+// begins; one that has no room there stands to the left, below, from where its
+// segment ends.
 //
 // Above, the segments are taken from the right, below from the left: so a new
 // pole never stands behind a flag that is already up, and a row farther out is
@@ -70,8 +71,8 @@ func (s *segment) wrapped(room int) []string {
 
 // stack gives each flag its row. They come in the order in which their poles
 // stand, farthest from where the bar begins (or ends) first; at is the
-// distance of a pole from there. A flag must fly beyond the tops of all poles
-// that it reaches.
+// distance of a pole from there. A flag must stand beyond the tops of all
+// poles that it reaches.
 func stack(up []*segment, at func(*segment) int) {
 	for i, s := range up {
 		reach := at(s) + flagGap + s.width + apart
@@ -103,10 +104,10 @@ func extent(up []*segment) int {
 	return depth(up)*leading + pole
 }
 
-// hoist draws the flags of a bar. Those above it stand on foot, which is the
+// draw draws the flags of a bar. Those above it stand on foot, which is the
 // bar's top or higher by the bar's caption; the poles run on behind that, but
 // for one at the edge, where the caption begins.
-func (f flags) hoist(c *canvas, foot, top, bottom int) {
+func (f flags) draw(c *canvas, foot, top, bottom int) {
 	for _, s := range f.above {
 		highest := foot - pole - (s.row+s.rows)*leading
 		end := top

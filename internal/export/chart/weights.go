@@ -33,7 +33,7 @@ func (c Weights) draw(v *canvas) {
 	}
 	f := flagged(segments)
 	y := f.heightAbove()
-	f.hoist(v, y, y, y+barHeight)
+	f.draw(v, y, y, y+barHeight)
 	for i, s := range segments {
 		v.box(shade(i, false), s.from, s.to, y, barHeight)
 	}

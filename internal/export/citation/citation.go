@@ -21,8 +21,8 @@ type Work struct {
 	Language  string
 }
 
-// Author is a person or an organisation. An organisation's name is never taken
-// apart.
+// Author is a person or an organisation. An organisation's name is never
+// split.
 type Author struct {
 	Name         string
 	Organisation bool
@@ -48,7 +48,7 @@ var latex = strings.NewReplacer(`\`, `\textbackslash{}`, "{", `\{`, "}", `\}`, "
 
 // BibTeX is the citation as an entry of type misc. Titles and the names of
 // organisations stand in a second pair of braces, so that no style changes
-// their capitals or takes them apart.
+// their capitals or splits them.
 func BibTeX(w Work) string {
 	names := make([]string, len(w.Authors))
 	for i, a := range w.Authors {

@@ -64,7 +64,7 @@ func TestEveryDocumentFollowsTheSchema(t *testing.T) {
 	}
 }
 
-// The schema is no rubber stamp: what breaks a rule of the format is refused,
+// The schema accepts not just anything: what breaks a rule of the format is refused,
 // and what a later build may add is not.
 func TestTheSchemaRefuses(t *testing.T) {
 	s := compiled(t, false)

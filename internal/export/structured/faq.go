@@ -6,7 +6,7 @@ import "strings"
 //
 // The answer is the text that readers see, in their order: of every paragraph,
 // list and table, without the chips of citations. White space does not count
-// when the two are compared; a line feed between blocks is good manners.
+// when the two are compared; a line feed between blocks is customary.
 type Question struct {
 	URL    string // its permanent link, with its anchor
 	Text   string

@@ -59,7 +59,11 @@ type Cause struct {
 // (exits, entries, scores, weights, method), and a move is put down to the
 // change at which it happened. An entry that moves and moves back has not moved.
 func Changes(before, after *guide.Edition) Change {
-	old := rank.Rank(table.Edition(before))
+	return ChangesFrom(rank.Rank(table.Edition(before)), before, after)
+}
+
+// ChangesFrom is [Changes] where the earlier one is ranked already.
+func ChangesFrom(old rank.Ranking, before, after *guide.Edition) Change {
 	steps := rank.Compare(old.Table, table.Edition(after))
 	if len(steps) == 0 {
 		return Change{}

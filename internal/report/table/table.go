@@ -47,21 +47,24 @@ func Weights(g *guide.Guide, own []guide.Weight) (rank.Table, bool) {
 	if !slices.ContainsFunc(own, func(w guide.Weight) bool { return w >= 0 }) && len(own) == len(g.Criteria) {
 		return Published(g), true // not what parts come to in basis points
 	}
-	weights, ok := Redistribute(g.Exact(), own)
+	weights, ok := Redistribute(g.Exact(), own, ByReaders)
 	if !ok {
 		return rank.Table{}, false
 	}
 	return Table(g, weights, g.Entries), true
 }
 
-// percent is the step in which readers choose weights, and in which the others
-// share the rest: in basis points.
-const percent = 100
+// The steps in which weights are chosen, and in which the others share the rest:
+// readers have whole percents, authors hundredths of one.
+const (
+	ByReaders guide.Weight = 100
+	ByAuthors guide.Weight = 1
+)
 
 // Redistribute makes full weights of own weights for some criteria, in whole
-// percents, where others have the weights that are given, in percent or in parts:
+// steps, where others have the weights that are given, in percent or in parts:
 // see [Weights].
-func Redistribute(given, own []guide.Weight) ([]guide.Weight, bool) {
+func Redistribute(given, own []guide.Weight, step guide.Weight) ([]guide.Weight, bool) {
 	weights := make([]int, len(given))
 	for k, w := range given {
 		weights[k] = int(w)
@@ -70,7 +73,7 @@ func Redistribute(given, own []guide.Weight) ([]guide.Weight, bool) {
 	for k, w := range own {
 		named[k] = int(w)
 	}
-	full, ok := rank.Redistribute(weights, named, percent)
+	full, ok := rank.Redistribute(weights, named, int(step))
 	if !ok {
 		return nil, false
 	}
@@ -87,7 +90,7 @@ func Percent(parts []guide.Weight) []guide.Weight {
 	for k := range none {
 		none[k] = -1
 	}
-	out, _ := Redistribute(parts, none)
+	out, _ := Redistribute(parts, none, ByAuthors)
 	return out
 }
 

@@ -35,7 +35,7 @@ func (v View) weights(g *guide.Guide) []guide.Weight {
 		return v.Lens.Exact()
 	}
 	if slices.ContainsFunc(v.Own, func(w guide.Weight) bool { return w >= 0 }) {
-		if full, ok := Redistribute(g.Exact(), v.Own); ok {
+		if full, ok := Redistribute(g.Exact(), v.Own, ByReaders); ok {
 			return full
 		}
 	}
