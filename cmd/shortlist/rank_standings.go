@@ -90,7 +90,7 @@ func (p *presentation) order() *grid {
 		t.columns = append(t.columns, column{head: "Known", right: true, quiet: true})
 	}
 	for i, place := range r.Places {
-		row := []string{ordinal(r.Ranking, place), p.g.Entries[i].Marked(), p.g.Entries[i].Score, ""}
+		row := []string{ordinal(r.Ranking, place), p.g.Entries[i].Name, p.g.Entries[i].Score, ""}
 		if p.moved() {
 			row = append(row, p.was(place))
 		}
@@ -191,6 +191,10 @@ func (p *presentation) legend() []block {
 	}
 	if p.missing() {
 		out = append(out, block{term: "Known", text: "the share of the weight whose scores are known to the point"})
+	}
+	if slices.ContainsFunc(r.Places, func(place rank.Place) bool { return place.Provisional }) {
+		out = append(out, block{term: "–", text: fmt.Sprintf("provisional: less than %s of the weight has scores known to the point; the place counts all the same",
+			sentence.Percent(r.Table.MinKnown))})
 	}
 	if p.moved() {
 		out = append(out, block{term: "Was", text: "the rank in the published order; ▲ it has moved up from there, ▼ down"})

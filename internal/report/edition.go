@@ -50,7 +50,7 @@ func (c *compiler) editions(out *Guide) {
 	for i, e := range all {
 		edition := c.edition(e)
 		edition.Since = c.changes(e, now)
-		edition.News = sentence.FirstNews(e)
+		edition.News = sentence.FirstNews(e, c.rank(table.Edition(e)))
 		if i > 0 {
 			edition.News = sentence.News(sentence.ChangesFrom(c.rank(table.Edition(all[i-1])), all[i-1], e))
 		}

@@ -5,7 +5,6 @@ import (
 
 	"shortlist/internal/guide"
 	"shortlist/internal/rank"
-	"shortlist/internal/report/table"
 )
 
 const (
@@ -75,11 +74,12 @@ func leading(name string, e *guide.Edition) slot {
 	return list(name, " and ", out)
 }
 
-// Order names an edition's places: "1 Evertas, – Marsh (provisional)".
-func Order(e *guide.Edition) Text {
+// Order names an edition's places: "1 Evertas, – Marsh (provisional)". The ranking is
+// that of the edition's table, whose places stand as its entries do.
+func Order(e *guide.Edition, r rank.Ranking) Text {
 	out := make([]Text, len(e.Entries))
-	for i, p := range rank.Rank(table.Edition(e)).Places {
-		x := e.Entries[i] // which stand in that order
+	for i, p := range r.Places {
+		x := e.Entries[i]
 		name := slot{"name", []Part{{Words: x.Name, Name: "name", Of: x.Provider}}}
 		if out[i] = say("", orderEach, fig("rank", decimal(x.Rank), int64(x.Rank), 1), name); p.Provisional {
 			out[i] = say("", orderDoubt, name)

@@ -202,7 +202,9 @@ func (m Move) Group() Text {
 }
 
 // FirstNews says the places of a guide's first edition.
-func FirstNews(e *guide.Edition) Text { return say("news", newsFirst, Order(e).as("order")).Stop() }
+func FirstNews(e *guide.Edition, r rank.Ranking) Text {
+	return say("news", newsFirst, Order(e, r).as("order")).Stop()
+}
 
 // News says all that changed between two editions.
 func News(c Change) Text {
