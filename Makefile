@@ -89,8 +89,20 @@ browser: tools twice ## open every finished page in Chromium; pictures in .ci/sc
 	@node .ci/browser/main.mjs check $(TMP)/one/public .ci/screenshots
 	@node .ci/browser/main.mjs broken $(TMP)/one/public
 
+# The size of the publication that is compared, in pages as Hugo counts them, how
+# often each build is measured, and Hugo's version.
+SIZE ?= 100
+RUNS ?= 3
+HUGO := v0.165.0
+
 .PHONY: bench
-bench: ## all benchmarks
+bench: ## measure builds of SIZE pages (100) in turn with Hugo, RUNS (3) times; it wants a quiet machine
+	@mkdir -p $(TMP)/hugo
+	@[ -x $(TMP)/hugo/hugo ] || GOBIN=$(CURDIR)/$(TMP)/hugo go install github.com/gohugoio/hugo@$(HUGO)
+	@go test -count=1 -timeout=0 -v -run TestAgainstHugo ./internal/bench -args -hugo $(CURDIR)/$(TMP)/hugo/hugo -pages $(SIZE) -runs $(RUNS)
+
+.PHONY: benchmarks
+benchmarks: ## all benchmarks of Go code
 	@go test -run '^$$' -bench . -benchmem ./...
 
 .PHONY: fuzz

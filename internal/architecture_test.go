@@ -35,6 +35,7 @@ output          diag folder
 build           diag guide content rank report lint theme page export/* site output
 check           diag
 history         guide rank report report/* content
+bench           -
 serve           build diag folder guide leftover export/hosting site
 `
 
@@ -61,7 +62,7 @@ github.com/toml-lang/toml-test/v2       tests
 github.com/yuin/goldmark                markdown
 golang.org/x/image                      export/picture
 golang.org/x/net                        check content tests
-golang.org/x/sync                       build content
+golang.org/x/sync                       build content tests
 golang.org/x/sys                        folder
 golang.org/x/term                       cmd/shortlist
 golang.org/x/text                       export/search output

@@ -15,7 +15,7 @@ import (
 func newBuild(t *tui) *cobra.Command {
 	var in inputs
 	var out string
-	var quiet, adopt bool
+	var quiet, adopt, metrics bool
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Write the site into public/",
@@ -32,12 +32,13 @@ file that is taken over is named.`,
   shortlist build --base-url https://example.com/research/ --strict`,
 		Args: cobra.NoArgs,
 		RunE: verb(func(ctx context.Context) error {
-			return runBuild(ctx, t, &in, out, adopt, quiet)
+			return runBuild(ctx, t, &in, out, adopt, quiet, metrics)
 		}),
 	}
 	in.add(cmd)
 	cmd.Flags().StringVar(&out, "out", "", "the output `folder` (default public/ in the site folder)")
 	cmd.Flags().BoolVar(&adopt, "adopt", false, "take over what an earlier build of this site could have left in the output folder")
+	cmd.Flags().BoolVar(&metrics, "metrics", false, "say what each part of the build took")
 	cmd.Flags().BoolVarP(&quiet, "quiet", "q", false, "print problems only")
 	if err := cmd.MarkFlagDirname("out"); err != nil {
 		panic(err)
@@ -45,7 +46,7 @@ file that is taken over is named.`,
 	return cmd
 }
 
-func runBuild(ctx context.Context, t *tui, in *inputs, out string, adopt, quiet bool) error {
+func runBuild(ctx context.Context, t *tui, in *inputs, out string, adopt, quiet, metrics bool) error {
 	started := time.Now()
 	root, options, err := in.open()
 	if err != nil {
@@ -62,6 +63,9 @@ func runBuild(ctx context.Context, t *tui, in *inputs, out string, adopt, quiet 
 	p := newProgress(t.err, t.terminal, started)
 	if !quiet {
 		options.Progress = p.update
+	}
+	if metrics {
+		options.Clock = func() time.Duration { return time.Since(started) }
 	}
 	report, err := build.Run(ctx, options)
 	p.finish()
@@ -82,5 +86,6 @@ func runBuild(ctx context.Context, t *tui, in *inputs, out string, adopt, quiet 
 	if !quiet {
 		t.built(report, sink.Folder(), since(started), in.format)
 	}
+	t.stages(report.Stages)
 	return nil
 }

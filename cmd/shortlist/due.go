@@ -18,7 +18,7 @@ import (
 func newDue(t *tui) *cobra.Command {
 	var in inputs
 	var format string
-	var exitCode bool
+	var exitCode, next bool
 	cmd := &cobra.Command{
 		Use:   "due",
 		Short: "List when each guide's facts are to be checked again",
@@ -29,16 +29,28 @@ its month. Whoever has checked the facts sets reviewed in guide.md; nothing else
 makes a review less overdue.
 
 A month counts as its first day, as in the advice of check. With --exit-code the
-status is 1 when a review is overdue.`,
+status is 1 when a review is overdue.
+
+With --next it says instead when a build of the same content would next give
+another site: a page is published or expires, or a review becomes overdue. A job
+that runs every hour can end early until then: it keeps the answer of --format json
+beside the site. With --exit-code the status is 1 when nothing lies ahead.`,
 		Example: `  shortlist due
   shortlist due --now 2026-01-01
-  shortlist due --exit-code --format markdown`,
+  shortlist due --exit-code --format markdown
+  shortlist due --next --format ics`,
 		Args: cobra.NoArgs,
-		RunE: verb(func(context.Context) error { return runDue(t, &in, format, exitCode) }),
+		RunE: verb(func(context.Context) error { 
+			if next {
+				return runNext(t, &in, format, exitCode)
+			}
+			return runDue(t, &in, format, exitCode)
+		}),
 	}
 	in.addSite(cmd)
 	flags := cmd.Flags()
-	flags.StringVar(&format, "format", "text", "the `format` of the list: text, markdown or json")
+	flags.StringVar(&format, "format", "text", "the `format` of the list: text, markdown or json; with --next text, json or ics")
+	flags.BoolVar(&next, "next", false, "say when a build of the same content would next give another site")
 	flags.BoolVar(&exitCode, "exit-code", false, "exit with 1 when a review is overdue")
 	completeFlag(cmd, "format", cobra.FixedCompletions(answerFormats, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
@@ -67,7 +79,7 @@ func runDue(t *tui, in *inputs, format string, exitCode bool) error {
 	if err != nil {
 		return err
 	}
-	in.now = today.Format(time.DateOnly) // content and calendar are of one day
+	in.now = today.Format(time.RFC3339) // content and calendar are of one instant
 	lib, err := in.library(t, "nothing was listed")
 	if err != nil {
 		return err

@@ -46,7 +46,7 @@ func (in *inputs) addSite(cmd *cobra.Command) {
 	in.format = "text"
 	flags := cmd.Flags()
 	flags.StringVar(&in.site, "site", ".", "the site `folder`, which holds content/; problems name files from here")
-	flags.StringVar(&in.now, "now", "", "the `date` to take for today, such as 2025-09-12 (default: SOURCE_DATE_EPOCH, else today in UTC)")
+	flags.StringVar(&in.now, "now", "", "the `instant` to take for now: 2025-09-12, which begins in UTC, or 2025-09-12T09:00:00+02:00 (default: SOURCE_DATE_EPOCH, else the clock)")
 	flags.BoolVar(&in.drafts, "drafts", in.drafts, "include drafts and what is to be published later")
 	completeFlag(cmd, "now", cobra.NoFileCompletions)
 	if err := cmd.MarkFlagDirname("site"); err != nil {
@@ -111,14 +111,16 @@ func (in *inputs) library(t *tui, undone string) (*guide.Library, error) {
 	return nil, found
 }
 
-// today is the one place where the clock is asked for the date.
+// today is the one place where the clock is asked. The day of an instant is that
+// in UTC, whatever its offset.
 func (in *inputs) today() (time.Time, error) {
 	if in.now != "" {
-		day, err := time.Parse(time.DateOnly, in.now)
-		if err != nil {
-			return time.Time{}, misused("--now: `%s` is not a date such as 2025-09-12", in.now)
+		for _, form := range []string{time.DateOnly, time.RFC3339} {
+			if at, err := time.Parse(form, in.now); err == nil {
+				return at.UTC(), nil
+			}
 		}
-		return day, nil
+		return time.Time{}, misused("--now: `%s` is not a date such as 2025-09-12, nor an instant such as 2025-09-12T09:00:00+02:00", in.now)
 	}
 	if epoch := os.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
 		seconds, err := strconv.ParseInt(epoch, 10, 64)

@@ -18,6 +18,9 @@ import (
 
 func main() {
 	ctx, stop := context.WithCancel(context.Background())
+	if os.Getenv("GOGC") == "" {
+		boundGarbage()
+	}
 	interrupts := make(chan os.Signal, 2)
 	signal.Notify(interrupts, os.Interrupt, syscall.SIGTERM)
 	go end(interrupts, stop, os.Exit)

@@ -48,6 +48,9 @@ type Options struct {
 	// before its first page is rendered.
 	Planned func(Report)
 
+	// Clock tells the time since any moment. Without it nothing is measured.
+	Clock func() time.Duration
+
 	// Progress is called after each page that is finished, one call at a time.
 	Progress func(done, total int)
 }
@@ -64,12 +67,14 @@ type Report struct {
 	BaseURL  string               // the address of the site, ends in a slash
 	Base     string               // the path that every internal address begins with: "/" or "/a/b/"
 	Made     map[string]site.Page // by the name of each file of the site
+	Stages   []Stage              // what the build took, if there is a clock
 }
 
 // Run builds a site. The error means that the machine failed; what an author
 // did wrong is in the report.
 func Run(ctx context.Context, o Options) (Report, error) {
-	lib, planned, r := plan(o)
+	took := &stages{clock: o.Clock}
+	lib, planned, r := plan(o, took)
 	if tree, ok := o.Site.(failing); ok && tree.Err() != nil {
 		return r, tree.Err()
 	}
@@ -79,7 +84,10 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	if o.Planned != nil {
 		o.Planned(r)
 	}
-	err := render(ctx, planned, output.Settings{Compress: lib.Site.Compress}, o)
+	end := took.mark("make the pages")
+	err := render(ctx, planned, output.Settings{Compress: lib.Site.Compress}, o, took)
+	end()
+	took.rendered()
 	if refused, ok := errors.AsType[*output.Refused](err); ok {
 		r.found(standing([]output.Blocked{refused.Blocked}))
 		return r, nil
@@ -87,7 +95,11 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	if err != nil {
 		return r, err
 	}
-	return r, r.commit(o.Sink)
+	end = took.mark("publish")
+	err = r.commit(o.Sink)
+	end()
+	r.Stages = took.all
+	return r, err
 }
 
 // failing is a tree of files that knows whether the machine failed to read one.
@@ -99,35 +111,43 @@ type failing interface{ Err() error }
 // pages, and nothing is rendered or written. The site is nil when the problems
 // would fail the build. A preview needs no more.
 func Plan(o Options) (*site.Site, Report) {
-	_, planned, r := plan(o)
+	_, planned, r := plan(o, &stages{})
 	return planned, r
 }
 
 // plan loads the content and the theme and plans the site, nil when the problems
 // fail the build.
-func plan(o Options) (*guide.Library, *site.Site, Report) {
+func plan(o Options, took *stages) (*guide.Library, *site.Site, Report) {
 	var r Report
+	end := took.mark("read the content")
 	lib, problems := content.Load(o.Site, content.Options{Now: o.Now, Drafts: o.Drafts, Expired: o.Expired})
 	r.found(problems)
+	end()
+	end = took.mark("read templates and static files")
 	look, problems := theme.Load(
 		theme.Overlay(r.own(o.Site, "templates"), templates.FS),
 		theme.Overlay(r.own(o.Site, "static"), static.FS))
 	r.found(problems)
+	end()
 	if r.Problems.Count(diag.Error) > 0 {
 		return nil, nil, r
 	}
+	end = took.mark("advise on the content")
 	problems = lint.Library(lib)
 	problems.Quote(o.Site)
 	r.found(problems)
+	end()
 	r.Held, r.Drafts, r.Accepted = lib.Held, lib.Drafts, lib.Accepted
 
 	if o.BaseURL != "" {
 		lib.Site.BaseURL = o.BaseURL
 	}
+	end = took.mark("plan the pages")
 	planned, problems := site.New(lib, look)
 	problems.Quote(o.Site)
 	r.found(problems)
 	r.found(unpublishable(planned.Pages()))
+	end()
 	if r.Problems.Fails(o.Strict) {
 		return nil, nil, r
 	}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"runtime"
 	"sync"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
@@ -16,27 +17,27 @@ import (
 
 // render writes every page of a site into the sink, on all processors. When it
 // fails, the sink has forgotten all of them.
-func render(ctx context.Context, planned *site.Site, s output.Settings, o Options) error {
+func render(ctx context.Context, planned *site.Site, s output.Settings, o Options, took *stages) error {
 	if err := o.Sink.Begin(ctx, s); err != nil {
 		return err
 	}
-	if err := renderAll(ctx, planned, o); err != nil {
+	if err := renderAll(ctx, planned, o, took); err != nil {
 		return errors.Join(err, o.Sink.Discard())
 	}
 	return nil
 }
 
-func renderAll(ctx context.Context, planned *site.Site, o Options) error {
+func renderAll(ctx context.Context, planned *site.Site, o Options, took *stages) error {
 	done := counter{total: len(planned.Pages()), tell: o.Progress}
-	if err := renderSome(ctx, planned, planned.Pages(), &done, o); err != nil {
+	if err := renderSome(ctx, planned, planned.Pages(), &done, o, took); err != nil {
 		return err
 	}
 	parts := planned.Parts()
 	done.grow(len(parts))
-	return renderSome(ctx, planned, parts, &done, o)
+	return renderSome(ctx, planned, parts, &done, o, took)
 }
 
-func renderSome(ctx context.Context, planned *site.Site, pages []site.Page, done *counter, o Options) error {
+func renderSome(ctx context.Context, planned *site.Site, pages []site.Page, done *counter, o Options, took *stages) error {
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for _, p := range pages {
@@ -44,12 +45,17 @@ func renderSome(ctx context.Context, planned *site.Site, pages []site.Page, done
 			if err := ctx.Err(); err != nil {
 				return err
 			}
+			began := took.now()
+			var from, to time.Duration
 			err := o.Sink.Write(p.File(), func(w io.Writer) error {
+				from = took.now()
 				if err := planned.Render(w, p); err != nil {
 					return fmt.Errorf("render %s: %w", p.Path, err)
 				}
+				to = took.now()
 				return nil
 			})
+			took.page(p, began, from, to, took.now())
 			done.add(err)
 			return err
 		})

@@ -52,7 +52,7 @@
 // precede a publication on 2025-09-12. What was done cannot be dated in the
 // future, but for a page that is held back until then; tomorrow may pass, since
 // the day of a build is that of its time zone and not of the author's. A page that
-// expires on a day is gone on that day. stale-year compares the year in a title
+// expires on a day is gone on that day. Days begin in UTC; publish_at and expire_at may be a time with its own offset. stale-year compares the year in a title
 // with the dates of the same file and not with the clock, so that a build does not
 // begin to warn by itself; what the clock brings is advice (review-overdue). A
 // description is checked as inline Markdown, but kept as the text that its author
@@ -69,7 +69,7 @@ import (
 
 // Options are what a loaded library depends on beside the files.
 type Options struct {
-	Now     time.Time // the day of the load: decides what is due, expired, overdue or in the future
+	Now     time.Time // of the load: decides what is due, expired, overdue or in the future
 	Drafts  bool      // include drafts and what is to be published later
 	Expired bool      // include what has expired
 }

@@ -41,20 +41,24 @@ func (f *fields) date(name string, n need) dated {
 	if v == nil {
 		return dated{}
 	}
+	return f.r.date(v, name)
+}
+
+func (r *reader) date(v *front.Value, name string) dated {
 	raw := v.Raw
 	switch v.Kind {
 	case front.Datetime:
 	case front.String:
-		if raw = f.r.text(v, name); raw == "" {
+		if raw = r.text(v, name); raw == "" {
 			return dated{}
 		}
 	default:
-		f.r.wrongType(v, name, "a date", dateHint)
+		r.wrongType(v, name, "a date", dateHint)
 		return dated{}
 	}
 	d, ok := parseDate(raw)
 	if !ok {
-		f.r.report(badDate, v.Span, fmt.Sprintf("`%s` cannot be %s, which is not a date", name, raw), dateHint)
+		r.report(badDate, v.Span, fmt.Sprintf("`%s` cannot be %s, which is not a date", name, raw), dateHint)
 		return dated{}
 	}
 	return dated{d, v.Span}
@@ -125,8 +129,12 @@ func (r *reader) pastWhenShown(name string, d dated, h hold) {
 	case d.IsZero() || h.draft:
 	case h.publish.Compare(r.now) <= 0:
 		r.past(name, d)
-	case h.publish.Compare(d.Date) < 0:
-		r.report(dateOrder, d.at, fmt.Sprintf("`%s` is after `publish_at`, %s", name, h.publish.Date), "correct one of the two dates")
+	case name == "published" && d.Compare(r.now) > 0 && (precedes(d.Date, h.publish.Date) || precedes(h.publish.Date, d.Date)):
+		// What is announced for one day appears on another.
+		r.report(dateOrder, d.at, fmt.Sprintf("`published` is %s, and `publish_at` in line %d is %s", d.Date, h.publish.at.Line, h.publish.written),
+			"give both the same day")
+	case precedes(h.publish.Date, d.Date):
+		r.report(dateOrder, d.at, fmt.Sprintf("`%s` is after `publish_at`, %s in line %d", name, h.publish.written, h.publish.at.Line), "correct one of the two dates")
 	}
 }
 

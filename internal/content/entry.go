@@ -39,6 +39,7 @@ func readEntry(r *reader, slug string) *entryFile {
 	f := r.root
 	e := &guide.Entry{Origin: r.origin()}
 	file := &entryFile{reader: r, slug: slug, entry: e}
+	e.Role = choice(f, "role", optional, guide.Core, guide.AddOn, guide.Reference)
 	e.Award = f.inline("award", required)
 	e.Audience = names(f.texts("audience", required))
 	e.ConsiderIf = f.inline("consider_if", optional)

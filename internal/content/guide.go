@@ -13,6 +13,8 @@ var (
 		"The noun is not two forms, one provider and several.")
 	staleYear = diag.Define(diag.Warning, "stale-year",
 		"The year in a title is older than the last review or update.")
+	reviewedBefore = diag.Define(diag.Warning, "reviewed-before-accessed",
+		"A source of a guide was read after the facts were last reviewed, as the guide says.")
 	reviewOverdue = diag.Define(diag.Advice, "review-overdue",
 		"The promised review is overdue.")
 	badGrain = diag.Define(diag.Error, "grain",
@@ -30,8 +32,10 @@ type guideFile struct {
 	topics   []ref
 	related  []related
 	regions  [][]ref // what each use case requires, in its order
+	added    [][]ref // what it requires of an add-on
 	sources  []*declared
 	hold     hold
+	reviewed dated
 	entries  []*entryFile
 	editions []*editionFile // in the order of their names
 
@@ -48,13 +52,14 @@ func readGuide(r *reader, slug string) *guideFile {
 	year := f.year("year")
 	g.Year = year.name
 	g.Description = f.description(required)
+	g.Basis = f.inline("basis", optional)
 	g.Category = f.text("category", optional)
 	file.topics = f.slugs("topics", optional)
 	g.Topics = names(file.topics)
 	file.authors = f.texts("authors", required)
 	file.hold = f.readHold()
 	g.Dates = f.readDates(file.hold)
-	f.readReview(&g.Dates, year)
+	file.reviewed = f.readReview(&g.Dates, year)
 	g.Noun = f.readNoun()
 	g.Stress = f.readStress()
 	g.Unknown = f.readUnknown()
@@ -76,7 +81,7 @@ func readGuide(r *reader, slug string) *guideFile {
 }
 
 // readReview reads when the facts were checked and how often they are to be.
-func (f *fields) readReview(d *guide.Dates, year ref) {
+func (f *fields) readReview(d *guide.Dates, year ref) dated {
 	reviewed := f.date("reviewed", optional)
 	every := f.period("review_every")
 	f.r.past("reviewed", reviewed)
@@ -88,6 +93,7 @@ func (f *fields) readReview(d *guide.Dates, year ref) {
 			"add `reviewed`, the date when the facts were last checked")
 	case !reviewed.IsZero():
 		if due := d.NextReview(); due.Compare(f.r.now) < 0 {
+			d.Overdue = true
 			f.r.report(reviewOverdue, reviewed.at, "the review has been due since "+due.Words(),
 				"check the facts, then set `reviewed`")
 		}
@@ -95,6 +101,34 @@ func (f *fields) readReview(d *guide.Dates, year ref) {
 	if last := fmt.Sprintf("%04d", max(d.Updated.Year, reviewed.Year)); year.name != "" && last > year.name {
 		f.r.report(staleYear, year.at, fmt.Sprintf("the title says %s, but the guide was changed or reviewed in %s", year.name, last),
 			"set `year`, or accept this rule with a reason")
+	}
+	return reviewed
+}
+
+// checkReviewed holds the last review against the sources: whoever has read one
+// later has checked facts later, and readers are told an older date.
+func (g *guideFile) checkReviewed() {
+	if g.reviewed.IsZero() {
+		return
+	}
+	var newest *guide.Source
+	look := func(sources []*guide.Source) {
+		for _, s := range sources {
+			ahead := s.Accessed.Compare(g.now) > 0 // a mistake of its own
+			if !s.Accessed.IsZero() && !ahead && (newest == nil || newest.Accessed.Compare(s.Accessed) < 0) {
+				newest = s
+			}
+		}
+	}
+	look(g.guide.Sources)
+	for _, e := range g.guide.Entries {
+		look(e.Sources)
+		look(e.Provider.Sources)
+	}
+	if newest != nil && precedes(g.reviewed.Date, newest.Accessed) {
+		g.report(reviewedBefore, g.reviewed.at, fmt.Sprintf("`reviewed` is before the source `%s` was read, %s: %s:%d",
+			newest.ID, newest.Accessed, newest.Origin.File, newest.Origin.Line),
+			"set `reviewed` if all facts were checked then, or accept this rule with a reason")
 	}
 }
 

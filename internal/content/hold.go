@@ -9,30 +9,30 @@ import (
 // hold is what may keep a guide, article or page back.
 type hold struct {
 	draft            bool
-	publish, expires dated
+	publish, expires instant
 }
 
 func (f *fields) readHold() hold {
 	h := hold{draft: f.bool("draft")}
-	h.publish = f.date("publish_at", optional)
-	h.expires = f.date("expire_at", optional)
-	if !h.expires.IsZero() && !h.publish.IsZero() && h.expires.Compare(h.publish.Date) <= 0 {
-		f.r.report(dateOrder, h.expires.at, fmt.Sprintf("`expire_at` is not after `publish_at`, %s", h.publish.Date),
+	h.publish = f.instant("publish_at")
+	h.expires = f.instant("expire_at")
+	if !h.expires.IsZero() && !h.publish.IsZero() && h.expires.seconds <= h.publish.seconds {
+		f.r.report(dateOrder, h.expires.at, fmt.Sprintf("`expire_at` is not after `publish_at`, %s", h.publish.written),
 			"correct one of the two dates: a page is gone on the day on which it expires, and a month begins on its first")
 	}
 	return h
 }
 
-// verdict says why something is not published on a day, "" if it is; and
+// verdict says why something is not published at a moment, "" if it is; and
 // whether it is in the library, in spite of that if need be.
-func (h hold) verdict(now guide.Date, drafts, expired bool) (reason string, in bool) {
+func (h hold) verdict(now moment, drafts, expired bool) (reason string, in bool) {
 	switch {
-	case !h.expires.IsZero() && h.expires.Compare(now) <= 0:
-		return "expired " + h.expires.String(), expired
+	case !h.expires.IsZero() && now.reached(h.expires):
+		return "expired " + h.expires.written, expired
 	case h.draft:
 		return "draft", drafts
-	case !h.publish.IsZero() && h.publish.Compare(now) > 0:
-		return "publishes " + h.publish.String(), drafts
+	case !h.publish.IsZero() && !now.reached(h.publish):
+		return "publishes " + h.publish.written, drafts
 	}
 	return "", true
 }
@@ -45,6 +45,7 @@ func (s *site) library() *guide.Library {
 	show(s.publication.reader)
 	hidden := func(h hold, at guide.Origin, why *string, path, title string) bool {
 		reason, in := h.verdict(s.now, s.drafts, s.expired)
+		s.turn(lib, h, path, at)
 		switch of := (guide.Held{Path: path, Title: title, Reason: reason, Origin: at}); {
 		case !in:
 			lib.Held = append(lib.Held, of)
@@ -63,6 +64,7 @@ func (s *site) library() *guide.Library {
 			continue
 		}
 		used.guide(g.guide, "")
+		s.turnReview(lib, g.guide, fmt.Sprintf("/guides/%s/", g.guide.Slug))
 		show(g.reader)
 		for _, e := range g.entries {
 			show(e.reader)
@@ -88,6 +90,7 @@ func (s *site) library() *guide.Library {
 		show(p.reader)
 		lib.Pages = append(lib.Pages, p.page)
 	}
+	sortTurns(lib.Turns)
 	s.holdUnannounced(lib, used, show)
 	for _, r := range s.readers() {
 		lib.Accepted = append(lib.Accepted, r.accepted...)

@@ -6,17 +6,18 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
-
-	"shortlist/internal/guide"
 )
 
 func TestVerdict(t *testing.T) {
-	day := func(s string) dated {
+	at := func(s string) instant {
+		if moment, ok := parseInstant(s); ok {
+			return instant{dated: dated{Date: dateOf(moment)}, exact: true, seconds: moment.Unix(), written: s}
+		}
 		d, ok := parseDate(s)
 		if s != "" && !ok {
 			t.Fatalf("bad date %s", s)
 		}
-		return dated{Date: d}
+		return instant{dated: dated{Date: d}, written: s, seconds: midnight(d)}
 	}
 	for _, tt := range []struct {
 		draft            bool
@@ -32,6 +33,12 @@ func TestVerdict(t *testing.T) {
 		{publish: "2025-10-02", reason: "publishes 2025-10-02"},
 		{publish: "2025-10-02", drafts: true, reason: "publishes 2025-10-02", in: true},
 		{publish: "2025-10", reason: "", in: true},
+		{publish: "2025-10-01T14:00:00+02:00", reason: "", in: true}, // noon in UTC, which it is
+		{publish: "2025-10-01T12:00:01Z", reason: "publishes 2025-10-01T12:00:01Z"},
+		{publish: "2025-10-01 08:00-04:00", reason: "", in: true},
+		{publish: "2025-10-02T00:30:00+14:00", reason: "", in: true}, // where it is the second already
+		{expires: "2025-10-01T13:00:00+01:00", reason: "expired 2025-10-01T13:00:00+01:00"},
+		{expires: "2025-10-01T12:00:01Z", reason: "", in: true},
 		{publish: "2025-11", reason: "publishes 2025-11"},
 		{expires: "2025-10-02", reason: "", in: true},
 		{expires: "2025-10-01", reason: "expired 2025-10-01"},
@@ -42,8 +49,8 @@ func TestVerdict(t *testing.T) {
 		{draft: true, all: true, reason: "draft"},
 		{draft: true, publish: "2026-01-01", reason: "draft"},
 	} {
-		h := hold{draft: tt.draft, publish: day(tt.publish), expires: day(tt.expires)}
-		reason, in := h.verdict(guide.Date{Year: 2025, Month: 10, Day: 1}, tt.drafts, tt.all)
+		h := hold{draft: tt.draft, publish: at(tt.publish), expires: at(tt.expires)}
+		reason, in := h.verdict(momentOf(time.Date(2025, 10, 1, 12, 0, 0, 0, time.UTC)), tt.drafts, tt.all)
 		if reason != tt.reason || in != tt.in {
 			t.Errorf("%+v: %q, %v", tt, reason, in)
 		}

@@ -41,7 +41,7 @@ func (l *Loader) Load(tree fs.FS, o Options, changed Changes) (*guide.Library, d
 	if !l.onlyRewritten(tree, changed) {
 		found, list = walk(tree)
 	}
-	s := &site{now: dateOf(o.Now), drafts: o.Drafts, expired: o.Expired}
+	s := &site{now: momentOf(o.Now), drafts: o.Drafts, expired: o.Expired}
 	clean := len(list) == 0
 	if found != nil {
 		s.read(&sources{tree: tree, changed: changed}, found, l.before)

@@ -95,6 +95,21 @@ func (r *reader) finish() {
 	r.parsed = len(r.list)
 }
 
+// release forgets the tree of the front matter, which takes several times the room
+// of what was read from it. The values that wait for the second pass are kept, and
+// lose their way up to the others.
+func (r *reader) release() {
+	for _, f := range r.tables {
+		if f.t != nil {
+			f.t.Up = nil
+		}
+	}
+	r.root, r.tables = nil, nil
+	if r.file.Root != nil {
+		r.file.Root = &front.Table{}
+	}
+}
+
 func (r *reader) report(rule *diag.Rule, at diag.Span, message, hint string) {
 	r.list.Add(rule, at, message, hint)
 }

@@ -81,6 +81,9 @@ func (s *site) resolveGuide(g *guideFile) {
 	g.guide.Related = s.resolveRelated(g.reader, g.related, read{kind: "guide", slug: g.guide.Slug})
 	for i, wanted := range g.regions {
 		g.guide.UseCases[i].Regions = s.resolveRegions(g.reader, wanted)
+		if need := g.guide.UseCases[i].AddOn; need != nil {
+			need.Regions = s.resolveRegions(g.reader, g.added[i])
+		}
 	}
 	for _, e := range g.entries {
 		s.resolveEntry(g, e)
@@ -90,6 +93,7 @@ func (s *site) resolveGuide(g *guideFile) {
 		g.report(noEntries, g.firstLine(), "the guide has no entries", "add content/guides/"+g.guide.Slug+"/entries/<provider>.md")
 	}
 	s.checkGuideIDs(g)
+	g.checkReviewed()
 	if s.entriesReadable(g) {
 		s.checkCitations(g.reader, g.guide.Source, g.sourceNames())
 	}

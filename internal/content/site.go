@@ -7,12 +7,11 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"shortlist/internal/guide"
 )
 
 // site is every file of a site after the first pass, each kind sorted by slug.
 type site struct {
-	now     guide.Date
+	now     moment
 	drafts  bool
 	expired bool
 
@@ -42,7 +41,7 @@ func (s *site) read(src *sources, found *layout, before *site) {
 	var tasks []func()
 	open := func(path, noun string) *reader {
 		r := open(src.take, path, noun)
-		r.now = s.now
+		r.now = s.now.day
 		return r
 	}
 	s.authors = make([]*authorFile, len(found.authors))
@@ -114,6 +113,7 @@ func (s *site) readGuide(into **guideFile, found folder, open func(path, noun st
 			r := open(path, noun)
 			read(r, slugOf(path))
 			r.finish()
+			r.release()
 		})
 	}
 	entries, editions := g.entries, g.editions

@@ -1,7 +1,6 @@
 package content
 
 import (
-	"slices"
 	"strings"
 
 	"shortlist/internal/guide"
@@ -22,7 +21,7 @@ func (u *users) add(path string, heldBy string) {
 	switch {
 	case heldBy == "":
 		u.published[path] = true
-	case !slices.Contains(u.held[path], heldBy):
+	case len(u.held[path]) == 0 || u.held[path][len(u.held[path])-1] != heldBy: // a page is gone through once
 		u.held[path] = append(u.held[path], heldBy)
 	}
 }
@@ -100,8 +99,12 @@ func (s *site) holdUnannounced(lib *guide.Library, u *users, show func(*reader))
 	if s.relationships == nil {
 		return
 	}
+	shown := make(map[*guide.Provider]bool, len(lib.Providers))
+	for _, p := range lib.Providers {
+		shown[p] = true
+	}
 	for _, tie := range s.relationships.ties {
-		if slices.Contains(lib.Providers, tie.Provider) {
+		if shown[tie.Provider] {
 			lib.Relationships = append(lib.Relationships, tie)
 		}
 	}

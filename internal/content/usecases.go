@@ -16,13 +16,19 @@ func (file *guideFile) readUseCases() {
 	for _, t := range file.root.tables("use_cases", "use case", optional) {
 		u := guide.UseCase{ID: t.id(seen), Name: t.text("name", required), About: t.inline("about", optional), Origin: origin(t.t.Span)}
 		u.Weights, u.Parts = file.readWeights(t, optional)
-		var regions []ref
+		var regions, added []ref
 		if q := t.table("require", "[use_cases.require]"); q.t != nil {
 			regions = q.texts("regions", optional)
 			u.Requires = file.readRequirements(q.table("attributes", "[attributes]"))
 		}
+		if q := t.table("add_on", "[use_cases.add_on]"); q.t != nil {
+			u.AddOn = &guide.AddOnNeed{}
+			added = q.texts("regions", optional)
+			u.AddOn.Requires = file.readRequirements(q.table("attributes", "[attributes]"))
+		}
 		file.guide.UseCases = append(file.guide.UseCases, u)
 		file.regions = append(file.regions, regions)
+		file.added = append(file.added, added)
 	}
 }
 

@@ -4,6 +4,7 @@ package guide
 type Entry struct {
 	Guide        *Guide
 	Provider     *Provider
+	Role         Role
 	Award        Inline
 	Audience     []string
 	ConsiderIf   Inline // zero when it was not given

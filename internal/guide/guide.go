@@ -10,6 +10,11 @@
 // no floating point, no clock and no time zone in here.
 package guide
 
+import (
+	"slices"
+	"strings"
+)
+
 // Origin is the place where something was written. Lines and columns count
 // from 1 and columns count code points; the zero Origin means that nobody
 // wrote it.
@@ -35,6 +40,16 @@ type Library struct {
 	Held     []Held
 	Drafts   []Held     // what is shown although it is not published: drafts, what is to come or has expired
 	Accepted []Accepted // in the order of files and lines
+	Turns    []Turn     // what time will change, the earliest first
+}
+
+// Turn is an instant that lies ahead of the load and at which the same content
+// makes another site.
+type Turn struct {
+	Seconds int64  // since 1970 in UTC
+	Path    string // of the page concerned
+	What    string // "is published", "expires", "review becomes overdue"
+	Origin  Origin
 }
 
 // Address is a web address that an author wrote in front matter. It may be one of
@@ -69,6 +84,7 @@ type Guide struct {
 	Title       string
 	Year        string
 	Description Inline
+	Basis       Inline // how the scores came about, in one sentence; zero where nothing is said
 	Category    string
 	Topics      []string
 	Authors     []*Author
@@ -104,6 +120,10 @@ func (g *Guide) FullTitle() string {
 
 // Entry returns the guide's entry for a provider, or nil.
 func (g *Guide) Entry(provider string) *Entry {
+	at, found := slices.BinarySearchFunc(g.Entries, provider, func(e *Entry, slug string) int { return strings.Compare(e.Provider.Slug, slug) })
+	if found {
+		return g.Entries[at]
+	}
 	for _, e := range g.Entries {
 		if e.Provider.Slug == provider {
 			return e
@@ -132,6 +152,7 @@ type Dates struct {
 	Updated     Date   // the text changed
 	Reviewed    Date   // the facts were checked; zero for an article
 	ReviewEvery Period // the promise; zero when none is made
+	Overdue     bool   // the promise is not kept, on the day of the build
 }
 
 // NextReview is when the facts are to be checked again: as exact as the date on

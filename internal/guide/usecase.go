@@ -13,8 +13,9 @@ type UseCase struct {
 	About    Inline
 	Regions  []*Region // every one must be served
 	Requires []Requirement
-	Weights  []Weight // one per criterion; nil means the guide's own
-	Parts    []int    // the same in parts of any sum; nil where it states percentages, or nothing
+	Weights  []Weight   // one per criterion; nil means the guide's own
+	Parts    []int      // the same in parts of any sum; nil where it states percentages, or nothing
+	AddOn    *AddOnNeed // what an add-on to the pick must meet; nil where none is asked for
 	Origin   Origin
 }
 
@@ -41,16 +42,36 @@ type Unmet struct {
 }
 
 // Unmet returns what the entry does not satisfy, in the order of the use case;
-// none means that it qualifies.
-func (u *UseCase) Unmet(e *Entry) []Unmet {
+// none means that it qualifies, if it can be picked at all: see [UseCase.Qualifies].
+func (u *UseCase) Unmet(e *Entry) []Unmet { return unmet(e, u.Regions, u.Requires) }
+
+// Qualifies reports whether the entry may be the pick.
+func (u *UseCase) Qualifies(e *Entry) bool { return e.Picks() && len(u.Unmet(e)) == 0 }
+
+// Picks reports whether the entry can be the pick of a need.
+func (e *Entry) Picks() bool { return e.Role == Core || e.Role == "" }
+
+// Adds reports whether the entry may be added to the pick: it is an add-on, and
+// meets what the use case asks of one, or else what it asks of its pick.
+func (u *UseCase) Adds(e *Entry) bool {
+	if e.Role != AddOn {
+		return false
+	}
+	if u.AddOn == nil {
+		return len(u.Unmet(e)) == 0
+	}
+	return len(unmet(e, u.AddOn.Regions, u.AddOn.Requires)) == 0
+}
+
+func unmet(e *Entry, regions []*Region, requires []Requirement) []Unmet {
 	var out []Unmet
-	for _, r := range u.Regions {
+	for _, r := range regions {
 		if m, ok := e.Lacks(r); ok {
 			out = append(out, m)
 		}
 	}
-	for i := range u.Requires {
-		q := &u.Requires[i]
+	for i := range requires {
+		q := &requires[i]
 		v, given := e.Attributes[q.Attribute.ID]
 		if !given || !q.accepts(v) {
 			out = append(out, Unmet{Requirement: q, NotEstablished: !given})

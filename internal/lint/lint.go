@@ -13,7 +13,7 @@
 // program, so whatever loads content must have this package linked in; a test
 // that loads a site and does not lint imports it for that alone.
 //
-// One file holds one rule: award.go, prose.go, idle.go, top.go, kinds.go,
+// One file holds one rule: award.go, prose.go, conclusion.go, idle.go, top.go, kinds.go,
 // reason.go and placeholder.go. A review that is overdue is found by package content (review-overdue),
 // since it needs no ranking.
 //
@@ -60,6 +60,7 @@ func Library(lib *guide.Library) diag.List {
 		findIdleCriteria(&list, f)
 		findInseparableTop(&list, f)
 		findMixedKinds(&list, g)
+		checkConclusion(&list, g, lib.Providers)
 		v := newVocabulary(g, lib.Site.Regions)
 		for _, e := range g.Entries {
 			checkAward(&list, f, v, e)

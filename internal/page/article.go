@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"html/template"
 	"io"
-	"slices"
 
 	"shortlist/internal/export/structured"
 	"shortlist/internal/guide"
@@ -103,26 +102,23 @@ func (s *Printer) Article(w io.Writer, a *guide.Article) error {
 // around finds an article's neighbours in time, and the most recent posts
 // besides.
 func (s *Printer) around(path string) (previous, next *Link, recent []Link) {
-	var articles []*report.Post // the latest first
-	for _, p := range s.Posts.All {
-		if p.IsArticle() {
-			articles = append(articles, p)
-		}
-	}
 	shown := map[string]bool{path: true}
 	link := func(p *report.Post) *Link {
 		shown[p.Path] = true
 		return &Link{Label: p.Title, URL: s.URL(p.Path)}
 	}
-	at := slices.IndexFunc(articles, func(p *report.Post) bool { return p.Path == path })
-	if at > 0 {
-		next = link(articles[at-1])
+	earlier, later := s.Posts.Around(s.Posts.At(path))
+	if later != nil {
+		next = link(later)
 	}
-	if at+1 < len(articles) {
-		previous = link(articles[at+1])
+	if earlier != nil {
+		previous = link(earlier)
 	}
 	for _, p := range s.Posts.All {
-		if !shown[p.Path] && len(recent) < recentPosts {
+		if len(recent) == recentPosts {
+			break
+		}
+		if !shown[p.Path] {
 			recent = append(recent, *link(p))
 		}
 	}

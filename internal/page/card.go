@@ -3,6 +3,7 @@ package page
 import (
 	"shortlist/internal/report"
 	"shortlist/internal/report/address"
+	"shortlist/internal/report/sentence"
 )
 
 // Card is a guide or an article as it stands in a list.
@@ -12,6 +13,7 @@ type Card struct {
 	Category    string
 	Description string
 	Updated     *Day
+	Overdue     string // that a promised review is, and since when
 	Count       int
 	Top         []CardPlace
 	Draft       string
@@ -31,7 +33,7 @@ type CardPlace struct {
 func (s *Printer) card(p *report.Post, top int) Card {
 	c := Card{
 		Title: p.Title, URL: s.URL(p.Path), Category: p.Category, Description: p.Description,
-		Updated: day(p.Dates.Updated), Draft: p.Draft,
+		Updated: day(p.Dates.Updated), Overdue: sentence.Overdue(p.Dates), Draft: p.Draft,
 	}
 	if p.IsArticle() {
 		return c

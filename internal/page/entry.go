@@ -6,6 +6,7 @@ import (
 	"shortlist/internal/guide"
 	"shortlist/internal/report"
 	"shortlist/internal/report/address"
+	"shortlist/internal/report/sentence"
 )
 
 // EntryView is a ranked provider as its guide shows it.
@@ -19,6 +20,7 @@ type EntryView struct {
 	Sum          Sum
 	Award        template.HTML
 	Kind         string
+	Role         string // what it can be to a buyer; empty for one that meets a need by itself
 	Home         string
 	Regions      string
 	RegionsNote  template.HTML
@@ -59,7 +61,7 @@ func (r *guidePrinter) entry(e *report.Entry) (EntryView, error) {
 	v := EntryView{
 		ID: e.Provider, Numbered: numbered(e.Place), Name: e.Name, URL: r.site.URL(address.Provider(e.Provider)),
 		Score: e.Score, Bar: bar(e.Place), Sum: r.sum(e),
-		Kind: e.Kind, Home: e.Home, Audience: e.Audience,
+		Kind: e.Kind, Role: sentence.Role(e.Role).String(), Home: e.Home, Audience: e.Audience,
 		Doubt: e.Firm.Provisional.String(), Firm: e.Firm.Stays.String(), Change: e.Firm.Change.String(),
 		Proof: r.below(address.Methodology(r.g.Slug)) + "#" + e.Provider,
 	}

@@ -10,6 +10,7 @@ import (
 	"shortlist/internal/guide"
 	"shortlist/internal/report"
 	"shortlist/internal/report/address"
+	"shortlist/internal/report/sentence"
 )
 
 // GuidePage is the view of a guide.
@@ -21,11 +22,12 @@ type GuidePage struct {
 	Published *Day
 	Updated   *Day
 	Reviewed  *Day
-	Review    string // the promise: "next review due December 2025"
+	Review    string // the promise while it is kept, or that it is not
 	Minutes   int
-	Top       []EntryView // the first three
-	Firmness  string      // how firm that is, in a sentence
-	Firm      *FirmView   // what stands behind it
+	Top       []EntryView   // the first three
+	Firmness  string        // how firm that is, in a sentence
+	Firm      *FirmView     // what stands behind it
+	Basis     template.HTML // how the scores came about
 	Topics    []Link
 	First     *Section // the comparison, where it stands before the contents and the prose
 	Contents  []ContentsItem
@@ -82,6 +84,10 @@ func (r *guidePrinter) guidePage(w io.Writer) error {
 	if err != nil {
 		return err
 	}
+	basis, err := r.prose.line(g.Basis)
+	if err != nil {
+		return err
+	}
 	page := &GuidePage{
 		Frame: r.site.frame(head{
 			path: address.Guide(g.Slug), title: g.Title, description: report.Plain(g.Description), draft: g.Draft,
@@ -97,9 +103,11 @@ func (r *guidePrinter) guidePage(w io.Writer) error {
 		Published: day(g.Dates.Published),
 		Updated:   day(g.Dates.Updated),
 		Reviewed:  day(g.Dates.Reviewed),
+		Review:    sentence.Review(g.Dates),
 		Minutes:   report.Minutes(g.Words),
 		Top:       r.entries[:min(3, len(r.entries))],
 		Firmness:  r.firmness(),
+		Basis:     basis,
 		Topics:    r.site.topicLinks(g.Topics),
 		Contents:  contents(sections),
 		Sections:  sections,
@@ -113,9 +121,6 @@ func (r *guidePrinter) guidePage(w io.Writer) error {
 	}
 	if sections[0].Comparison != nil {
 		page.First, page.Sections = &sections[0], sections[1:]
-	}
-	if !g.Review.IsZero() {
-		page.Review = "next review due " + g.Review.Words()
 	}
 	return r.site.show(w, "guide", page)
 }

@@ -44,6 +44,8 @@ type PlaceLine struct {
 	Sum   *Figure // what its score is made of; only on the provider's own page
 	Words string  // the same in words
 
+	Overdue string // that the guide's promised review is, and since when
+
 	Compare []Link
 }
 
@@ -93,9 +95,11 @@ func (s *Printer) places(p *guide.Provider, ranked []report.Appearance) []PlaceL
 		line := PlaceLine{
 			Guide: link, Entry: link.URL + "#" + p.Slug,
 			Numbered: numbered(a.Place.Place), Of: len(a.Guide.Places), Score: a.Place.Score, Award: a.Place.Award, Firm: a.Place.Firm.String(),
+			Overdue: sentence.Overdue(a.Guide.Dates),
 		}
-		for _, other := range a.Guide.Compared(p.Slug) {
-			line.Compare = append(line.Compare, Link{Label: a.Guide.Place(other).Name, URL: s.URL(address.Compare(a.Guide.Slug, p.Slug, other))})
+		for _, at := range a.Place.Compared {
+			other := &a.Guide.Places[at]
+			line.Compare = append(line.Compare, Link{Label: other.Name, URL: s.URL(address.Compare(a.Guide.Slug, p.Slug, other.Provider))})
 		}
 		out = append(out, line)
 	}

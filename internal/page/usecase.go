@@ -18,6 +18,9 @@ type UseCaseView struct {
 	Pick     *PickView // nil when nobody qualifies
 	RunnerUp *PickView
 	Reason   string
+	Sure     string     // how sure the pick is, and who else could take it
+	AddOns   []PickView // what may be added to the pick
+	Asks     []string   // what is asked of an add-on; nil where nothing is
 	RuledOut []RuledOut
 	Unclear  []RuledOut // a requirement is not established, so they do not qualify
 }
@@ -46,6 +49,7 @@ func (r *guidePrinter) useCase(u *report.UseCase, in prose, entryURL func(provid
 	about, err := in.line(u.About)
 	v := UseCaseView{
 		ID: u.ID, Name: u.Name, URL: r.below(address.UseCase(r.g.Slug, u.ID)), About: about, Requires: u.Requires, Reason: u.Reason.String(),
+		Sure:     u.Sure.String(),
 		RuledOut: ruledOut(u.RuledOut, entryURL), Unclear: ruledOut(u.Unclear, entryURL),
 	}
 	pick := func(i int) *PickView {
@@ -56,6 +60,12 @@ func (r *guidePrinter) useCase(u *report.UseCase, in prose, entryURL func(provid
 		return &PickView{Link: Link{Label: p.Name, URL: entryURL(p.Provider)}, Score: p.Score, Provisional: p.Provisional}
 	}
 	v.Pick, v.RunnerUp = pick(0), pick(1)
+	if u.AddOn != nil {
+		v.Asks = u.AddOn.Words
+	}
+	for _, p := range u.AddOns.Rows {
+		v.AddOns = append(v.AddOns, PickView{Link: Link{Label: p.Name, URL: entryURL(p.Provider)}, Score: p.Score})
+	}
 	return v, err
 }
 

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -16,6 +15,7 @@ type Entry struct {
 	Website      string
 	Kind         string
 	Home         string
+	Role         guide.Role
 	Award        guide.Inline
 	Audience     []string
 	ConsiderIf   guide.Inline
@@ -131,12 +131,12 @@ func find(sources []guide.Source, id string) *guide.Source {
 	return nil
 }
 
-func (c *compiler) entry(at int, o Outline) Entry {
+func (c *compiler) entry(at int, compared map[string][]string) Entry {
 	p := c.ranking.Places[at]
 	e := c.g.Entry(p.ID)
 	out := Entry{
 		Place:   c.place(c.ranking.Ranking, p),
-		Website: e.Provider.Website, Kind: e.Provider.Kind, Home: e.Provider.Home,
+		Website: e.Provider.Website, Kind: e.Provider.Kind, Home: e.Provider.Home, Role: e.Role,
 		Award: e.Award, Audience: e.Audience, ConsiderIf: e.ConsiderIf, Fees: e.Fees, RegionsNote: e.RegionsNote,
 		Body: e.Body, Own: Values(e.Sources), Firm: c.firm(at), Tie: TieWith(c.in.Ties, e.Provider),
 	}
@@ -148,14 +148,18 @@ func (c *compiler) entry(at int, o Outline) Entry {
 			out.Profile = append(out.Profile, *s)
 		}
 	}
-	compared := o.compared(p.ID)
+	has, named := map[string]bool{}, map[string]bool{}
+	for _, other := range compared[p.ID] {
+		has[other] = true
+	}
 	for _, a := range e.Alternatives {
+		named[a.Provider.Slug] = true
 		out.Alternatives = append(out.Alternatives, Alternative{
-			Provider: a.Provider.Slug, Name: a.Provider.Name, For: a.For, Compared: slices.Contains(compared, a.Provider.Slug),
+			Provider: a.Provider.Slug, Name: a.Provider.Name, For: a.For, Compared: has[a.Provider.Slug],
 		})
 	}
-	for _, other := range compared {
-		if !slices.ContainsFunc(e.Alternatives, func(a guide.Alternative) bool { return a.Provider.Slug == other }) {
+	for _, other := range compared[p.ID] {
+		if !named[other] {
 			out.Compared = append(out.Compared, other)
 		}
 	}
@@ -192,18 +196,11 @@ func placeOf(r rank.Ranking, p rank.Place, provider, name string) Place {
 	return out
 }
 
-// compared lists whom a provider is compared with.
-func (o Outline) compared(provider string) []string { return comparedWith(o.Pairs, provider) }
-
-func comparedWith(pairs [][2]string, provider string) []string {
-	var others []string
-	for _, pair := range pairs {
-		switch provider {
-		case pair[0]:
-			others = append(others, pair[1])
-		case pair[1]:
-			others = append(others, pair[0])
-		}
+// compared lists whom each provider is compared with.
+func (o Outline) compared() map[string][]string {
+	others := map[string][]string{}
+	for _, pair := range o.Pairs {
+		others[pair[0]], others[pair[1]] = append(others[pair[0]], pair[1]), append(others[pair[1]], pair[0])
 	}
 	return others
 }

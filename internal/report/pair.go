@@ -22,7 +22,7 @@ type Pair struct {
 
 func (c *compiler) pair(first, second string) Pair {
 	r := c.ranking
-	a, b := r.Find(first), r.Find(second)
+	a, b := c.at[first], c.at[second]
 	if b < a {
 		a, b = b, a
 	}

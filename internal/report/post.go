@@ -37,12 +37,15 @@ type Posts struct {
 	byPath map[string]*Post
 	byMark map[mark][]*Post
 	topics []string // by id
-	by     map[string][]*Post
+
+	articles []*Post // the latest first
+	nth      map[*Post]int
+	by       map[string][]*Post
 }
 
 // NewPosts lists summaries and articles.
 func NewPosts(guides []*Summary, articles []*guide.Article) *Posts {
-	p := &Posts{byPath: map[string]*Post{}, byMark: map[mark][]*Post{}, by: map[string][]*Post{}}
+	p := &Posts{byPath: map[string]*Post{}, byMark: map[mark][]*Post{}, by: map[string][]*Post{}, nth: map[*Post]int{}}
 	for _, s := range guides {
 		path := address.Guide(s.Slug)
 		post := &Post{
@@ -67,6 +70,10 @@ func NewPosts(guides []*Summary, articles []*guide.Article) *Posts {
 	for i, post := range p.All {
 		post.At = i
 		p.byPath[post.Path] = post
+		if post.IsArticle() {
+			p.nth[post] = len(p.articles)
+			p.articles = append(p.articles, post)
+		}
 		for _, m := range post.marks() {
 			if m.kind == "topic" && len(p.byMark[m]) == 0 {
 				p.topics = append(p.topics, m.id)
@@ -97,6 +104,18 @@ func (p *Posts) On(topic string) []*Post { return p.byMark[mark{"topic", topic}]
 
 // By lists what somebody signed, the latest first.
 func (p *Posts) By(author string) []*Post { return p.by[author] }
+
+// Around are an article's neighbours in time; nil where there is none.
+func (p *Posts) Around(article *Post) (earlier, later *Post) {
+	at := p.nth[article]
+	if at > 0 {
+		later = p.articles[at-1]
+	}
+	if at+1 < len(p.articles) {
+		earlier = p.articles[at+1]
+	}
+	return earlier, later
+}
 
 // Most are the topics that most is on, by id; all of them when there are no more
 // than that.
@@ -141,26 +160,25 @@ var weight = map[string]int{"provider": 3, "topic": 2, "site": 1}
 // Sharing finds the posts that share most with one, but for those that are
 // shown already; equals as they stand, the latest first.
 func (p *Posts) Sharing(of *Post, shown map[string]bool, most int) []*Post {
-	points := make([]int, len(p.All))
+	points := map[*Post]int{}
+	var some []*Post
 	for _, m := range of.marks() {
-		for _, other := range p.byMark[m] {
-			points[other.At] += weight[m.kind]
+		sharing := p.byMark[m]
+		for _, other := range sharing[:min(compared, len(sharing))] {
+			if points[other] == 0 && !shown[other.Path] {
+				some = append(some, other)
+			}
+			points[other] += weight[m.kind]
 		}
 	}
-	var found []*Post
-	for i, post := range p.All {
-		if points[i] == 0 || shown[post.Path] {
-			continue
-		}
-		at := len(found)
-		for at > 0 && points[found[at-1].At] < points[i] {
-			at--
-		}
-		found = slices.Insert(found, at, post)
-		found = found[:min(most, len(found))]
-	}
-	return found
+	slices.SortFunc(some, func(a, b *Post) int { return cmp.Or(cmp.Compare(points[b], points[a]), cmp.Compare(a.At, b.At)) })
+	return some[:min(most, len(some))]
 }
+
+// compared is how many of those that share something are looked at, the latest:
+// on a large site a topic says little, and all of them would be looked at for
+// each.
+const compared = 200
 
 // Shares says what two posts have in common: "also on API keys and Security".
 func Shares(a, b *Post, topicName func(id string) string) string {

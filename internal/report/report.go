@@ -27,6 +27,7 @@ type Guide struct {
 	Title       string // with its year
 	Year        string
 	Description guide.Inline
+	Basis       guide.Inline // how the scores came about; zero where nothing is said
 	Category    string
 	Topics      []string // ids
 	Authors     []Author
@@ -99,16 +100,18 @@ type Inputs struct {
 
 // Compile computes a guide. The outline is that of [Sketch].
 func Compile(g *guide.Guide, o Outline, in Inputs) Guide {
-	c := compiler{g: g, in: in, names: sentence.NamesOf(g), ranking: o.Ranking.Analyse(), published: o.Published, ranked: []rank.Ranking{o.Published}}
+	c := compiler{g: g, in: in, names: sentence.NamesOf(g), ranking: o.Ranking.Analyse(), published: o.Published, ranked: []rank.Ranking{o.Published}, at: map[string]int{}}
 	out := Guide{
-		Slug: g.Slug, Title: g.FullTitle(), Year: g.Year, Description: g.Description, Category: g.Category,
+		Slug: g.Slug, Title: g.FullTitle(), Year: g.Year, Description: g.Description, Basis: g.Basis, Category: g.Category,
 		Topics: g.Topics, Authors: Authors(g.Authors), Noun: g.Noun, Dates: g.Dates, Review: g.Dates.NextReview(),
 		Draft: g.Draft, File: g.Origin.File, Body: g.Body, Sources: Values(g.Sources),
 		Criteria: c.criteria(), Order: byWeight(g), Counts: g.Unknown, Stress: g.Stress, Attributes: g.Attributes,
 		View: o.View, Known: c.known(), Ranking: c.ranking, Findings: c.findings(), Neighbours: c.neighbours(), Queue: c.queue(),
 	}
-	for i := range c.ranking.Places {
-		out.Entries = append(out.Entries, c.entry(i, o))
+	compared := o.compared()
+	for i, p := range c.ranking.Places {
+		c.at[p.ID] = i
+		out.Entries = append(out.Entries, c.entry(i, compared))
 	}
 	for i := range g.Lenses {
 		out.Lenses = append(out.Lenses, c.lens(&g.Lenses[i]))
@@ -136,6 +139,8 @@ type compiler struct {
 
 	published rank.Ranking // the published one
 	ranked    []rank.Ranking
+
+	at map[string]int // of each provider, its place
 }
 
 // other ranks another table of the guide's, printed as the guide prints.

@@ -1,6 +1,9 @@
 package report
 
 import (
+	"slices"
+	"strings"
+
 	"shortlist/internal/guide"
 	"shortlist/internal/report/sentence"
 )
@@ -20,8 +23,8 @@ type Summary struct {
 	Noun        guide.Noun
 	Criteria    []string // names, the heaviest first
 	Places      []SummaryPlace
-	Pairs       [][2]string // providers that are compared, each pair in alphabetical order
-	Regions     []Served    // that have a page
+	BySlug      []int    // indexes into Places, in the order of the providers' slugs
+	Regions     []Served // that have a page
 	Draft       string
 }
 
@@ -35,6 +38,7 @@ type SummaryPlace struct {
 	AddsMost sentence.Text // the criterion that adds most to it; empty where none adds
 	Open     []bool        // whether its score is a range or not known
 	Names    []Alternative // the alternatives that its entry names
+	Compared []int         // places of those that it is compared with in the guide
 	Serves   []string      // ids of the regions that it serves
 }
 
@@ -44,7 +48,7 @@ func Summarize(g *guide.Guide, o Outline) *Summary {
 	s := &Summary{
 		Slug: g.Slug, Title: g.FullTitle(), Description: Plain(g.Description), Category: g.Category,
 		Topics: g.Topics, Sites: Sites(SourcesOf(g)), Questions: g.Body.Questions, Aliases: g.Aliases,
-		Dates: g.Dates, Authors: Authors(g.Authors), Noun: g.Noun, Pairs: o.Pairs, Draft: g.Draft,
+		Dates: g.Dates, Authors: Authors(g.Authors), Noun: g.Noun, Draft: g.Draft,
 	}
 	order := byWeight(g)
 	for _, k := range order {
@@ -73,22 +77,32 @@ func Summarize(g *guide.Guide, o Outline) *Summary {
 		}
 		place.AddsMost = sentence.AddsMost(r, i, c.names)
 		s.Places = append(s.Places, place)
+		s.BySlug = append(s.BySlug, i)
+	}
+	slices.SortFunc(s.BySlug, func(a, b int) int { return strings.Compare(s.Places[a].Provider, s.Places[b].Provider) })
+	for _, pair := range o.Pairs {
+		a, b := s.at(pair[0]), s.at(pair[1])
+		s.Places[a].Compared, s.Places[b].Compared = append(s.Places[a].Compared, b), append(s.Places[b].Compared, a)
 	}
 	return s
 }
 
 // Place returns a provider's place in the guide, or nil.
 func (s *Summary) Place(provider string) *SummaryPlace {
-	for i := range s.Places {
-		if s.Places[i].Provider == provider {
-			return &s.Places[i]
-		}
+	if at := s.at(provider); at >= 0 {
+		return &s.Places[at]
 	}
 	return nil
 }
 
-// Compared lists whom a provider is compared with in the guide.
-func (s *Summary) Compared(provider string) []string { return comparedWith(s.Pairs, provider) }
+// at is the index of a provider's place, or -1.
+func (s *Summary) at(provider string) int {
+	i, found := slices.BinarySearchFunc(s.BySlug, provider, func(at int, slug string) int { return strings.Compare(s.Places[at].Provider, slug) })
+	if !found {
+		return -1
+	}
+	return s.BySlug[i]
+}
 
 // SourcesOf lists what a guide may cite: its own sources, then for each entry
 // its own and those of its provider that it does not replace.

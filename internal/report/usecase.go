@@ -16,7 +16,10 @@ type UseCase struct {
 	Parts     []int          // the same in parts of their sum; nil where it states percentages
 	Weighs    []string       // the same in words; nil where it weighs as the guide does
 	Reason    sentence.Text
-	Standings Standings // those that qualify, the pick first; nobody may
+	Standings Standings     // those that qualify, the pick first; nobody may
+	Sure      sentence.Text // how sure the pick is, and who else could take it
+	AddOns    Standings     // what may be added to the pick, the first of them first
+	AddOn     *AddOnNeed    // what is asked of one; nil where nothing is
 	RuledOut  []RuledOut
 	Unclear   []RuledOut // a requirement is not established, so they do not qualify
 
@@ -30,6 +33,13 @@ type Requirement struct {
 	ID                string // of the attribute
 	Type              guide.AttributeType
 	Words             string
+}
+
+// AddOnNeed is what a use case asks of an add-on.
+type AddOnNeed struct {
+	Regions []Served
+	Facts   []Requirement
+	Words   []string
 }
 
 // RuledOut is a provider that does not qualify, and the requirements at fault.
@@ -51,25 +61,26 @@ func (c *compiler) useCase(u *guide.UseCase) UseCase {
 		row := &out.Standings.Rows[i]
 		row.Marks = marks(c.g.Entry(row.Provider), u.Regions)
 	}
-	for _, r := range u.Regions {
-		out.Regions = append(out.Regions, Served{r.ID, r.Name})
-		out.Requires = append(out.Requires, "serves "+r.Name)
+	if len(out.Standings.Rows) > 0 {
+		out.Sure = sentence.Sure(other, out.Standings.Rows[0].Marks, c.names)
 	}
-	for i := range u.Requires {
-		q := u.Requires[i]
-		out.Requires = append(out.Requires, q.String())
-		fact := Requirement{Requirement: q, ID: q.Attribute.ID, Type: q.Attribute.Type, Words: q.String()}
-		fact.Attribute = nil
-		out.Facts = append(out.Facts, fact)
+	out.AddOns = c.standings(c.other(table.AddOns(c.g, u)), false)
+	if need := u.AddOn; need != nil {
+		out.AddOn = &AddOnNeed{}
+		out.AddOn.Regions, out.AddOn.Facts, out.AddOn.Words = required(need.Regions, need.Requires)
 	}
+	out.Regions, out.Facts, out.Requires = required(u.Regions, u.Requires)
 	for _, p := range c.published.Places {
 		e := c.g.Entry(p.ID)
 		unmet := u.Unmet(e)
-		if len(unmet) == 0 {
+		if u.Qualifies(e) || u.Adds(e) {
 			continue
 		}
-		sure := false
+		sure := !e.Picks() && len(unmet) == 0
 		var by []sentence.Text
+		if sure {
+			by = append(by, sentence.Role(e.Role))
+		}
 		for _, m := range unmet {
 			by = append(by, sentence.Unmet(e, m))
 			sure = sure || !m.NotEstablished
@@ -82,6 +93,21 @@ func (c *compiler) useCase(u *guide.UseCase) UseCase {
 		}
 	}
 	return out
+}
+
+// required states requirements as plain values, and in words.
+func required(regions []*guide.Region, requires []guide.Requirement) (served []Served, facts []Requirement, words []string) {
+	for _, r := range regions {
+		served = append(served, Served{r.ID, r.Name})
+		words = append(words, "serves "+r.Name)
+	}
+	for _, q := range requires {
+		words = append(words, q.String())
+		fact := Requirement{Requirement: q, ID: q.Attribute.ID, Type: q.Attribute.Type, Words: q.String()}
+		fact.Attribute = nil
+		facts = append(facts, fact)
+	}
+	return served, facts, words
 }
 
 // RuledGroup is those that do not qualify for one reason.

@@ -67,6 +67,9 @@ func (c *compiler) known() []KnownRegion {
 	}
 	for i := range c.g.UseCases {
 		add(c.g.UseCases[i].Regions)
+		if need := c.g.UseCases[i].AddOn; need != nil {
+			add(need.Regions)
+		}
 	}
 	slices.SortFunc(out, func(a, b KnownRegion) int { return cmp.Compare(a.ID, b.ID) })
 	return slices.Compact(out)

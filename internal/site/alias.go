@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"net/url"
 	"path"
-	"slices"
 	"strings"
 
 	"shortlist/internal/diag"
@@ -178,15 +177,6 @@ func (s *Site) adviseUnread(given map[string]guide.Alias, problems *diag.List) {
 	problems.Add(aliasUnread, spanOf(first.Origin, len(first.Path)+2),
 		fmt.Sprintf("hosts read %d of the %d aliases of the site as redirects: not %s, the first of the others", len(read), len(s.redirects), first.Path),
 		"the page at the alias itself still sends readers on")
-}
-
-// checkStale reports a link to an old path.
-func (s *Site) checkStale(path, destination string, at diag.Span, problems *diag.List) {
-	if i := slices.IndexFunc(s.redirects, func(r hosting.Redirect) bool { return r.From == path }); i >= 0 {
-		to := s.redirects[i].To
-		problems.Add(staleLink, at, fmt.Sprintf("the page %s has moved to %s", path, to),
-			"write "+to+strings.TrimPrefix(destination, path))
-	}
 }
 
 // occupied knows which files and folders the site has, letter case aside.

@@ -11,6 +11,7 @@ import (
 	"shortlist/internal/guide"
 	"shortlist/internal/report"
 	"shortlist/internal/report/address"
+	"shortlist/internal/report/sentence"
 )
 
 // A feed holds so many reads, and shows so many places of a guide.
@@ -53,7 +54,7 @@ func (s *Site) feedEntry(p *report.Post) feed.Entry {
 	e := feed.Entry{
 		ID: s.tag(p.Dates.Published, p.ID), Title: p.Title, URL: s.absolute(p.Path),
 		Published: p.Dates.Published, Updated: p.Dates.Updated,
-		Summary: p.Description, HTML: s.feedHTML(p), Authors: feedAuthors(p.Authors),
+		Summary: strings.TrimSpace(p.Description + " " + sentence.Overdue(p.Dates)), HTML: s.feedHTML(p), Authors: feedAuthors(p.Authors),
 	}
 	for _, t := range p.Topics {
 		e.Categories = append(e.Categories, s.lib.Site.TopicName(t))
@@ -66,6 +67,9 @@ func (s *Site) feedEntry(p *report.Post) feed.Entry {
 func (s *Site) feedHTML(p *report.Post) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "<p>%s</p>", template.HTMLEscapeString(p.Description))
+	if overdue := sentence.Overdue(p.Dates); overdue != "" {
+		fmt.Fprintf(&b, "<p>%s</p>", template.HTMLEscapeString(overdue))
+	}
 	if !p.IsArticle() {
 		b.WriteString("<ol>")
 		for _, x := range p.Guide.Places[:min(feedPlaces, len(p.Guide.Places))] {

@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"shortlist/internal/diag"
 	"shortlist/internal/guide"
@@ -26,20 +27,33 @@ func (s *Site) checkLinks(problems *diag.List) {
 	for _, p := range s.pages {
 		known[p.Path] = true
 	}
-	check := func(path, destination string, at diag.Span) { s.checkLink(known, path, destination, at, problems) }
+	moved := make(map[string]string, len(s.redirects))
+	for _, r := range s.redirects {
+		moved[r.From] = r.To
+	}
+	c := linkCheck{s, known, moved, s.anchored(), problems}
 	for _, n := range s.lib.Site.Navigation {
-		check("/", n.Path, spanOf(n.Origin, len(n.Path)))
+		c.link("/", n.Path, func() diag.Span { return spanOf(n.Origin, len(n.Path)) })
 	}
 	for _, a := range s.lib.Addresses {
 		if path, own := strings.CutPrefix(a.URL, s.lib.Site.BaseURL); own {
-			check("/", "/"+path, spanOf(a.Origin, len(a.URL)+2)) // with its quotes
+			c.link("/", "/"+path, func() diag.Span { return spanOf(a.Origin, len(a.URL)+2) }) // with its quotes
 		}
 	}
 	for _, b := range s.bodies() {
 		for _, l := range b.body.Links {
-			check(b.path, l.Destination, spanOf(b.body.At(l.Start), 1))
+			c.link(b.path, l.Destination, func() diag.Span { return spanOf(b.body.At(l.Start), 1) })
 		}
 	}
+}
+
+// linkCheck is what links are held against.
+type linkCheck struct {
+	*Site
+	known    map[string]bool             // paths of pages
+	moved    map[string]string           // old paths
+	anchored map[string]func() anchorSet // of each path, the ids that authors may link to
+	problems *diag.List
 }
 
 // pageBody is a body with the page that it is shown on.
@@ -72,7 +86,10 @@ func (s *Site) bodies() []pageBody {
 	return out
 }
 
-func (s *Site) checkLink(known map[string]bool, page, destination string, at diag.Span, problems *diag.List) {
+// link resolves a link. Its place is asked for only when something is wrong: to
+// find it takes reading the text.
+func (c linkCheck) link(page, destination string, where func() diag.Span) {
+	problems := c.problems
 	if address.External(destination) {
 		return
 	}
@@ -82,49 +99,47 @@ func (s *Site) checkLink(known map[string]bool, page, destination string, at dia
 	case path == "":
 		path = page
 	case !strings.HasPrefix(path, "/"):
-		problems.Add(relativeLink, at, fmt.Sprintf("the link %q does not begin with a slash", destination),
+		problems.Add(relativeLink, where(), fmt.Sprintf("the link %q does not begin with a slash", destination),
 			"write links from the root of the site: /guides/name/")
 		return
-	case !known[path]:
+	case !c.known[path]:
 		hint := "a page's path begins and ends with a slash"
-		if known[path+"/"] {
+		if c.known[path+"/"] {
 			hint = fmt.Sprintf("did you mean %s?", path+"/")
 		}
-		problems.Add(deadLink, at, "the site has no page "+path, hint)
+		problems.Add(deadLink, where(), "the site has no page "+path, hint)
 		return
 	}
-	s.checkStale(path, destination, at, problems)
-	if ids := s.anchorsOf(path); hasAnchor && anchor != "" && ids != nil && !ids[anchor] {
-		problems.Add(deadAnchor, at, fmt.Sprintf("the page %s has no place #%s", path, anchor), "")
+	if to, gone := c.moved[path]; gone {
+		problems.Add(staleLink, where(), fmt.Sprintf("the page %s has moved to %s", path, to),
+			"write "+to+strings.TrimPrefix(destination, path))
+	}
+	if ids := c.anchored[path]; hasAnchor && anchor != "" && ids != nil && !ids()[anchor] {
+		problems.Add(deadAnchor, where(), fmt.Sprintf("the page %s has no place #%s", path, anchor), "")
 	}
 }
 
-// anchorsOf returns the ids of a page that authors may link to, nil when they
-// are not known before it is rendered.
-func (s *Site) anchorsOf(path string) anchorSet {
-	if ids, done := s.anchors[path]; done {
-		return ids
+// anchored are the pages whose ids are known before they are rendered, each with
+// what finds them when a link first asks.
+func (s *Site) anchored() map[string]func() anchorSet {
+	out := make(map[string]func() anchorSet, len(s.lib.Guides)+len(s.lib.Articles)+len(s.lib.Pages))
+	body := func(b *guide.Body) func() anchorSet {
+		return sync.OnceValue(func() anchorSet {
+			ids := anchorSet{}
+			ids.addBody(b)
+			return ids
+		})
 	}
-	var ids anchorSet
 	for _, g := range s.lib.Guides {
-		if address.Guide(g.Slug) == path {
-			ids = guideAnchors(g)
-		}
+		out[address.Guide(g.Slug)] = sync.OnceValue(func() anchorSet { return guideAnchors(g) })
 	}
 	for _, a := range s.lib.Articles {
-		if address.Article(a.Slug) == path {
-			ids = anchorSet{}
-			ids.addBody(&a.Body)
-		}
+		out[address.Article(a.Slug)] = body(&a.Body)
 	}
 	for _, p := range s.lib.Pages {
-		if "/"+p.Slug+"/" == path {
-			ids = anchorSet{}
-			ids.addBody(&p.Body)
-		}
+		out[address.Page(p.Slug)] = body(&p.Body)
 	}
-	s.anchors[path] = ids
-	return ids
+	return out
 }
 
 func guideAnchors(g *guide.Guide) anchorSet {

@@ -18,7 +18,6 @@ import (
 	"net/url"
 	"slices"
 	"strings"
-	"sync"
 
 	"shortlist/internal/diag"
 	"shortlist/internal/export/hosting"
@@ -42,8 +41,8 @@ type Site struct {
 	guides    []*planned
 	summaries []*report.Summary // of the guides, latest first
 	posts     *report.Posts
+	compiled  compiled
 
-	anchors   map[string]anchorSet
 	redirects []hosting.Redirect // from aliases
 	reversed  []hosting.Redirect // from comparisons the other way round
 }
@@ -53,7 +52,7 @@ type planned struct {
 	*guide.Guide
 	outline report.Outline
 	summary *report.Summary
-	report  func() *report.Guide // compiled when a page first wants it
+	report  func() *report.Guide // compiled when a page wants it, and kept for the next few
 }
 
 // Page is one file of the site.
@@ -79,7 +78,7 @@ func (p Page) File() string {
 // New plans a site. The problems are those that only show once every page is
 // known: links that lead nowhere, and two pages that want one path.
 func New(lib *guide.Library, th *theme.Theme) (*Site, diag.List) {
-	s := &Site{lib: withPublisher(lib), theme: th, base: "/", anchors: map[string]anchorSet{}}
+	s := &Site{lib: withPublisher(lib), theme: th, base: "/"}
 	if u, err := url.Parse(lib.Site.BaseURL); err == nil {
 		s.origin = u.Scheme + "://" + u.Host
 		if path := u.EscapedPath(); path != "" {
@@ -105,10 +104,12 @@ func (s *Site) sketch() {
 	for _, g := range s.lib.Guides {
 		o := report.Sketch(g, s.lib.Site.Regions)
 		p := &planned{Guide: g, outline: o, summary: report.Summarize(g, o)}
-		p.report = sync.OnceValue(func() *report.Guide {
-			r := report.Compile(g, o, report.Inputs{Regions: s.lib.Site.Regions, Ties: s.lib.Relationships})
-			return &r
-		})
+		p.report = func() *report.Guide {
+			return s.compiled.of(p, func() *report.Guide {
+				r := report.Compile(g, o, report.Inputs{Regions: s.lib.Site.Regions, Ties: s.lib.Relationships})
+				return &r
+			})
+		}
 		s.guides, s.summaries = append(s.guides, p), append(s.summaries, p.summary)
 		for _, pair := range o.Pairs {
 			compared[pair]++

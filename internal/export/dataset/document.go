@@ -36,6 +36,8 @@ type Guide struct {
 	Updated     string `json:"updated"`
 	Reviewed    string `json:"reviewed,omitempty"`
 	ReviewEvery string `json:"review_every,omitempty"`
+	OverdueFrom string `json:"review_overdue_since,omitempty"`
+	Basis       string `json:"basis,omitempty"`
 }
 
 // Perspective is a [View] as the file states it.
@@ -109,7 +111,14 @@ type UseCase struct {
 	About    string         `json:"about,omitempty"`
 	Regions  []string       `json:"regions,omitempty"`
 	Requires []Requirement  `json:"requires,omitempty"`
+	AddOn    *AddOn         `json:"add_on,omitempty"`
 	Weights  map[string]int `json:"weights,omitempty"` // of their sum
+}
+
+// AddOn is what a use case asks of an add-on beside its pick.
+type AddOn struct {
+	Regions  []string      `json:"regions,omitempty"`
+	Requires []Requirement `json:"requires,omitempty"`
 }
 
 // Requirement is what an attribute must be. Which of the fields is set is the
@@ -147,6 +156,7 @@ type Entry struct {
 	Name         string         `json:"name"`
 	Website      string         `json:"website"`
 	Kind         string         `json:"kind"`
+	Role         string         `json:"role"` // core, add-on or reference
 	Home         string         `json:"home,omitempty"`
 	Regions      []string       `json:"regions"`
 	RegionsNote  string         `json:"regions_note,omitempty"`

@@ -14,7 +14,7 @@ func entries(g *report.Guide) []Entry {
 	for i := range g.Entries {
 		e := &g.Entries[i]
 		entry := Entry{
-			Provider: e.Provider, Name: e.Name, Website: e.Website, Kind: e.Kind, Home: e.Home,
+			Provider: e.Provider, Name: e.Name, Website: e.Website, Kind: e.Kind, Role: role(e.Role), Home: e.Home,
 			Regions: served(e.Regions), RegionsNote: report.Plain(e.RegionsNote),
 			Fees: report.Plain(e.Fees), ConsiderIf: report.Plain(e.ConsiderIf),
 			Attributes: facts(g, e),
@@ -29,6 +29,13 @@ func entries(g *report.Guide) []Entry {
 		out[g.Ranking.Places[i].Row] = entry
 	}
 	return out
+}
+
+func role(r guide.Role) string {
+	if r == "" {
+		r = guide.Core
+	}
+	return string(r)
 }
 
 // facts are the attributes that the entry gives; one that is missing is not

@@ -17,6 +17,10 @@ func about(g *report.Guide, baseURL string) Guide {
 		Updated:     g.Dates.Updated.String(),
 		Reviewed:    date(g.Dates.Reviewed),
 	}
+	if g.Dates.Overdue {
+		out.OverdueFrom = g.Review.String()
+	}
+	out.Basis = report.Plain(g.Basis)
 	if !g.Dates.ReviewEvery.IsZero() {
 		out.ReviewEvery = g.Dates.ReviewEvery.String()
 	}
@@ -93,6 +97,12 @@ func useCases(g *report.Guide) []UseCase {
 		out[i] = UseCase{ID: u.ID, Name: u.Name, About: report.Plain(u.About), Regions: served(u.Regions), Weights: weights(g, u.Weights, u.Parts)}
 		for j := range u.Facts {
 			out[i].Requires = append(out[i].Requires, requirement(&u.Facts[j]))
+		}
+		if need := u.AddOn; need != nil {
+			out[i].AddOn = &AddOn{Regions: served(need.Regions)}
+			for j := range need.Facts {
+				out[i].AddOn.Requires = append(out[i].AddOn.Requires, requirement(&need.Facts[j]))
+			}
 		}
 	}
 	return out

@@ -56,8 +56,8 @@ func newPicture() *image.Paletted {
 func (s *canvas) fill(x, y, width, height int, index uint8) {
 	r := image.Rect(x, y, x+width, y+height).Intersect(s.picture.Rect)
 	for y := r.Min.Y; y < r.Max.Y; y++ {
-		row := s.picture.Pix[y*s.picture.Stride:]
-		for x := r.Min.X; x < r.Max.X; x++ {
+		row := s.picture.Pix[y*s.picture.Stride:][r.Min.X:r.Max.X]
+		for x := range row {
 			row[x] = index
 		}
 	}

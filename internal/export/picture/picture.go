@@ -68,6 +68,7 @@ func PNG(w io.Writer, c Content) error {
 	if err != nil {
 		return err
 	}
+	defer pictures.Put(picture)
 	return encoder.Encode(w, picture)
 }
 
@@ -76,10 +77,20 @@ func draw(c Content) (*image.Paletted, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &canvas{fonts: fonts, picture: newPicture()}
+	picture, used := pictures.Get().(*image.Paletted)
+	if used {
+		clear(picture.Pix)
+	} else {
+		picture = newPicture()
+	}
+	s := &canvas{fonts: fonts, picture: picture}
 	s.compose(c)
 	return s.picture, nil
 }
+
+// pictures keeps those that are written: each takes more memory than all the pages
+// of a guide.
+var pictures sync.Pool
 
 // The fastest level takes a third of the time of the default one, and makes the
 // file an eighth larger; nobody waits for it but the robots of other sites. The

@@ -15,6 +15,9 @@ func (s Printer) Guide(w io.Writer, g *report.Guide) error {
 	t := &twin{site: s}
 	t.head(g.Title, report.Plain(g.Description), address.Guide(g.Slug), g.Dates, g.Authors)
 	t.firmness(g)
+	if basis := cite(g.Basis, g.Cited); basis != "" {
+		t.para("%s", basis)
+	}
 	o := t.options(g.Cited)
 	for _, p := range report.Complete(g.Body.Parts) {
 		if p.Block != nil {
@@ -159,6 +162,9 @@ func (t *twin) entry(g *report.Guide, e *report.Entry) {
 	add("Regions", regions)
 	add("Fees", cite(e.Fees, e.Cited))
 	add("Kind", escape(e.Kind))
+	if role := sentence.Role(e.Role).String(); role != "" {
+		add("Role", escape(role))
+	}
 	for i, f := range e.Facts {
 		add(escape(g.Attributes[i].Name), escape(f.Words))
 	}
@@ -181,6 +187,16 @@ func (t *twin) useCases(g *report.Guide) {
 			line += "nobody qualifies in this edition."
 		} else {
 			line += "**" + escape(u.Standings.Rows[0].Marked()) + "**. " + escape(u.Reason.String())
+			if !u.Sure.Empty() {
+				line += " " + escape(u.Sure.String())
+			}
+		}
+		var add []string
+		for _, row := range u.AddOns.Rows {
+			add = append(add, "**"+escape(row.Name)+"**")
+		}
+		if len(add) > 0 {
+			line += " Add to it: " + sentence.List(add) + "."
 		}
 		lines = append(lines, line)
 	}

@@ -59,7 +59,7 @@ func doubt(p *report.SummaryPlace) string {
 
 // indexBytes bounds each list of llms.txt, which is read whole: what is beyond it
 // stands in the sitemap.
-const indexBytes = 20_000
+const indexBytes = 18_000
 
 // few cuts lines off where they would take too many bytes, and says so.
 func (t *twin) few(lines []string, list string) []string {

@@ -12,6 +12,7 @@ import (
 	"shortlist/internal/markdown"
 	"shortlist/internal/report"
 	"shortlist/internal/report/address"
+	"shortlist/internal/report/sentence"
 )
 
 // Printer prints the twins of one site.
@@ -161,6 +162,9 @@ func (t *twin) head(title, description, path string, dates guide.Dates, authors 
 		if !d.date.IsZero() {
 			facts = append(facts, d.name+": "+d.date.String())
 		}
+	}
+	if review := sentence.Review(dates); review != "" {
+		facts = append(facts, "Review: "+review)
 	}
 	t.items(facts)
 }

@@ -21,19 +21,19 @@ func TestPercent(t *testing.T) {
 }
 
 func TestRangeSaysWhatItAllowsFor(t *testing.T) {
-	_, clear := field([2]rank.Interval{point(900), point(900)}, [2]rank.Interval{point(100), point(100)})
-	_, close := field([2]rank.Interval{point(600), point(500)}, [2]rank.Interval{point(500), point(590)})
+	_, ahead := field([2]rank.Interval{point(900), point(900)}, [2]rank.Interval{point(100), point(100)})
+	_, level := field([2]rank.Interval{point(600), point(500)}, [2]rank.Interval{point(500), point(590)})
 	_, open := field([2]rank.Interval{point(900), {Low: 0, High: 1000}}, [2]rank.Interval{point(500), point(500)})
 	for _, tt := range []struct {
 		name  string
 		table rank.Table
 		want  string
 	}{
-		{"dominates", stressed(clear, 1000), "1st; stays 1st if up to 10\u00a0% of the weight moves."},
-		{"close", stressed(close, 1000), "1st; stays between 1st and 2nd if up to 10\u00a0% of the weight moves."},
+		{"dominates", stressed(ahead, 1000), "1st; stays 1st if up to 10\u00a0% of the weight moves."},
+		{"close", stressed(level, 1000), "1st; stays between 1st and 2nd if up to 10\u00a0% of the weight moves."},
 		{"missing", stressed(open, 1000), "1st; stays between 1st and 2nd if up to 10\u00a0% of the weight moves, whatever the missing scores turn out to be."},
 		{"missing, no stress", open, "1st; stays between 1st and 2nd, whatever the missing scores turn out to be."},
-		{"nothing moves", close, "1st; stays 1st at these weights."},
+		{"nothing moves", level, "1st; stays 1st at these weights."},
 	} {
 		r := rank.Rank(tt.table)
 		if got := Range(r, 0, r.Ranges()[0]).String(); got != tt.want {

@@ -74,12 +74,11 @@ func leading(name string, e *guide.Edition) slot {
 	return list(name, " and ", out)
 }
 
-// Order names an edition's places: "1 Evertas, – Marsh (provisional)". The ranking is
-// that of the edition's table, whose places stand as its entries do.
+// Order names an edition's places, of which r is the ranking: "1 Evertas, – Marsh (provisional)".
 func Order(e *guide.Edition, r rank.Ranking) Text {
 	out := make([]Text, len(e.Entries))
 	for i, p := range r.Places {
-		x := e.Entries[i]
+		x := e.Entries[i] // which stand in that order
 		name := slot{"name", []Part{{Words: x.Name, Name: "name", Of: x.Provider}}}
 		if out[i] = say("", orderEach, fig("rank", decimal(x.Rank), int64(x.Rank), 1), name); p.Provisional {
 			out[i] = say("", orderDoubt, name)

@@ -94,12 +94,22 @@ func Percent(parts []guide.Weight) []guide.Weight {
 	return out
 }
 
-// Qualifying is the entries that meet every requirement of a use case, in the
-// guide's order. An attribute that an entry does not give meets none.
+// Qualifying is the entries that can be picked and meet every requirement of a use
+// case, in the guide's order. An attribute that an entry does not give meets none.
 func Qualifying(g *guide.Guide, u *guide.UseCase) []*guide.Entry {
+	return those(g, u.Qualifies)
+}
+
+// AddOns is the table of the entries that may be added to the pick of a use case,
+// under the same weights. There may be none.
+func AddOns(g *guide.Guide, u *guide.UseCase) rank.Table {
+	return Table(g, u.Exact(), those(g, u.Adds))
+}
+
+func those(g *guide.Guide, fit func(*guide.Entry) bool) []*guide.Entry {
 	var out []*guide.Entry
 	for _, e := range g.Entries {
-		if len(u.Unmet(e)) == 0 {
+		if fit(e) {
 			out = append(out, e)
 		}
 	}
@@ -108,24 +118,15 @@ func Qualifying(g *guide.Guide, u *guide.UseCase) []*guide.Entry {
 
 // Serving is the entries that serve a region, in the guide's order.
 func Serving(g *guide.Guide, r *guide.Region) []*guide.Entry {
-	var out []*guide.Entry
-	for _, e := range g.Entries {
-		if e.Serves(r) {
-			out = append(out, e)
-		}
-	}
-	return out
+	return those(g, func(e *guide.Entry) bool { return e.Serves(r) })
 }
 
 // Reaching is the entries that serve a region in one way, in the guide's order.
 func Reaching(g *guide.Guide, r *guide.Region, way guide.Reach) []*guide.Entry {
-	var out []*guide.Entry
-	for _, e := range g.Entries {
-		if reach, _ := e.Reaches(r); reach == way {
-			out = append(out, e)
-		}
-	}
-	return out
+	return those(g, func(e *guide.Entry) bool {
+		reach, _ := e.Reaches(r)
+		return reach == way
+	})
 }
 
 // Table is the table of some of the guide's entries under full weights, one
