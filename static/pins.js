@@ -26,7 +26,7 @@ export function pinning({ table, heads, keys, rows, draw, say }) {
   for (const row of rows) {
     row.pin = toggle(row);
     row.side = make("a", { href: "#side_by_side", hidden: true }, "Side by side");
-    row.link.after(make("span", { className: "pins" }, row.pin, row.side));
+    row.link.parentNode.append(make("span", { className: "pins" }, row.pin, row.side));
   }
 
   // The pages that compare two of them, where the guide leads to one.

@@ -24,9 +24,9 @@ export async function order(page, expect, site) {
     return cell.checkVisibility({ checkVisibilityCSS: true, opacityProperty: true }) && width > 0 && height > 0 ? cell.innerText.trim() : "";
   })));
   expect(rows.length === places.length, `the table has ${rows.length} rows for ${places.length} places`);
-  places.forEach(({ provider, name, rank, score }, i) => {
+  places.forEach(({ provider, name, numeral, provisional, score }, i) => {
     const { scores } = entries.find((entry) => entry.provider === provider);
-    const wanted = [String(rank), name, score, ...columns.map((i) => printed(scores[i]))];
+    const wanted = [numeral, provisional ? name + " provisional" : name, score, ...columns.map((i) => printed(scores[i]))];
     expect(inOrder(wanted, rows[i] ?? []), `row ${i + 1} of the table is ${rows[i]}, and not ${wanted}`);
   });
 }

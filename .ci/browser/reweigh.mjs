@@ -7,8 +7,8 @@ import { address, dataOf, pathOf, rows, said, same } from "./scripts.mjs";
 
 const why = (page) => page.locator(".tools > [role=status]").first().textContent();
 
-// What the table says of each row: the rank, the slug, the score.
-const standing = async (page) => (await rows(page)).map(({ id, cells }) => [+cells[0], id, cells[2]]);
+// What the table says of each row: the rank or a dash, the slug, the score.
+const standing = async (page) => (await rows(page)).map(({ id, cells }) => [cells[0], id, cells[2]]);
 const lengths = (page) => page.locator(".grid .bar rect").evaluateAll((all) => all.map((bar) => bar.getAttribute("width")));
 
 // The weights on the sliders, in basis points, by criterion.
@@ -16,21 +16,27 @@ const weights = (page) => page.locator(".tools [type=range]").evaluateAll((all) 
   [input.id.replace("weight_", ""), Math.round(100 * parseFloat(input.previousElementSibling.textContent))])));
 
 // The order under some weights, computed once more: by whole numbers, from the
-// low and the high end of each score. Totals print with no fewer decimals than
-// the published ones.
-function ranked({ method, entries }, weights) {
+// low and the high end of each score in half-hundredths. Totals print with no fewer
+// decimals than the published ones; a place of which too little is known has a dash.
+function ordered({ method, entries }, weights) {
   const totals = entries.map(({ provider, scores }) => [provider, scores.reduce((sum, { criterion, low, high }) =>
-    sum + BigInt(weights[criterion]) * BigInt(method.unknown === "low" ? low : (low + high) >> 1), 0n)]);
+    sum + BigInt(weights[criterion]) * BigInt(method.unknown === "low" ? 2 * low : low + high), 0n)]);
   totals.sort(([a, x], [b, y]) => (x === y ? (a < b ? -1 : 1) : x < y ? 1 : -1));
-  const out = totals.map(([provider, total]) => ({ provider, total: Number(total), rank: 1 + totals.filter(([, other]) => other > total).length }));
-  const print = (total, digits) => (Math.round(total / 10 ** (6 - digits)) / 10 ** digits).toFixed(digits);
-  const digits = [1, 2, 3, 4, 5, 6].find((d) => d >= method.decimals && new Set(out.map(({ total }) => print(total, d))).size === new Set(out.map(({ total }) => total)).size);
-  return out.map((place) => [place.rank, place.provider, print(place.total, digits)]);
+  const known = (provider) => entries.find((entry) => entry.provider === provider).scores
+    .reduce((sum, { criterion, low, high }) => sum + (low === high ? weights[criterion] : 0), 0);
+  const out = totals.map(([provider, total]) => ({
+    provider, total: Number(total), rank: 1 + totals.filter(([, other]) => other > total).length, provisional: known(provider) < method.min_known_basis_points,
+  }));
+  const print = (total, digits) => (Math.floor((total * 10 ** digits) / 2e6 + 0.5) / 10 ** digits).toFixed(digits);
+  const digits = [1, 2, 3, 4, 5, 6, 7].find((d) => d >= method.decimals && new Set(out.map(({ total }) => print(total, d))).size === new Set(out.map(({ total }) => total)).size);
+  return out.map((place) => ({ ...place, numeral: place.provisional ? "–" : String(place.rank), score: print(place.total, digits) }));
 }
+
+const ranked = (data, weights) => ordered(data, weights).map(({ numeral, provider, score }) => [numeral, provider, score]);
 
 async function reweigh(page, expect, site) {
   const data = dataOf(page, site), { criteria, places } = data;
-  const published = places.map(({ rank, provider, score }) => [rank, provider, score]);
+  const published = places.map(({ numeral, provider, score }) => [numeral, provider, score]);
   const [before, bars, heads] = [await rows(page), await lengths(page), await page.locator(".grid thead").innerText()];
   await page.locator(".tools .weights summary").focus();
   await page.keyboard.press("Enter");
@@ -59,8 +65,8 @@ async function reweigh(page, expect, site) {
     expect(same(mark, [String(points(ours))]), `${name} is marked at ${mark}`);
     await slider(id).focus();
     await page.keyboard.press("ArrowRight");
-    const moved = await whole(`${name} half a point up`);
-    expect(moved[id] === Math.min(10000, (Math.floor(ours / 50) + 1) * 50), `an arrow key takes ${name} from ${ours} to ${moved[id]}`);
+    const moved = await whole(`${name} a point up`);
+    expect(moved[id] === Math.min(10000, (Math.floor(ours / 100) + 1) * 100), `an arrow key takes ${name} from ${ours} to ${moved[id]}`);
     await page.keyboard.press("End");
     const all = await whole(`${name} alone`);
     expect(all[id] === 10000, `End takes ${name} to ${all[id]}`);
@@ -68,6 +74,8 @@ async function reweigh(page, expect, site) {
     await page.keyboard.press("Home");
     expect((await whole(`${name} at nothing`))[id] === 0, "Home does not take it to nothing");
     await announced(page, expect, data, name);
+    const parts = Object.values(await weights(page));
+    expect(parts.every((weight) => weight % 100 === 0), `${name} at nothing: the weights are ${parts}, no whole percents`);
     await page.getByRole("button", { name: "Back to our weights" }).focus();
     await page.keyboard.press("Enter");
     await asPublished(`${name} moved and taken back`);
@@ -82,8 +90,9 @@ async function reweigh(page, expect, site) {
 }
 
 // Who has moved is said, with ranks before and after, and why the first is first.
-async function announced(page, expect, { places, entries }, name) {
-  const text = await why(page), now = await standing(page);
+async function announced(page, expect, data, name) {
+  const { places, entries } = data, text = await why(page);
+  const now = ordered(data, await weights(page)).map(({ rank, provider }) => [rank, provider]);
   const ordinal = (n) => n + (n % 100 - n % 10 === 10 ? "th" : ["th", "st", "nd", "rd"][n % 10] ?? "th");
   for (const [rank, id] of now) {
     const was = places.find(({ provider }) => provider === id), move = `${was.name}: ${ordinal(was.rank)} to ${ordinal(rank)}.`;
@@ -91,8 +100,8 @@ async function announced(page, expect, { places, entries }, name) {
   }
   const nameOf = (id) => entries.find(({ provider }) => provider === id).name, [first, second] = now.map(([, id]) => nameOf(id));
   const start = now[0][0] === now[1][0] && now[1][1] !== places[0].provider ? new RegExp(`^${first} is level with `)
-    : first === places[0].name ? new RegExp(`^(Your weights leave ${first} first, [\\d.]+ ahead of ${second}: .+ adds [\\d.]+|${first} is level with ${second})`)
-      : new RegExp(`^(Your weights put ${first} first, [\\d.]+ ahead of ${places[0].name}, our first: .+ adds [\\d.]+|${first} is level with ${places[0].name}, our first)`);
+    : first === places[0].name ? new RegExp(`^(Your weights leave ${first} first, [\\d.]+ ahead of ${second}, (mainly|most of all) on .+ \\(\\+[\\d.]+\\)|${first} is level with ${second})`)
+      : new RegExp(`^(Your weights put ${first} first, [\\d.]+ ahead of ${places[0].name}, our first, (mainly|most of all) on .+ \\(\\+[\\d.]+\\)|${first} is level with ${places[0].name}, our first)`);
   expect(start.test(text), `${name} at nothing: says "${text}" of why ${first} is first`);
 }
 
@@ -112,10 +121,10 @@ async function shared(page, expect) {
 async function lenses(page, expect, site) {
   const { lenses } = dataOf(page, site), path = pathOf(page, site), plain = page.url();
   expect(lenses.length > 0, "has no lenses");
-  for (const { id, weights_basis_points: weights } of lenses) {
+  for (const { id, weights } of lenses) {
     const html = readFileSync(join(site.root, path, "lens", id, "index.html"), "utf8");
-    const wanted = [...html.match(/<table class="standings\b.*?<\/table>/s)[0].matchAll(/<tr><td class="rank">(\d+)<\/td>.*?<a href="[^"]*#([^"]+)".*?<td class="total">([\d.]+)/gs)]
-      .map(([, rank, provider, score]) => [+rank, provider, score]);
+    const wanted = [...html.match(/<table class="standings\b.*?<\/table>/s)[0].matchAll(/<tr><td class="rank">(\d+|–)<\/td>.*?<a href="[^"]*#([^"]+)".*?<td class="total">([\d.]+)/gs)]
+      .map(([, rank, provider, score]) => [rank, provider, score]);
     await page.goto(`${plain}?w=${Object.entries(weights).map(([name, weight]) => `${name}.${weight / 100}`)}`);
     await page.waitForFunction(() => document.querySelector(".tools > [role=status]").textContent);
     expect(wanted.length > 1 && same(await standing(page), wanted), `lens ${id}: the script shows ${JSON.stringify(await standing(page))}, and Go ${JSON.stringify(wanted)}`);

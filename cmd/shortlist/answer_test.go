@@ -66,7 +66,7 @@ func answers(t *testing.T) []named {
 		show(g, "as published", perspective{})
 		for _, e := range g.Entries {
 			show(g, e.Provider.Slug, perspective{}, e.Provider.Slug)
-			show(g, e.Provider.Slug+" under own weights", perspective{weights: g.Criteria[1].ID + "=33.33"}, e.Provider.Slug)
+			show(g, e.Provider.Slug+" under own weights", perspective{weights: g.Criteria[1].ID + "=33"}, e.Provider.Slug)
 		}
 		for _, l := range g.Lenses {
 			show(g, l.ID, perspective{lens: l.ID})

@@ -15,6 +15,9 @@ func (p *presentation) proof(place int) answer {
 	r, e := &p.g.Ranking, p.provider
 	var s answer
 	title := fmt.Sprintf("%s: %s of %d", e.Name, sentence.Ordinal(r.Places[place].Rank), len(r.Places))
+	if e.Provisional {
+		title = fmt.Sprintf("%s: provisional, of %d", e.Name, len(r.Places))
+	}
 	if p.moved() {
 		title += ", " + sentence.Moved(p.published.Places[p.published.Find(e.Provider)].Rank, r.Places[place].Rank).String()
 	}
@@ -54,21 +57,24 @@ func (p *presentation) sum(place int) *grid {
 	r := &p.g.Ranking
 	t := &grid{sum: true, columns: []column{
 		{head: "Criterion", cut: true}, {head: "Weight", right: true}, {head: "Score", right: true}, {head: "Adds", right: true}, {quiet: true}}}
-	all, weights := 0, r.Table.BasisPoints()
+	weights := p.weighs()
 	var scores, adds []string
 	for _, k := range p.byWeight() {
 		scores = append(scores, r.Counts(place, k).String())
 		adds = append(adds, r.Exact(r.Places[place].Contributions[k]))
-		all += weights[k]
 	}
 	adds = append(adds, r.Exact(r.Places[place].Total))
 	align(scores)
 	align(adds)
 	for i, k := range p.byWeight() {
-		t.rows = append(t.rows, []string{p.g.Criteria[k].Name, sentence.Percent(weights[k]), "× " + scores[i], "= " + adds[i],
+		t.rows = append(t.rows, []string{p.g.Criteria[k].Name, weights[k], "× " + scores[i], "= " + adds[i],
 			known(&p.provider.Scores[k])})
 	}
-	t.rows = append(t.rows, []string{"Sum", sentence.Percent(all), "", "= " + adds[len(adds)-1], ""})
+	all := sentence.Percent(rank.FullWeight)
+	if whole := r.Table.Whole(); whole != rank.FullWeight {
+		all = fmt.Sprintf("%d of %d", whole, whole)
+	}
+	t.rows = append(t.rows, []string{"Sum", all, "", "= " + adds[len(adds)-1], ""})
 	return t
 }
 

@@ -136,8 +136,12 @@ func (p *presentation) weighted(ranges []rank.Range) []rank.Range {
 	return open
 }
 
-// ordinal is a rank in a table: "2", or "2=" where it is shared.
+// ordinal is a rank in a table: "2", or "2=" where it is shared, or a dash where
+// it is provisional.
 func ordinal(r rank.Ranking, place rank.Place) string {
+	if place.Provisional {
+		return "–"
+	}
 	for _, other := range r.Places {
 		if other.Rank == place.Rank && other.ID != place.ID {
 			return fmt.Sprintf("%d=", place.Rank)
@@ -188,6 +192,10 @@ func (p *presentation) legend() []block {
 	if p.missing() {
 		out = append(out, block{term: "Known", text: "the share of the weight whose scores are known to the point"})
 	}
+	if slices.ContainsFunc(r.Places, func(place rank.Place) bool { return place.Provisional }) {
+		out = append(out, block{term: "–", text: fmt.Sprintf("provisional: less than %s of the weight has scores known to the point; the place counts all the same",
+			sentence.Percent(r.Table.MinKnown))})
+	}
 	if p.moved() {
 		out = append(out, block{term: "Was", text: "the rank in the published order; ▲ it has moved up from there, ▼ down"})
 	}
@@ -204,17 +212,25 @@ func (p *presentation) missing() bool {
 
 func (p *presentation) weights() string {
 	var parts []string
-	weights := p.g.Ranking.Table.BasisPoints()
+	weights := p.weighs()
 	for _, k := range p.byWeight() {
 		c := &p.g.Criteria[k]
-		now := weights[k]
-		part := c.Name + " " + sentence.Percent(now)
-		if now != int(c.Weight) {
-			part += fmt.Sprintf(" (published: %s)", sentence.Percent(int(c.Weight)))
+		part := c.Name + " " + weights[k]
+		if weights[k] != c.Weighs {
+			part += fmt.Sprintf(" (published: %s)", c.Weighs)
 		}
 		parts = append(parts, part)
 	}
 	return strings.Join(parts, ", ")
+}
+
+// weighs is what each criterion weighs in the order that is asked for, in words.
+func (p *presentation) weighs() []string {
+	exact := make([]guide.Weight, len(p.g.Criteria))
+	for k, c := range p.g.Ranking.Table.Criteria {
+		exact[k] = guide.Weight(c.Weight)
+	}
+	return report.Weighs(exact)
 }
 
 // counted is "one vault", "ten vaults".

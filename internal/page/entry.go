@@ -62,8 +62,11 @@ func (r *guidePrinter) entry(e *report.Entry) (EntryView, error) {
 		ID: e.Provider, Numbered: numbered(e.Place), Name: e.Name, URL: r.site.URL(address.Provider(e.Provider)),
 		Score: e.Score, Bar: bar(e.Place), Sum: r.sum(e),
 		Kind: e.Kind, Role: sentence.Role(e.Role).String(), Home: e.Home, Audience: e.Audience,
-		Doubt: e.Firm.Provisional.String(), Firm: e.Firm.Stays.String(), Change: e.Firm.Change.String(), Share: e.Firm.Share.String(),
+		Doubt: e.Firm.Provisional.String(), Firm: e.Firm.Stays.String(), Change: e.Firm.Change.String(),
 		Proof: r.below(address.Methodology(r.g.Slug)) + "#" + e.Provider,
+	}
+	if share := e.Firm.Ranks.Share; share != "" && share != "0" {
+		v.Share = e.Firm.Share.String()
 	}
 	for _, other := range e.Compared {
 		v.Compare = append(v.Compare, Link{Label: r.g.Entry(other).Name, URL: r.below(address.Compare(r.g.Slug, e.Provider, other))})

@@ -12,7 +12,6 @@ type FirmView struct {
 	Findings  []string // about first place
 	Chart     *Figure
 	Draws     string // what is drawn, or why nothing is
-	Allows    string // what the ranks that a place is never outside of allow for
 	Method    string // URL of the table that says the same
 }
 
@@ -37,7 +36,7 @@ func (r *guidePrinter) howFirm() (*FirmView, error) {
 	if len(r.g.Entries) < 2 {
 		return nil, nil
 	}
-	v := &FirmView{ID: howFirmID, Title: howFirmTitle, Draws: f.Draws.String(), Allows: f.Allows.String(), Method: r.below(address.Methodology(r.g.Slug)) + "#the_firmness"}
+	v := &FirmView{ID: howFirmID, Title: howFirmTitle, Draws: f.Draws.String(), Method: r.below(address.Methodology(r.g.Slug)) + "#the_firmness"}
 	for _, said := range []sentence.Text{f.Lead, f.Edge, f.Likely, f.Loss, f.Worst} {
 		if !said.Empty() {
 			v.Findings = append(v.Findings, said.String())

@@ -17,7 +17,7 @@ type Criterion struct {
 
 func (c *compiler) criteria() []Criterion {
 	out := make([]Criterion, len(c.g.Criteria))
-	weighs := weighs(c.g.Exact())
+	weighs := Weighs(c.g.Exact())
 	for k := range c.g.Criteria {
 		out[k].Criterion, out[k].Weighs = c.g.Criteria[k], weighs[k]
 		if c.ranking.Acting != nil {
@@ -27,10 +27,10 @@ func (c *compiler) criteria() []Criterion {
 	return out
 }
 
-// weighs says weights as their author wrote them, so that unequal ones never print
+// Weighs says weights as their author wrote them, so that unequal ones never print
 // equal and what is printed adds up: "25 %" where they are percentages, "2 of 7"
 // where they are parts of any other sum.
-func weighs(exact []guide.Weight) []string {
+func Weighs(exact []guide.Weight) []string {
 	sum := guide.Weight(0)
 	for _, w := range exact {
 		sum += w

@@ -71,7 +71,7 @@ func (c *compiler) edition(e *guide.Edition) Edition {
 		}
 	}
 	out := Edition{
-		Weighs: weighs(exact),
+		Weighs: Weighs(exact),
 		Date:   e.Date, Title: e.Title, Criteria: e.Criteria,
 		Order: HeaviestFirst(len(e.Criteria), func(k int) guide.Weight { return exact[k] }),
 	}

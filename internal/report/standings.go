@@ -78,7 +78,7 @@ type Lens struct {
 func (c *compiler) lens(l *guide.Lens) Lens {
 	other := c.other(table.Lens(c.g, l))
 	return Lens{
-		ID: l.ID, Name: l.Name, About: l.About, Weights: l.Weights, Parts: l.Parts, Weighs: weighs(l.Exact()),
+		ID: l.ID, Name: l.Name, About: l.About, Weights: l.Weights, Parts: l.Parts, Weighs: Weighs(l.Exact()),
 		Leader:    sentence.Leader(other, c.published, c.names),
 		Moves:     sentence.Shifts(c.published, other, c.names),
 		Farthest:  sentence.Farthest(c.published, other, c.names),

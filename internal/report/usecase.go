@@ -52,7 +52,7 @@ type RuledOut struct {
 func (c *compiler) useCase(u *guide.UseCase) UseCase {
 	other := c.other(table.UseCase(c.g, u))
 	out := UseCase{
-		ID: u.ID, Name: u.Name, About: u.About, Weights: u.Weights, Parts: u.Parts, Weighs: weighs(u.Exact()),
+		ID: u.ID, Name: u.Name, About: u.About, Weights: u.Weights, Parts: u.Parts, Weighs: Weighs(u.Exact()),
 		Reason:    sentence.Pick(other, c.names),
 		Standings: c.standings(other, u.Weights != nil),
 	}

@@ -170,7 +170,7 @@ func (t *twin) entry(g *report.Guide, e *report.Entry) {
 	}
 	t.items(facts)
 	var firm []string
-	for _, said := range []sentence.Text{e.Firm.Provisional, e.Firm.Range, e.Firm.Scored, e.Firm.Flip, e.Firm.ToPass, e.Firm.Share} {
+	for _, said := range []sentence.Text{e.Firm.Provisional, e.Firm.Stays, e.Firm.Flip, e.Firm.ToPass, e.Firm.Share} {
 		if !said.Empty() {
 			firm = append(firm, said.String())
 		}
