@@ -102,10 +102,10 @@ func (r *guidePrinter) statesData(out *structured.Graph) {
 	out.Dataset = data
 }
 
-// reviews are the judgements of a provider in the guides that rank it.
-func (s *Printer) reviews(p *guide.Provider) []structured.Review {
+// reviews are the judgements of a provider in guides that rank it.
+func (s *Printer) reviews(p *guide.Provider, ranked []report.Appearance) []structured.Review {
 	var out []structured.Review
-	for _, a := range s.Directory.Ranked(p.Slug) {
+	for _, a := range ranked {
 		out = append(out, structured.Review{
 			URL: s.Absolute(address.Guide(a.Guide.Slug)) + "#" + p.Slug, Name: a.Place.Award, Score: a.Place.Score,
 			Subject: structured.Subject{Name: p.Name, Page: s.Absolute(address.Provider(p.Slug)), Website: p.Website},

@@ -155,7 +155,9 @@ func (s *Site) plan() {
 	})
 	for _, p := range s.lib.Providers {
 		path := address.Provider(p.Slug)
-		s.addPage(path, "provider", p.Origin, func(w io.Writer) error { return printer.Provider(w, p) })
+		list(s, path, "provider", p.Origin, printer.PlaceLists(p), func(w io.Writer, places page.Part[report.Appearance]) error {
+			return printer.Provider(w, p, places)
+		})
 		s.addFile(address.Twin(path), p.Origin, func(w io.Writer) error { return s.twins().Provider(w, p) })
 	}
 	list(s, "/articles/", "articles", own, printer.ArticleLists(), printer.ArticleIndex)
