@@ -450,6 +450,21 @@ func init() {
 		{"{L} are level in first place, with {N}", func(o *oracle, m []string) string {
 			return all(same(names(m[0], o.provider), o.other.withRank(1), "the first"), near(m[1], o.other.totals[o.other.withRank(1)[0]]))
 		}},
+		{"it stays the pick{U}", func(o *oracle, m []string) string {
+			for _, j := range o.entries() {
+				if j != o.a && !o.surely(o.a, j, false) {
+					return o.g.Entries[j].Provider.Name + " may pass it"
+				}
+			}
+			return o.under(m[0], o.anyOpen())
+		}},
+		{"that is not sure: it is not surely ahead of (?:{K} others|{L}){U}", func(o *oracle, m []string) string {
+			others := slices.DeleteFunc(o.entries(), func(j int) bool { return j == o.a || o.surely(o.a, j, false) })
+			if m[0] != "" {
+				return all(isCount(m[0], len(others)), o.under(m[2], o.anyOpen()))
+			}
+			return all(same(names(m[1], o.provider), others, "those that may pass it"), o.under(m[2], o.anyOpen()))
+		}},
 		{"each draw ranks the list again with other figures: {T}", func(o *oracle, m []string) string { return "" }},
 		{"that every such draw is as probable as any other is our assumption, and no draw decides the order", func(o *oracle, m []string) string { return "" }},
 		{"there are no draws, and so no shares and no likely ranges: {T}", func(o *oracle, m []string) string { return "" }},

@@ -51,6 +51,7 @@ var mutations = []struct {
 }
 
 func TestMutationsOfTheWordsAreRejected(t *testing.T) {
+	t.Parallel()
 	made := makeMutants(t)
 	for i, m := range mutations {
 		if made[i] < 3 {
