@@ -6,7 +6,6 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
-
 )
 
 // site is every file of a site after the first pass, each kind sorted by slug.

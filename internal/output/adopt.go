@@ -3,6 +3,7 @@ package output
 import (
 	"encoding/base64"
 	"encoding/hex"
+	"html"
 	"io"
 	"path"
 	"regexp"
@@ -78,14 +79,14 @@ func shape(name string) string {
 }
 
 var (
-	sheetLink = regexp.MustCompile(`<link rel="stylesheet" href="[^"]*/assets/[^"]*\.([0-9a-f]{10})\.css" integrity="sha256-([A-Za-z0-9+/=]{44})"`)
+	sheetLink = regexp.MustCompile(`<link rel="stylesheet" href="[^"]*/assets/[^"]*\.([0-9a-f]{10})\.css" integrity="sha256-([^"]+)"`)
 	moved     = regexp.MustCompile(`(?s)<meta name="robots" content="noindex">.*<link rel="canonical" href=.*<meta http-equiv="refresh" content="0;\s*url=`)
 )
 
 // pageOfOurs reports whether a page is one that this program makes.
 func pageOfOurs(text []byte) bool {
 	if m := sheetLink.FindSubmatch(text); m != nil {
-		sum, err := base64.StdEncoding.DecodeString(string(m[2]))
+		sum, err := base64.StdEncoding.DecodeString(html.UnescapeString(string(m[2])))
 		return err == nil && len(sum) >= 5 && hex.EncodeToString(sum[:5]) == string(m[1])
 	}
 	return moved.Match(text)
