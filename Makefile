@@ -25,7 +25,7 @@ serve: ## preview content/ in a browser while you write
 	@go run ./cmd/shortlist serve
 
 .PHONY: test
-test: tools format vet staticcheck workflows race twice check html feeds browser ## all that a change must pass
+test: tools format vet staticcheck workflows race twice check html vnu feeds browser ## all that a change must pass
 
 .PHONY: tools
 tools: ## install what the tests need and this machine lacks
@@ -72,10 +72,22 @@ check: ## read the real content, and the pages made of it, as a visitor would
 	@echo "== shortlist check"
 	@go run ./cmd/shortlist check
 
+# The finished sites: the real one, and the fixtures of internal/site.
+SITES = $(TMP)/one/public $(TMP)/fixtures/*/public
+
+.PHONY: fixtures
+fixtures: twice ## build the fixture sites of internal/site
+	@.ci/fixtures
+
 .PHONY: html
-html: tools twice ## validate the finished pages
+html: tools fixtures ## validate the finished pages, and those of the fixture sites
 	@echo "== html-validate"
-	@cd $(TMP)/one/public && ../../../node_modules/.bin/html-validate --config ../../../htmlvalidate.cjs .
+	@.ci/node_modules/.bin/html-validate --config .ci/htmlvalidate.cjs $(SITES)
+
+.PHONY: vnu
+vnu: tools fixtures ## hold the same pages, stubs too, against the standard, with the checker of the W3C
+	@echo "== vnu"
+	@java -jar .ci/node_modules/vnu-jar/build/dist/vnu.jar --errors-only --skip-non-html $(SITES)
 
 .PHONY: feeds
 feeds: tools twice ## validate feeds, sitemap, data and robots.txt
@@ -83,11 +95,12 @@ feeds: tools twice ## validate feeds, sitemap, data and robots.txt
 	@node .ci/validate.mjs $(TMP)/one/public
 
 .PHONY: browser
-browser: tools twice ## open every finished page in Chromium; pictures in .ci/screenshots
+browser: tools fixtures ## open every finished page in Chromium; pictures in .ci/screenshots
 	@echo "== chromium"
 	@rm -rf .ci/screenshots
 	@node .ci/browser/main.mjs check $(TMP)/one/public .ci/screenshots
 	@node .ci/browser/main.mjs broken $(TMP)/one/public
+	@for site in $(TMP)/fixtures/*/public; do node .ci/browser/main.mjs fixture $$site; done
 
 # The size of the publication that is compared, in pages as Hugo counts them, how
 # often each build is measured, and Hugo's version.

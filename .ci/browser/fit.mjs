@@ -105,7 +105,8 @@ function measure() {
 
     if (element.ownerSVGElement || rects.length < 2) continue;
     const rows = new Set(rects.map((rect) => Math.round(rect.top))).size;
-    if (rows > 2 && text.length / rows < FEW) found.push(`has ${Math.round(text.length / rows)} letters a line: ${quote(text)} in ${name(element)}`);
+    // A line for each word is narrow, and is read as it stands.
+    if (rows > Math.max(2, text.split(/\s+/).length) && text.length / rows < FEW) found.push(`has ${Math.round(text.length / rows)} letters a line: ${quote(text)} in ${name(element)}`);
     if (style(element).hyphens === "auto" || style(element).whiteSpace.startsWith("pre")) continue;
     // An address has no better place to be broken than anywhere.
     for (const word of node.data.matchAll(/(?<![^\s])(?!\S{25})[^\s\p{L}\p{N}]*[\p{L}\p{N}]{3,24}/gu)) {

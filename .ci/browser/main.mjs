@@ -3,20 +3,22 @@
 //   node main.mjs check PUBLIC [OUT]           all that must hold, with pictures of each kind
 //   node main.mjs shots PUBLIC OUT [PATH...]   pictures of some pages, or of one of each kind
 //   node main.mjs broken PUBLIC                that the checks see what is wrong
+//   node main.mjs fixture PUBLIC               what must hold on the pages of a fixture site
 //
 // It prints each fault and ends with 1 if there are any.
 import { broken } from "./broken.mjs";
 import { checks } from "./checks.mjs";
+import { fixture } from "./fixture.mjs";
 import { serve } from "./serve.mjs";
 import { shots } from "./shots.mjs";
 import { openBrowser } from "./visit.mjs";
 
-const MODES = { check: checks, shots, broken };
+const MODES = { check: checks, shots, broken, fixture };
 const AT_ONCE = 2;
 
 const [mode, folder, ...rest] = process.argv.slice(2);
 if (!MODES[mode] || !folder || (mode === "shots" && !rest.length)) {
-  console.error("usage: main.mjs check PUBLIC [OUT] | shots PUBLIC OUT [PATH...] | broken PUBLIC");
+  console.error("usage: main.mjs check PUBLIC [OUT] | shots PUBLIC OUT [PATH...] | broken PUBLIC | fixture PUBLIC");
   process.exit(2);
 }
 

@@ -32,6 +32,14 @@ export async function print(page, expect) {
   expect(pages > 0 && pages < 40, `makes ${pages} pages of paper`);
 }
 
+// What is said aloud on a screen stands on paper: nobody listens to that.
+export async function headings(page, expect) {
+  await page.emulateMedia({ media: "print" });
+  const unseen = await page.locator("h1, h2, h3, h4").evaluateAll((all) => all.filter((e) => !e.checkVisibility() || getComputedStyle(e).clipPath !== "none")
+    .map((e) => e.textContent));
+  expect(unseen.length === 0, `${unseen.length} headings are not printed, such as "${unseen[0]}"`);
+}
+
 // The browser is told to reduce motion in all tests.
 export async function still(page, expect) {
   const moving = await page.evaluate(() => {
@@ -69,6 +77,7 @@ export function stories(site) {
   const paths = allPages(site.root), first = (kind) => paths.find((path) => kindOf(path) === kind);
   return [
     ...paths.filter((path) => kindOf(path) === "guide").map((path) => ({ path, width: PAPER, run: print })),
+    ...["guides", "guide", "articles", "methodology", "compare"].filter(first).map((kind) => ({ path: first(kind), width: PAPER, run: headings })),
     ...["guide", "compare", "search"].flatMap((kind) => ["light", "dark"].map((scheme) => ({ path: first(kind), width: 1280, scheme, run: ownColours }))),
     ...["home", "guide", "compare", "search"].map((kind) => ({ path: first(kind), width: 1280, run: still })),
   ];

@@ -18,6 +18,7 @@ type Publication struct {
 	Guides, Providers, Articles int
 	Entries                     int  // of each guide
 	All                         bool // each entry names all others as alternatives
+	Favourite                   bool // all guides rank the first provider
 }
 
 // Sized is a publication of about so many pages, as Hugo counts them: a fifth are
@@ -94,6 +95,9 @@ func (p Publication) guide(i int) guideText {
 		})
 	}
 	start, step := w.below(p.Providers), 1+w.below(max(1, p.Providers/p.Entries-1))
+	if p.Favourite {
+		start = 0
+	}
 	for e := range p.Entries {
 		x := entryText{
 			provider: (start + e*step) % p.Providers,

@@ -55,7 +55,7 @@ func TestEachThingOnce(t *testing.T) {
 		t.Errorf("%d lines were parsed %d times", want, got)
 	}
 	lib := load(false)
-	different, checks := 0, ran["lint.figures.againstFirst"]+ran["lint.figures.sameWithout"]
+	different, checks := 0, ran["lint.figures.againstFirst"]+ran["lint.figures.sameWithout"]+ran["lint.holdAgainst"]
 	for _, g := range lib.Guides {
 		different += len(tables(g, lib.Site.Regions))
 		checks += 1 + len(g.Editions)
@@ -78,6 +78,9 @@ func tables(g *guide.Guide, regions []*guide.Region) []rank.Table {
 	}
 	for i := range g.UseCases {
 		all = append(all, table.UseCase(g, &g.UseCases[i]))
+		if added := table.AddOns(g, &g.UseCases[i]); len(added.Entries) > 0 {
+			all = append(all, added)
+		}
 	}
 	for _, r := range outline.Regions {
 		for _, way := range []guide.Reach{guide.Named, guide.Wider, guide.Worldwide} {

@@ -93,7 +93,7 @@ func (f *fields) readDates(h hold) guide.Dates {
 	if updated.IsZero() {
 		updated = published
 	}
-	return guide.Dates{Published: published.Date, Updated: updated.Date}
+	return guide.Dates{Published: published.Date, Updated: updated.Date, PublishAt: h.publish.Date}
 }
 
 // precedes reports whether a lies before b for certain: a month against a day is

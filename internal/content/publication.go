@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 
 	"shortlist/internal/diag"
@@ -19,6 +20,28 @@ var (
 )
 
 const maxDescription = 200
+
+var badFeedID = diag.Define(diag.Error, "feed-id",
+	"What identifiers of feeds begin with is not a tag with a host and a year.")
+
+// feedID is how a tag URI begins (RFC 4151): a host that was the publisher's on
+// a day, and then anything.
+var feedID = regexp.MustCompile(`^tag:[a-z0-9-]+(\.[a-z0-9-]+)+,[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?:[A-Za-z0-9/._~-]*$`)
+
+// readFeed reads what the identifiers of the feeds begin with.
+func (f *fields) readFeed() string {
+	t := f.table("feed", "[feed]")
+	if t.t == nil {
+		return ""
+	}
+	id := t.text("id", required)
+	if id != "" && !feedID.MatchString(id) {
+		f.r.report(badFeedID, t.t.Get("id").Value.Span, fmt.Sprintf("`id` cannot be `%s`", id),
+			"write a host that was yours, and a year in which it was: \"tag:research.example.com,2025:\"")
+		return ""
+	}
+	return id
+}
 
 // publicationFile is site.toml.
 type publicationFile struct {
@@ -40,6 +63,7 @@ func readPublication(r *reader) *publicationFile {
 	if t := f.table("publisher", "[publisher]"); t.t != nil {
 		p.Publisher = guide.Publisher{Name: t.text("name", required), URL: t.url("url", optional)}
 	}
+	p.FeedID = f.readFeed()
 	if t := f.table("product", "[product]"); t.t != nil {
 		p.Product = t.readProduct()
 	}

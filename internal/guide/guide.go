@@ -153,6 +153,22 @@ type Dates struct {
 	Reviewed    Date   // the facts were checked; zero for an article
 	ReviewEvery Period // the promise; zero when none is made
 	Overdue     bool   // the promise is not kept, on the day of the build
+	PublishAt   Date   // from when on it can be read; zero where that is when it was published
+}
+
+// Public is the day from which it can be read: the later of what it says and of
+// when it was to appear.
+func (d Dates) Public() Date { return later(d.Published, d.PublishAt) }
+
+// Latest is when something of it was news for the last time: its text changed, or
+// it appeared.
+func (d Dates) Latest() Date { return later(d.Updated, d.Public()) }
+
+func later(a, b Date) Date {
+	if a.Compare(b) < 0 {
+		return b
+	}
+	return a
 }
 
 // NextReview is when the facts are to be checked again: as exact as the date on

@@ -10,6 +10,7 @@ type Publication struct {
 	Language    string
 	Disclaimer  string
 	Compress    bool
+	FeedID      string // what identifiers begin with: "tag:research.example.com,2025:"; empty for one made of BaseURL
 	Publisher   Publisher
 	Product     Product
 	Newsletter  Newsletter

@@ -212,7 +212,7 @@ func write(b *strings.Builder, n *html.Node, depth int, pre bool) {
 		kept := map[string]string{}
 		for _, a := range n.Attr {
 			switch {
-			case a.Key == "id" && strings.HasPrefix(n.Data, "h"), a.Key == "scope":
+			case a.Key == "id" && strings.HasPrefix(n.Data, "h"), a.Key == "scope", a.Key == "tabindex":
 			case a.Key == "align":
 				kept["class"] = a.Val
 			default:

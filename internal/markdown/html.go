@@ -142,7 +142,7 @@ func (p *page) node(n *guide.Node) {
 	case guide.KindRule:
 		p.put("<hr>\n")
 	case guide.KindCode:
-		p.put("<pre><code")
+		p.put("<pre tabindex=\"0\"><code") // long lines scroll, by keyboard too
 		if n.Class != "" {
 			p.attribute("class", "language-", n.Class)
 		}
@@ -186,10 +186,10 @@ func (p *page) node(n *guide.Node) {
 // headingLevel is the level that a heading is printed at.
 func headingLevel(written, shift int) int { return min(max(written+shift, 1), 6) }
 
-// table writes a table that scrolls by itself, with the alignment as a class:
+// table writes a table that scrolls by itself, by keyboard too, with the alignment as a class:
 // the pages allow no inline style.
 func (p *page) table(rows []guide.Node) {
-	p.put("<div class=\"scroll\"><table>\n")
+	p.put("<div class=\"scroll\" tabindex=\"0\"><table>\n")
 	if len(rows) > 0 && rows[0].Kind == guide.KindCaption {
 		p.element("caption", rows[0].Children)
 		p.put("\n")

@@ -35,17 +35,17 @@ func TestHTML(t *testing.T) {
 				`<a class="chip" href="#source-a" title="a &quot;all&quot;">a.com</a></p>` + "\n"},
 		{"escapes and entities", `\[@a] \*b\* &amp;lt; &lt;b&gt; &copy; <`, "<p>[@a] *b* &amp;lt; &lt;b&gt; © &lt;</p>\n"},
 		{"code", "`<b> [@a] \"q\"`\n\n```go x\n<b> & \"q\"\n```\n\n    a\tb\n",
-			"<p><code>&lt;b&gt; [@a] &quot;q&quot;</code></p>\n<pre><code class=\"language-go\">&lt;b&gt; &amp; &quot;q&quot;\n</code></pre>\n<pre><code>a\tb\n</code></pre>\n"},
+			"<p><code>&lt;b&gt; [@a] &quot;q&quot;</code></p>\n<pre tabindex=\"0\"><code class=\"language-go\">&lt;b&gt; &amp; &quot;q&quot;\n</code></pre>\n<pre tabindex=\"0\"><code>a\tb\n</code></pre>\n"},
 		{"lists", "- a\n- b\n\n  c\n\n3. d\n4. e\n   - f\n",
 			"<ul>\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n<p>c</p>\n</li>\n</ul>\n<ol start=\"3\">\n<li>d</li>\n<li>e\n<ul>\n<li>f</li>\n</ul>\n</li>\n</ol>\n"},
 		{"quote, break, rule", "> a  \n> b\n\n---\n", "<blockquote>\n<p>a<br>\nb</p>\n</blockquote>\n<hr>\n"},
 		{"table", "| a | b | c |\n|---|--:|:-:|\n| `x\\|y` | 1 [@a] |\n",
-			"<div class=\"scroll\"><table>\n<thead>\n<tr><th scope=\"col\">a</th><th scope=\"col\" class=\"right\">b</th><th scope=\"col\" class=\"center\">c</th></tr>\n</thead>\n" +
+			"<div class=\"scroll\" tabindex=\"0\"><table>\n<thead>\n<tr><th scope=\"col\">a</th><th scope=\"col\" class=\"right\">b</th><th scope=\"col\" class=\"center\">c</th></tr>\n</thead>\n" +
 				"<tbody>\n<tr><td><code>x|y</code></td><td class=\"right\">1\u00a0<a class=\"chip\" href=\"#source-a\" title=\"a &quot;all&quot;\">a.com</a></td><td></td></tr>\n</tbody>\n</table></div>\n"},
 		{"table with a caption", "Table: What *it* \"costs\" [@a]\n\na|b\n-|-\n\nTable: none\n\nTable:\n",
-			"<div class=\"scroll\"><table>\n<caption>What <em>it</em> “costs”\u00a0<a class=\"chip\" href=\"#source-a\" title=\"a &quot;all&quot;\">a.com</a></caption>\n" +
+			"<div class=\"scroll\" tabindex=\"0\"><table>\n<caption>What <em>it</em> “costs”\u00a0<a class=\"chip\" href=\"#source-a\" title=\"a &quot;all&quot;\">a.com</a></caption>\n" +
 				"<thead>\n<tr><th scope=\"col\">a</th><th scope=\"col\">b</th></tr>\n</thead>\n</table></div>\n<p>Table: none</p>\n<p>Table:</p>\n"},
-		{"table without rows", "a|b\n-|-", "<div class=\"scroll\"><table>\n<thead>\n<tr><th scope=\"col\">a</th><th scope=\"col\">b</th></tr>\n</thead>\n</table></div>\n"},
+		{"table without rows", "a|b\n-|-", "<div class=\"scroll\" tabindex=\"0\"><table>\n<thead>\n<tr><th scope=\"col\">a</th><th scope=\"col\">b</th></tr>\n</thead>\n</table></div>\n"},
 		{"struck words and tasks", "~~a *b*~~ ~c~\n\n- [ ] d\n- [x] e\n", "<p><del>a <em>b</em></del> ~c~</p>\n<ul>\n<li>☐ d</li>\n<li>☑ e</li>\n</ul>\n"},
 		{"links", `[a & *b*](/c/?d=e&f=é "t \"q\"") <https://x.org/?a&b> <me@x.org> [h](<i j>)`,
 			`<p><a href="/c/?d=e&amp;f=%C3%A9" title="t &quot;q&quot;">a &amp; <em>b</em></a> <a href="https://x.org/?a&amp;b">https://x.org/?a&amp;b</a> ` +

@@ -16,7 +16,7 @@ func page(words string) string {
 		sum[:5], base64.StdEncoding.EncodeToString(sum[:]), words)
 }
 
-const stub = `<meta name="robots" content="noindex"><link rel="canonical" href="https://example.com/a/"><meta http-equiv="refresh" content="0;url=/a/">`
+const stub = `<meta name="robots" content="noindex"><link rel="canonical" href="https://example.com/a/"><meta http-equiv="refresh" content="0; url=/a/">`
 
 // TestAdopt takes over an earlier build of which there is no list, and nothing
 // that it could not have made.
@@ -65,8 +65,8 @@ func TestPageOfOurs(t *testing.T) {
 	for text, ours := range map[string]bool{
 		page("x"): true, stub: true, "<p>x</p>": false, "": false,
 		`<link rel="stylesheet" href="/assets/site.0123456789.css" integrity="sha256-LCa0a2j/xo/5m0U8HTBBNBNCLXBkg7+g+YpeiGJm564=">`: false,
-		`<link rel="stylesheet" href="/assets/site.css">`: false,
-		`<meta http-equiv="refresh" content="0;url=/a/">`: false,
+		`<link rel="stylesheet" href="/assets/site.css">`:  false,
+		`<meta http-equiv="refresh" content="0; url=/a/">`: false,
 	} {
 		if pageOfOurs([]byte(text)) != ours {
 			t.Errorf("%q: %v", text, !ours)

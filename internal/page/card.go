@@ -72,9 +72,10 @@ func isArticle(p *report.Post) bool { return p.IsArticle() }
 
 func isGuide(p *report.Post) bool { return !p.IsArticle() }
 
-// picturePath is the address of the share picture of a page: its own, or the site's.
+// picturePath is the address of the share picture of a page: its own, or the site's
+// where it has none or is not published.
 func (s *Printer) picturePath(h head) string {
-	if s.Posts.At(h.path) != nil {
+	if p := s.Posts.At(h.path); p != nil && p.Draft == "" {
 		return address.Picture(h.path)
 	}
 	return address.SitePicture

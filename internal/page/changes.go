@@ -17,7 +17,7 @@ type ChangesBlock struct {
 	Latest   Day
 	Last     *report.Changes // between the two latest editions; nil for fewer, or when nothing changed
 	Chart    *BumpView       // from two editions on
-	Feed     string
+	Feed     string          // empty for what is not published
 }
 
 func (r *guidePrinter) changesBlock() (*ChangesBlock, error) {
@@ -31,7 +31,9 @@ func (r *guidePrinter) changesBlock() (*ChangesBlock, error) {
 		Since:    latest.Since,
 		Latest:   *day(latest.Date),
 		Last:     r.g.Latest,
-		Feed:     r.below(address.Changes(r.g.Slug)),
+	}
+	if r.g.Draft == "" {
+		b.Feed = r.below(address.Changes(r.g.Slug))
 	}
 	var err error
 	if r.g.History != nil {

@@ -35,6 +35,8 @@ type Frame struct {
 	Newsletter  *NewsletterView
 	Disclaimer  string
 	Draft       string // why it is not published: "draft"; empty for what is
+	Preview     bool   // other pages of the site are not
+	Unlisted    bool   // search engines are not to list it
 	Card        Picture
 	Structured  template.HTML // JSON-LD
 	Alternates  []Alternate   // the same in other forms: feeds, Markdown, data
@@ -74,6 +76,7 @@ type head struct {
 	here        string // in the breadcrumbs; its title, if empty
 	parents     []Link
 	draft       string
+	unlisted    bool     // it is of no use to who comes from a search engine
 	scripts     []string // in static/
 	alternates  []Alternate
 	article     bool                    // the page is an article of its own
@@ -95,6 +98,8 @@ func (s *Printer) frame(h head) Frame {
 		Publisher:   Link{Label: site.Publisher.Name, URL: site.Publisher.URL},
 		Disclaimer:  site.Disclaimer,
 		Draft:       h.draft,
+		Preview:     s.Preview,
+		Unlisted:    s.Preview || h.unlisted,
 		Alternates:  append(h.alternates, Alternate{feed.AtomType, site.Title, s.URL("/feed.xml")}),
 	}
 	f.Scripts, f.Imports = s.scripts(h.scripts)

@@ -19,7 +19,7 @@ func (s *Printer) graph(h head) structured.Graph {
 		Site:      structured.Site{URL: s.Absolute("/"), Name: site.Title, Description: report.Plain(site.Description), Language: site.Language},
 		Publisher: structured.Publisher{Name: site.Publisher.Name, URL: site.Publisher.URL},
 		Page: structured.Page{
-			URL: s.Absolute(h.path), Name: h.title, Description: h.description,
+			URL: s.Absolute(h.path), Anywhere: h.path == notFound, Name: h.title, Description: h.description,
 			Image: structured.Image{URL: s.Absolute(s.picturePath(h)), Width: picture.Width, Height: picture.Height},
 		},
 	}
@@ -74,7 +74,7 @@ func (r *guidePrinter) states(out *structured.Graph) {
 	s, g := r.site, r.g
 	path := address.Guide(g.Slug)
 	stated(&out.Page, g.Dates)
-	out.Article = &structured.Article{Section: g.Category, Topics: s.topicNames(g.Topics), Authors: s.signed(g.Authors)}
+	out.Article = &structured.Article{Stays: s.Tag(s.Posts.At(path).ID), Section: g.Category, Topics: s.topicNames(g.Topics), Authors: s.signed(g.Authors)}
 	out.Ranking = &structured.Ranking{Name: g.Title}
 	for i := range g.Entries {
 		e := &g.Entries[i]
@@ -102,10 +102,10 @@ func (r *guidePrinter) statesData(out *structured.Graph) {
 	out.Dataset = data
 }
 
-// reviews are the judgements of a provider in the guides that rank it.
-func (s *Printer) reviews(p *guide.Provider) []structured.Review {
+// reviews are the judgements of a provider in guides that rank it.
+func (s *Printer) reviews(p *guide.Provider, ranked []report.Appearance) []structured.Review {
 	var out []structured.Review
-	for _, a := range s.Directory.Ranked(p.Slug) {
+	for _, a := range ranked {
 		out = append(out, structured.Review{
 			URL: s.Absolute(address.Guide(a.Guide.Slug)) + "#" + p.Slug, Name: a.Place.Award, Score: a.Place.Score,
 			Subject: structured.Subject{Name: p.Name, Page: s.Absolute(address.Provider(p.Slug)), Website: p.Website},

@@ -133,7 +133,7 @@ func (r *guidePrinter) alternates() []Alternate {
 		{"application/json", "", s.URL(address.Dataset(slug))},
 		{"text/csv", "", s.URL(address.Table(slug))},
 	}
-	if len(r.g.Editions) > 0 {
+	if len(r.g.Editions) > 0 && r.g.Draft == "" {
 		out = append(out, Alternate{feed.AtomType, "Changes of rank", s.URL(address.Changes(slug))})
 	}
 	return out

@@ -60,10 +60,13 @@ type NotFoundPage struct {
 	Search string // the search page
 }
 
+// notFound is its path, and the address of no reader.
+const notFound = "/404.html"
+
 // NotFound prints the page for an address that leads nowhere.
 func (s *Printer) NotFound(w io.Writer) error {
 	page := NotFoundPage{Frame: s.frame(head{
-		path: "/404.html", title: "Page not found",
+		path: notFound, title: "Page not found",
 		description: "This address leads nowhere on " + s.Publication.Title + ".",
 	})}
 	page.Canonical, page.Search = "", s.URL("/search/")

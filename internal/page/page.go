@@ -20,6 +20,7 @@ import (
 // make the same bytes.
 type Printer struct {
 	Publication *guide.Publication // with a publisher
+	Preview     bool               // the site shows what is not published, so that search engines are kept out
 	Theme       *theme.Theme
 	Base        string              // the path of base_url: "/" or "/a/b/"
 	Origin      string              // scheme and host of base_url

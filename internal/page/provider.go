@@ -115,34 +115,61 @@ type ProviderPage struct {
 	Lead         template.HTML
 	Sections     []Section
 	Places       []PlaceLine
+	Pager        *Pager
+	First        bool              // of the pages that its places are divided into: facts stand there
 	Alternatives []AlternativeView // those that its entries name
 	NamedBy      []Link            // entries of others that name it as an alternative
+	NamedByMore  int               // how many more there are
 	Sources      []SourceView
 	Report       string
 	Disclosure   *Disclosure
 }
 
-// Provider prints a provider.
-func (s *Printer) Provider(w io.Writer, p *guide.Provider) error {
-	page := ProviderPage{
-		Frame: s.frame(head{
-			path: address.Provider(p.Slug), title: p.Name, description: s.providerDescription(p),
-			parents:    []Link{{Label: "Providers", URL: s.URL("/providers/")}},
-			alternates: []Alternate{{"text/markdown", "", s.URL(address.Twin(address.Provider(p.Slug)))}},
-			states:     func(g *structured.Graph) { g.Reviews = s.reviews(p) },
-		}),
-		Kind: p.Kind, Domicile: p.Home, Website: Link{Label: report.HostOf(p.Website), URL: p.Website},
-		Places: s.places(p, s.Directory.Ranked(p.Slug)), Sources: sourceViews(report.Values(p.Sources)), Report: s.reportURL(),
+// A page of a provider shows so many of its places, each with what its score is
+// made of, and names so many entries that name it.
+const (
+	placesShown  = 12
+	namedByShown = 40
+)
+
+// PlaceLists divides the places of a provider into pages.
+func (s *Printer) PlaceLists(p *guide.Provider) []Part[report.Appearance] {
+	return divide(s.Directory.Ranked(p.Slug), func(report.Appearance) int { return partBytes / placesShown })
+}
+
+// Provider prints a provider, and of its places one page. Who it is stands on the
+// first.
+func (s *Printer) Provider(w io.Writer, p *guide.Provider, list Part[report.Appearance]) error {
+	path := address.Provider(p.Slug)
+	h := head{
+		path: path, title: p.Name, description: s.providerDescription(p),
+		parents: []Link{{Label: "Providers", URL: s.URL("/providers/")}},
+		states:  func(g *structured.Graph) { g.Reviews = s.reviews(p, list.Items) },
 	}
-	for i, a := range s.Directory.Ranked(p.Slug) {
+	if list.Number == 1 {
+		h.alternates = []Alternate{{"text/markdown", "", s.URL(address.Twin(path))}}
+	}
+	page := ProviderPage{
+		Frame: s.frame(s.partOf(h, list.Number, list.Of)),
+		Kind:  p.Kind, Domicile: p.Home, Website: Link{Label: report.HostOf(p.Website), URL: p.Website},
+		Places: s.places(p, list.Items), Pager: s.pager(path, list.Number, list.Of, "", nil), First: list.Number == 1, Report: s.reportURL(),
+	}
+	for i, a := range list.Items {
 		if err := scoreBreakdown(&page.Places[i], a.Guide, a.Place); err != nil {
 			return err
 		}
 	}
+	if !page.First {
+		return s.show(w, "provider", page)
+	}
+	page.Sources = sourceViews(report.Values(p.Sources))
 	for _, a := range s.Directory.Names(p.Slug) {
 		page.Alternatives = append(page.Alternatives, AlternativeView{Link: Link{Label: a.Name, URL: s.URL(address.Provider(a.Provider))}, For: a.For})
 	}
-	for _, a := range s.Directory.NamedBy(p.Slug) {
+	namedBy := s.Directory.NamedBy(p.Slug)
+	shown := namedBy[:min(namedByShown, len(namedBy))]
+	page.NamedByMore = len(namedBy) - len(shown)
+	for _, a := range shown {
 		page.NamedBy = append(page.NamedBy, Link{Label: a.Place.Name, URL: s.URL(address.Guide(a.Guide.Slug)) + "#" + a.Place.Provider})
 	}
 	var err error

@@ -60,6 +60,7 @@ func (s *Printer) Search(w io.Writer, ix *search.Index) error {
 			path: "/search/", title: "Search",
 			description: "Find a guide, provider, article or answer on " + s.Publication.Title + ", or read the list of them all.",
 			scripts:     []string{"search.js"},
+			unlisted:    true,
 		}),
 		Base: s.Base, Digest: ix.Manifest.Digest,
 		Words: strings.Join(ix.Manifest.Pages, " "), Prefixes: strings.Join(ix.Manifest.Prefixes, " "),

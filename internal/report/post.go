@@ -88,9 +88,10 @@ func NewPosts(guides []*Summary, articles []*guide.Article) *Posts {
 	return p
 }
 
-// LatestFirst orders by the day of the last change.
+// LatestFirst orders by the day on which something was news for the last time, so
+// that what appears by schedule does not stand among what is as old as its text.
 func LatestFirst(a, b guide.Dates) int {
-	return cmp.Or(b.Updated.Compare(a.Updated), b.Published.Compare(a.Published))
+	return cmp.Or(b.Latest().Compare(a.Latest()), b.Published.Compare(a.Published))
 }
 
 // At is the post of an address, or nil.

@@ -64,7 +64,9 @@ func (c *compiler) useCase(u *guide.UseCase) UseCase {
 	if len(out.Standings.Rows) > 0 {
 		out.Sure = sentence.Sure(other, out.Standings.Rows[0].Marks, c.names)
 	}
-	out.AddOns = c.standings(c.other(table.AddOns(c.g, u)), false)
+	if added := table.AddOns(c.g, u); len(added.Entries) > 0 {
+		out.AddOns = c.standings(c.other(added), false)
+	}
 	if need := u.AddOn; need != nil {
 		out.AddOn = &AddOnNeed{}
 		out.AddOn.Regions, out.AddOn.Facts, out.AddOn.Words = required(need.Regions, need.Requires)

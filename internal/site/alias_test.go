@@ -51,7 +51,7 @@ func TestAliases(t *testing.T) {
 		page := render(t, s, from)
 		for _, want := range []string{
 			`<meta name="robots" content="noindex">`, `<link rel="canonical" href="https://journal.example/a/b` + to + `">`,
-			`<meta http-equiv="refresh" content="0;url=/a/b` + to + `">`, `<a href="/a/b` + to + `">`,
+			`<meta http-equiv="refresh" content="0; url=/a/b` + to + `">`, `<a href="/a/b` + to + `">`,
 		} {
 			if !strings.Contains(page, want) {
 				t.Errorf("%s lacks %s:\n%s", from, want, page)
@@ -95,7 +95,7 @@ func TestGuideTakesItsEditionsAlong(t *testing.T) {
 		t.Error(diff)
 	}
 	page := render(t, s, "/guides/guards/editions/2025-08/")
-	if want := `<meta http-equiv="refresh" content="0;url=/a/b/guides/keepers/editions/2025-08/">`; !strings.Contains(page, want) {
+	if want := `<meta http-equiv="refresh" content="0; url=/a/b/guides/keepers/editions/2025-08/">`; !strings.Contains(page, want) {
 		t.Errorf("the old address of an edition lacks %s:\n%s", want, page)
 	}
 }

@@ -4,11 +4,9 @@ import (
 	"fmt"
 	"html/template"
 	"io"
-	"net/url"
 	"strings"
 
 	"shortlist/internal/export/feed"
-	"shortlist/internal/guide"
 	"shortlist/internal/report"
 	"shortlist/internal/report/address"
 	"shortlist/internal/report/sentence"
@@ -33,17 +31,17 @@ func (s *Site) planFeeds() {
 	add("/articles/feed.json", feed.JSON, title+": articles", (*report.Post).IsArticle)
 }
 
-// feed lists the latest reads.
+// feed lists the latest reads, without those that only a preview shows.
 func (s *Site) feed(path, title string, match func(*report.Post) bool) feed.Feed {
 	f := feed.Feed{
-		ID: s.tag(guide.Date{}, path), Title: title, Subtitle: report.Plain(s.lib.Site.Description),
+		ID: s.print.Tag(path), Title: title, Subtitle: report.Plain(s.lib.Site.Description),
 		Self: s.absolute(path), Home: s.absolute("/"), Language: s.lib.Site.Language,
 	}
 	for _, p := range s.posts.All {
 		if len(f.Entries) == feedLength {
 			break
 		}
-		if match(p) {
+		if p.Draft == "" && match(p) {
 			f.Entries = append(f.Entries, s.feedEntry(p))
 		}
 	}
@@ -52,8 +50,8 @@ func (s *Site) feed(path, title string, match func(*report.Post) bool) feed.Feed
 
 func (s *Site) feedEntry(p *report.Post) feed.Entry {
 	e := feed.Entry{
-		ID: s.tag(p.Dates.Published, p.ID), Title: p.Title, URL: s.absolute(p.Path),
-		Published: p.Dates.Published, Updated: p.Dates.Updated,
+		ID: s.print.Tag(p.ID), Title: p.Title, URL: s.absolute(p.Path),
+		Published: p.Dates.Public(), Updated: p.Dates.Updated,
 		Summary: strings.TrimSpace(p.Description + " " + sentence.Overdue(p.Dates)), HTML: s.feedHTML(p), Authors: feedAuthors(p.Authors),
 	}
 	for _, t := range p.Topics {
@@ -89,34 +87,19 @@ func feedAuthors(authors []report.Author) []feed.Author {
 	return out
 }
 
-// tag makes an identifier that stays when an address changes (RFC 4151): the
-// site's host, the month of first publication, and a name that does not move. It
-// is the month even where the day is known, since that may be found out later.
-func (s *Site) tag(since guide.Date, name string) string {
-	host := "localhost"
-	if u, err := url.Parse(s.origin); err == nil && u.Hostname() != "" {
-		host = u.Hostname()
-	}
-	date := "2025"
-	if !since.IsZero() {
-		date = guide.Date{Year: since.Year, Month: since.Month}.String()
-	}
-	return "tag:" + host + "," + date + ":" + strings.TrimPrefix(s.base+strings.TrimPrefix(name, "/"), "/")
-}
-
 // changesFeed is the feed of a guide's rank changes: one entry for each of the
 // latest editions, the newest first.
 func (s *Site) changesFeed(g *report.Guide, path string) feed.Feed {
 	id := s.posts.At(address.Guide(g.Slug)).ID
 	f := feed.Feed{
-		ID: s.tag(g.Dates.Published, id+"/changes"), Title: g.Title + ": changes of rank",
+		ID: s.print.Tag(id + "/changes"), Title: g.Title + ": changes of rank",
 		Self: s.absolute(path), Home: s.absolute(address.Guide(g.Slug)), Language: s.lib.Site.Language,
 		Authors: feedAuthors(g.Authors), Updated: g.Dates.Updated,
 	}
 	for i := len(g.Editions) - 1; i >= max(0, len(g.Editions)-feedLength); i-- {
 		e := &g.Editions[i]
 		f.Entries = append(f.Entries, feed.Entry{
-			ID:    s.tag(e.Date, id+"/editions/"+e.Date.String()),
+			ID:    s.print.Tag(id + "/editions/" + e.Date.String()),
 			Title: e.Title + ", " + e.Date.Words() + " edition", URL: s.absolute(address.Edition(g.Slug, e.Date)),
 			Published: e.Date, Updated: e.Date, Summary: e.News.String(),
 		})

@@ -33,7 +33,7 @@ func (s *Site) planGuide(p *planned) {
 	add(address.Guide(slug), "guide", g.Origin, func(w io.Writer, r *report.Guide) error { return printer.Guide(w, r, g.Related) })
 	file(address.Dataset(slug), func(w io.Writer, r *report.Guide) error { return dataset.JSON(w, s.dataset(r)) })
 	file(address.Table(slug), func(w io.Writer, r *report.Guide) error { return dataset.CSV(w, s.dataset(r)) })
-	if len(g.Editions) > 0 {
+	if len(g.Editions) > 0 && g.Draft == "" {
 		atom, json := address.Changes(slug), address.ChangesJSON(slug)
 		file(atom, func(w io.Writer, r *report.Guide) error { return feed.Atom(w, s.changesFeed(r, atom)) })
 		file(json, func(w io.Writer, r *report.Guide) error { return feed.JSON(w, s.changesFeed(r, json)) })

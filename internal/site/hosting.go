@@ -49,7 +49,7 @@ func (s *Site) allRedirects() []hosting.Redirect {
 // hosting describes the files made so far to hosts, but for pages that only
 // lead elsewhere.
 func (s *Site) hosting() hosting.Site {
-	about := hosting.Site{Base: s.base, Secure: strings.HasPrefix(s.origin, "https:"), Paths: []string{indexFolder}}
+	about := hosting.Site{Base: s.base, Secure: strings.HasPrefix(s.origin, "https:"), Hidden: s.preview(), Paths: []string{indexFolder}}
 	for _, p := range s.pages {
 		if p.kind != "stub" {
 			about.Paths = append(about.Paths, p.Path)

@@ -10,7 +10,7 @@ import (
 )
 
 // planPictures lists the pictures that stand beside shared links: one per guide
-// and article, and the site's own for every other page.
+// and article, and the site's own for every other page. What only a preview shows has none.
 func (s *Site) planPictures() {
 	name := s.lib.Site.Title
 	draw := func(path string, source guide.Origin, c picture.Content) {
@@ -19,6 +19,9 @@ func (s *Site) planPictures() {
 	}
 	draw(address.SitePicture, s.lib.Site.Origin, picture.Content{Title: report.Plain(s.lib.Site.Description)})
 	for _, p := range s.posts.All {
+		if p.Draft != "" {
+			continue
+		}
 		c := picture.Content{Category: p.Category, Title: p.Title, Date: p.Dates.Updated.Words()}
 		source := s.lib.Site.Origin
 		if !p.IsArticle() {

@@ -122,10 +122,15 @@ func (s *Site) sketch() {
 		providers[p.Slug] = true
 	}
 	s.print = &page.Printer{
-		Publication: &s.lib.Site, Theme: s.theme, Base: s.base, Origin: s.origin, Pages: s.lib.Pages, Ties: s.lib.Relationships,
+		Publication: &s.lib.Site, Preview: s.preview(), Theme: s.theme, Base: s.base, Origin: s.origin, Pages: s.lib.Pages, Ties: s.lib.Relationships,
 		Posts: s.posts, Directory: report.NewDirectory(s.summaries), Compared: compared, Providers: providers,
 	}
 }
+
+// preview reports whether the site shows what is not published. It is then for
+// whoever made it: search engines are told to stay out by each page, by the
+// headers and by robots.txt, and there is no sitemap.
+func (s *Site) preview() bool { return len(s.lib.Drafts) > 0 }
 
 // withPublisher is the library with a publisher: where site.toml names none, the
 // publication stands for itself. Pages link to it, and structured data must.
@@ -150,7 +155,9 @@ func (s *Site) plan() {
 	})
 	for _, p := range s.lib.Providers {
 		path := address.Provider(p.Slug)
-		s.addPage(path, "provider", p.Origin, func(w io.Writer) error { return printer.Provider(w, p) })
+		list(s, path, "provider", p.Origin, printer.PlaceLists(p), func(w io.Writer, places page.Part[report.Appearance]) error {
+			return printer.Provider(w, p, places)
+		})
 		s.addFile(address.Twin(path), p.Origin, func(w io.Writer) error { return s.twins().Provider(w, p) })
 	}
 	list(s, "/articles/", "articles", own, printer.ArticleLists(), printer.ArticleIndex)

@@ -48,6 +48,13 @@ func load(t testing.TB, files fs.FS) (*Site, diag.List) {
 		t.Fatalf("the fixture is not valid:\n%s", text(problems))
 	}
 	th, problems := ownTheme()
+	if _, err := fs.Stat(files, "static"); err == nil {
+		own, err := fs.Sub(files, "static")
+		if err != nil {
+			t.Fatal(err)
+		}
+		th, problems = theme.Load(templates.FS, theme.Overlay(own, static.FS))
+	}
 	if len(problems) > 0 {
 		t.Fatal(text(problems))
 	}
@@ -97,8 +104,27 @@ func lines(page string) string {
 	return strings.TrimSpace(blockTag.ReplaceAllString(page, "\n<$1")) + "\n"
 }
 
+// fixtures are the sites of testdata, each with the folder of its golden files.
+var fixtures = map[string]string{"site": "golden", "edges": "golden_edges"}
+
 func TestGolden(t *testing.T) {
-	s := small(t)
+	archives, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(archives) != len(fixtures) {
+		t.Fatalf("%d fixtures, %d known: %v", len(archives), len(fixtures), err)
+	}
+	for name, folder := range fixtures {
+		t.Run(name, func(t *testing.T) {
+			s, problems := load(t, tree(t, filepath.Join("testdata", name+".txtar")))
+			if problems.Fails(false) {
+				t.Fatal(text(problems))
+			}
+			golden(t, s, filepath.Join("testdata", folder))
+		})
+	}
+}
+
+// golden compares every page of a site with its file.
+func golden(t *testing.T, s *Site, folder string) {
 	seen := map[string]bool{}
 	for _, p := range s.Pages() {
 		if !strings.HasSuffix(p.File(), ".html") {
@@ -108,7 +134,7 @@ func TestGolden(t *testing.T) {
 		if name == "" {
 			name = "home"
 		}
-		file := filepath.Join("testdata", "golden", name+".html")
+		file := filepath.Join(folder, name+".html")
 		seen[name+".html"] = true
 		got := lines(render(t, s, p.Path))
 		got = regexp.MustCompile(`([a-z]+)\.[0-9a-f]+\.(css|js)" integrity="[^"]+"`).ReplaceAllString(got, `$1.HASH.$2" integrity="HASH"`)
@@ -131,7 +157,7 @@ func TestGolden(t *testing.T) {
 			t.Errorf("%s differs from %s%s", p.Path, file, firstDifference(got, string(want)))
 		}
 	}
-	files, _ := filepath.Glob("testdata/golden/*.html")
+	files, _ := filepath.Glob(filepath.Join(folder, "*.html"))
 	for _, f := range files {
 		if !seen[filepath.Base(f)] {
 			t.Errorf("%s belongs to no page", f)

@@ -33,6 +33,13 @@ var maps = []struct {
 // planSitemap lists the pages made so far for search engines, a sitemap for each
 // kind, and what robots may read. It comes last.
 func (s *Site) planSitemap() {
+	if s.preview() {
+		s.addFile("/robots.txt", s.lib.Site.Origin, func(w io.Writer) error {
+			_, err := io.WriteString(w, "User-agent: *\nDisallow: /\n")
+			return err
+		})
+		return
+	}
 	urls := make([][]sitemap.URL, len(maps))
 	for _, p := range s.pages {
 		if p.kind == "" || slices.Contains(unlisted, p.kind) {

@@ -89,6 +89,9 @@ func everywhere(s Site) []Header {
 		{"X-Content-Type-Options", "nosniff"},
 		{"X-Frame-Options", "DENY"},
 	}
+	if s.Hidden {
+		headers = append(headers, Header{"X-Robots-Tag", "noindex"})
+	}
 	if s.Secure {
 		headers = append(headers, Header{"Strict-Transport-Security", "max-age=31536000"})
 	}

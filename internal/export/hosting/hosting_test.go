@@ -260,6 +260,16 @@ func TestLimitsOfRedirects(t *testing.T) {
 	}
 }
 
+// TestLengthOfRedirects: a line of a thousand characters is read, one more is not.
+func TestLengthOfRedirects(t *testing.T) {
+	for length, want := range map[int]int{999: 1, 1000: 1, 1001: 0} {
+		from := "/" + strings.Repeat("x", length-len("/ / 301"))
+		if read, unread := Split(Site{Base: "/"}, []Redirect{{from, "/"}}); len(read) != want || len(unread) != 1-want {
+			t.Errorf("of %d characters: %d are read, %d are not", length, len(read), len(unread))
+		}
+	}
+}
+
 // failing is a writer that has room for some bytes.
 type failing struct{ left int }
 

@@ -5,6 +5,7 @@ import "shortlist/internal/guide"
 // Article is what is an article of its page: a guide or an explainer. Its
 // headline, description, picture and dates are the page's.
 type Article struct {
+	Stays   string   // an identifier that stays when the address does not; may be empty
 	Section string   // the category
 	Topics  []string // for people: "custody insurance"
 	Authors []Author
@@ -21,6 +22,7 @@ type Author struct {
 type article struct {
 	Type        string      `json:"@type"`
 	ID          string      `json:"@id"`
+	Identifier  string      `json:"identifier,omitempty"`
 	Headline    string      `json:"headline"`
 	Description string      `json:"description"`
 	Image       imageObject `json:"image"`
@@ -59,7 +61,7 @@ func (b *builder) article() {
 	b.some("Article", "image.width", p.Image.Width)
 	b.some("Article", "image.height", p.Image.Height)
 	node := article{
-		Type: "Article", ID: b.on("Article"),
+		Type: "Article", ID: b.on("Article"), Identifier: a.Stays,
 		Headline:    b.need("Article", "headline", p.Name),
 		Description: b.need("Article", "description", p.Description),
 		Image:       imageObject{"ImageObject", b.need("Article", "image", p.Image.URL), p.Image.Width, p.Image.Height},

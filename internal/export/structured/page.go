@@ -21,6 +21,7 @@ type Publisher struct {
 // their name, description, picture and dates.
 type Page struct {
 	URL         string
+	Anywhere    bool   // it is shown at any address, as a host shows what is not found
 	Name        string // the h1
 	Description string
 	Image       Image      // the share picture; a page with an Article needs it

@@ -132,5 +132,11 @@ func (b *builder) publisherID() string { return b.graph.Site.URL + "#publisher" 
 func (b *builder) pageID() string      { return b.graph.Page.URL }
 
 // on names a node of the page. It is relative to the page's address, which a
-// reader of JSON-LD in HTML puts before it: a page has many.
-func (b *builder) on(name string) string { return "#" + name }
+// reader of JSON-LD in HTML puts before it: a page has many. On a page that is
+// shown at any address it is not.
+func (b *builder) on(name string) string {
+	if b.graph.Page.Anywhere {
+		return b.graph.Page.URL + "#" + name
+	}
+	return "#" + name
+}

@@ -41,7 +41,7 @@ func (s Printer) Provider(w io.Writer, p *guide.Provider) error {
 	if len(lines) == 0 {
 		t.para("No guide ranks it in this edition.")
 	}
-	t.items(lines)
+	t.items(t.few(lines, address.Provider(p.Slug)))
 	if len(p.Sources) > 0 {
 		t.para("## Sources")
 		t.sourceList(report.Values(p.Sources))
@@ -57,8 +57,8 @@ func doubt(p *report.SummaryPlace) string {
 	return ""
 }
 
-// indexBytes bounds each list of llms.txt, which is read whole: what is beyond it
-// stands in the sitemap.
+// indexBytes bounds lists that are read whole, those of llms.txt and of a provider:
+// what is beyond it stands on pages, and in the sitemap.
 const indexBytes = 18_000
 
 // few cuts lines off where they would take too many bytes, and says so.
