@@ -33,7 +33,7 @@ type CardPlace struct {
 func (s *Printer) card(p *report.Post, top int) Card {
 	c := Card{
 		Title: p.Title, URL: s.URL(p.Path), Category: p.Category, Description: p.Description,
-		Updated: day(p.Dates.Updated), Overdue: sentence.Overdue(p.Dates), Draft: p.Draft,
+		Updated: day(p.Dates.Updated), Overdue: sentence.Overdue(p.Dates).String(), Draft: p.Draft,
 	}
 	if p.IsArticle() {
 		return c

@@ -103,7 +103,7 @@ func (r *guidePrinter) guidePage(w io.Writer) error {
 		Published: day(g.Dates.Published),
 		Updated:   day(g.Dates.Updated),
 		Reviewed:  day(g.Dates.Reviewed),
-		Review:    sentence.Review(g.Dates),
+		Review:    sentence.Review(g.Dates).String(),
 		Minutes:   report.Minutes(g.Words),
 		Top:       r.entries[:min(3, len(r.entries))],
 		Firmness:  r.firmness(),

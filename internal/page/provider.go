@@ -95,7 +95,7 @@ func (s *Printer) places(p *guide.Provider, ranked []report.Appearance) []PlaceL
 		line := PlaceLine{
 			Guide: link, Entry: link.URL + "#" + p.Slug,
 			Numbered: numbered(a.Place.Place), Of: len(a.Guide.Places), Score: a.Place.Score, Award: a.Place.Award, Firm: a.Place.Firm.String(),
-			Overdue: sentence.Overdue(a.Guide.Dates),
+			Overdue: sentence.Overdue(a.Guide.Dates).String(),
 		}
 		for _, at := range a.Place.Compared {
 			other := &a.Guide.Places[at]

@@ -52,7 +52,7 @@ func (s *Site) feedEntry(p *report.Post) feed.Entry {
 	e := feed.Entry{
 		ID: s.print.Tag(p.ID), Title: p.Title, URL: s.absolute(p.Path),
 		Published: p.Dates.Public(), Updated: p.Dates.Updated,
-		Summary: strings.TrimSpace(p.Description + " " + sentence.Overdue(p.Dates)), HTML: s.feedHTML(p), Authors: feedAuthors(p.Authors),
+		Summary: strings.TrimSpace(p.Description + " " + sentence.Overdue(p.Dates).String()), HTML: s.feedHTML(p), Authors: feedAuthors(p.Authors),
 	}
 	for _, t := range p.Topics {
 		e.Categories = append(e.Categories, s.lib.Site.TopicName(t))
@@ -65,7 +65,7 @@ func (s *Site) feedEntry(p *report.Post) feed.Entry {
 func (s *Site) feedHTML(p *report.Post) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "<p>%s</p>", template.HTMLEscapeString(p.Description))
-	if overdue := sentence.Overdue(p.Dates); overdue != "" {
+	if overdue := sentence.Overdue(p.Dates).String(); overdue != "" {
 		fmt.Fprintf(&b, "<p>%s</p>", template.HTMLEscapeString(overdue))
 	}
 	if !p.IsArticle() {

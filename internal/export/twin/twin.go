@@ -163,7 +163,7 @@ func (t *twin) head(title, description, path string, dates guide.Dates, authors 
 			facts = append(facts, d.name+": "+d.date.String())
 		}
 	}
-	if review := sentence.Review(dates); review != "" {
+	if review := sentence.Review(dates).String(); review != "" {
 		facts = append(facts, "Review: "+review)
 	}
 	t.items(facts)

@@ -1,6 +1,10 @@
 package sentence
 
-import "shortlist/internal/rank"
+import (
+	"math/big"
+
+	"shortlist/internal/rank"
+)
 
 const (
 	decidesOne  = "{criterion} does most to set the totals apart"
@@ -27,28 +31,43 @@ const (
 // acting weight: see [rank.Ranking.ActingWeights]. It is empty where all totals
 // are equal.
 func Decides(r rank.Analysis, names Names) Text {
-	acting := r.Acting
+	if r.Acting == nil {
+		return Text{}
+	}
 	var most []int
-	for k := range acting {
-		switch {
-		case most == nil || acting[k] > acting[most[0]]:
-			most = []int{k}
-		case acting[k] == acting[most[0]]:
+	var value *big.Int
+	for k := range r.Acting {
+		switch x := spreads(r.Ranking, k); {
+		case most == nil || x.Cmp(value) > 0:
+			most, value = []int{k}, x
+		case x.Cmp(value) == 0:
 			most = append(most, k)
 		}
 	}
-	switch {
-	case most == nil:
-		return Text{}
-	case len(most) > 1:
+	if len(most) > 1 {
 		return say("decides", decidesSome, names.criteria("criteria", r.Ranking, most))
 	}
-	name, share := names.criterion("criterion", r.Table.Criteria[most[0]].ID), acting[most[0]]
+	name, share := names.criterion("criterion", r.Table.Criteria[most[0]].ID), r.Acting[most[0]]
 	if share <= 0 || share > rank.FullWeight { // others act against it, and a share would need to be explained
 		return say("decides", decidesOne, name)
 	}
 	whole := (share + 50) / 100 * 100
 	return say("decides", decidesPart, name, fig("share", "about "+Percent(whole), int64(share), 100))
+}
+
+// spreads is in proportion to the acting weight of a criterion, which is rounded,
+// so that equals are seen: the covariance of what it adds with the totals.
+func spreads(r rank.Ranking, k int) *big.Int {
+	sum, n := new(big.Int), int64(len(r.Places))
+	for _, p := range r.Places {
+		sum.Add(sum, big.NewInt(int64(p.Total)))
+	}
+	out := new(big.Int)
+	for _, p := range r.Places {
+		off := new(big.Int).Mul(big.NewInt(int64(p.Total)), big.NewInt(n))
+		out.Add(out, off.Mul(off.Sub(off, sum), big.NewInt(int64(p.Contributions[k]))))
+	}
+	return out
 }
 
 // Widest says whose rank is least certain, or how many ranks are as uncertain as

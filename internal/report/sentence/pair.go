@@ -94,7 +94,7 @@ func Turn(r rank.Ranking, f rank.Flip, names Names) Text {
 	case r.SurelyBeats(f.A, f.B):
 		return say("turn", turnFirm, a, under).Stop()
 	case f.Possible && f.Weight.Within(r.Table.Stress):
-		return say("turn", turnClose, say("", flipMoving, a, b, move(r, f, names).as("moving")).as("says")).Stop()
+		return say("turn", turnClose, scored(say("", flipMoving, a, b, move(r, f, names).as("moving")), open).as("says")).Stop()
 	case !open && f.Possible && f.Weight.Compare(stress) == 0:
 		return say("turn", turnBarely, fig("weight", f.Weight.String(), f.Weight.Num, 100*f.Weight.Den), b).Stop()
 	}

@@ -17,10 +17,10 @@ func TestReview(t *testing.T) {
 		{guide.Dates{Reviewed: september, ReviewEvery: guide.Period{Count: 3, Unit: "months"}, Overdue: true}, "Review overdue since December 2025."},
 		{guide.Dates{Reviewed: september}, ""},
 	} {
-		if got := Review(c.dates); got != c.want {
+		if got := Review(c.dates).String(); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}
-		if over := Overdue(c.dates); over != "" != c.dates.Overdue {
+		if over := Overdue(c.dates).String(); over != "" != c.dates.Overdue {
 			t.Errorf("%v: %q", c.dates, over)
 		}
 	}
