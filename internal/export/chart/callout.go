@@ -49,10 +49,12 @@ func arranged(marks []mark) []callout {
 	least := math.MaxInt
 	var try func(placed []callout)
 	try = func(placed []callout) {
+		wrong := faults(placed)
+		if wrong >= least { // nor can more names make less of it
+			return
+		}
 		if len(placed) == len(marks) {
-			if wrong := faults(placed); wrong < least {
-				least, best = wrong, append([]callout(nil), placed...)
-			}
+			least, best = wrong, append([]callout(nil), placed...)
 			return
 		}
 		m := marks[len(placed)]
