@@ -20,15 +20,10 @@ import (
 	"strings"
 	"time"
 
-	"shortlist/internal/content"
 	"shortlist/internal/diag"
 	"shortlist/internal/guide"
-	"shortlist/internal/lint"
 	"shortlist/internal/output"
 	"shortlist/internal/site"
-	"shortlist/internal/theme"
-	"shortlist/static"
-	"shortlist/templates"
 )
 
 var ownFolder = diag.Define(diag.Error, "own-folder", "The site's own templates or static folder cannot be read.")
@@ -74,7 +69,7 @@ type Report struct {
 // did wrong is in the report.
 func Run(ctx context.Context, o Options) (Report, error) {
 	took := &stages{clock: o.Clock}
-	lib, planned, r := plan(o, took)
+	lib, planned, r := new(Planner).plan(o, nil, took)
 	if tree, ok := o.Site.(failing); ok && tree.Err() != nil {
 		return r, tree.Err()
 	}
@@ -109,51 +104,9 @@ type failing interface{ Err() error }
 
 // Plan is [Run] without its second half: the site is ready to render any of its
 // pages, and nothing is rendered or written. The site is nil when the problems
-// would fail the build. A preview needs no more.
+// would fail the build.
 func Plan(o Options) (*site.Site, Report) {
-	_, planned, r := plan(o, &stages{})
-	return planned, r
-}
-
-// plan loads the content and the theme and plans the site, nil when the problems
-// fail the build.
-func plan(o Options, took *stages) (*guide.Library, *site.Site, Report) {
-	var r Report
-	end := took.mark("read the content")
-	lib, problems := content.Load(o.Site, content.Options{Now: o.Now, Drafts: o.Drafts, Expired: o.Expired})
-	r.found(problems)
-	end()
-	end = took.mark("read templates and static files")
-	look, problems := theme.Load(
-		theme.Overlay(r.own(o.Site, "templates"), templates.FS),
-		theme.Overlay(r.own(o.Site, "static"), static.FS))
-	r.found(problems)
-	end()
-	if r.Problems.Count(diag.Error) > 0 {
-		return nil, nil, r
-	}
-	end = took.mark("advise on the content")
-	problems = lint.Library(lib)
-	problems.Quote(o.Site)
-	r.found(problems)
-	end()
-	r.Held, r.Drafts, r.Accepted = lib.Held, lib.Drafts, lib.Accepted
-
-	if o.BaseURL != "" {
-		lib.Site.BaseURL = o.BaseURL
-	}
-	end = took.mark("plan the pages")
-	planned, problems := site.New(lib, look)
-	problems.Quote(o.Site)
-	r.found(problems)
-	r.found(unpublishable(planned.Pages()))
-	end()
-	if r.Problems.Fails(o.Strict) {
-		return nil, nil, r
-	}
-	r.BaseURL = lib.Site.BaseURL
-	r.describe(planned)
-	return lib, planned, r
+	return new(Planner).Plan(o, nil)
 }
 
 // own is a folder of the site itself, nil when it has none.
