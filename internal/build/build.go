@@ -39,6 +39,13 @@ type Options struct {
 	BaseURL string    // absolute, ends in a slash; empty for that of site.toml
 	Sink    output.Sink
 
+	// Program stands for the program: whatever else is equal, another one makes other
+	// pages. Where it is empty, every page is made each time.
+	Program string
+
+	// Explain is the path or file of a page of which the report says why it was made.
+	Explain string
+
 	// Planned is called once, when it is known what the site is made of and
 	// before its first page is rendered.
 	Planned func(Report)
@@ -63,13 +70,15 @@ type Report struct {
 	Base     string               // the path that every internal address begins with: "/" or "/a/b/"
 	Made     map[string]site.Page // by the name of each file of the site
 	Stages   []Stage              // what the build took, if there is a clock
+	Why      string               // the page that was asked for was made, or was not; empty when the site has none
 }
 
 // Run builds a site. The error means that the machine failed; what an author
 // did wrong is in the report.
 func Run(ctx context.Context, o Options) (Report, error) {
 	took := &stages{clock: o.Clock}
-	lib, planned, r := new(Planner).plan(o, nil, took)
+	var p Planner
+	lib, planned, r := p.plan(o, nil, took)
 	if tree, ok := o.Site.(failing); ok && tree.Err() != nil {
 		return r, tree.Err()
 	}
@@ -80,7 +89,14 @@ func Run(ctx context.Context, o Options) (Report, error) {
 		o.Planned(r)
 	}
 	end := took.mark("make the pages")
-	err := render(ctx, planned, output.Settings{Compress: lib.Site.Compress}, o, took)
+	m := &making{site: planned, Options: o, took: took}
+	if o.Program != "" {
+		m.keys = planned.Keys(site.Inputs{
+			Files: p.loader.Sums(), Program: fmt.Sprint(o.Program, " ", p.look.Sum(), " ", lib.Site.Compress),
+		})
+	}
+	err := m.render(ctx, output.Settings{Compress: lib.Site.Compress})
+	r.Why = m.why
 	end()
 	took.rendered()
 	if refused, ok := errors.AsType[*output.Refused](err); ok {
