@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"reflect"
+	"runtime"
 	"testing"
 
 	"shortlist/internal/site"
@@ -70,4 +71,47 @@ func rendered(t *testing.T, s *site.Site, p site.Page) []byte {
 		t.Fatalf("%s: %v", p.Path, err)
 	}
 	return b.Bytes()
+}
+
+// TestPlannerForgets: what an edit has replaced is not kept, however many edits
+// there are, and whatever the guides say of one another.
+func TestPlannerForgets(t *testing.T) {
+	s := newSession(0)
+	guides := []string{"content/guides/guide-0000/guide.md", "content/guides/guide-0001/guide.md"}
+	texts := map[string][]byte{}
+	for i, name := range guides {
+		related := fmt.Appendf(nil, "related = [\"guide-000%d\"]\nnoun = ", 1-i)
+		texts[name] = bytes.Replace(s.files[name].Data, []byte("noun = "), related, 1)
+		s.put(name, texts[name])
+	}
+	var p Planner
+	heap := func() uint64 {
+		var m runtime.MemStats
+		runtime.GC()
+		runtime.GC()
+		runtime.ReadMemStats(&m)
+		return m.HeapAlloc
+	}
+	edit := func(times int) {
+		for i := range times {
+			name := guides[i%2]
+			s.put(name, append(bytes.Clone(texts[name]), fmt.Sprintf("\nIn edit %d.\n", i)...))
+			planned, r := p.Plan(Options{Site: s.files, Now: s.now}, map[string]bool{name: true})
+			if planned == nil {
+				t.Fatal(r.Problems)
+			}
+			for _, page := range planned.Pages() {
+				if page.Path == "/guides/guide-0000/" {
+					rendered(t, planned, page)
+				}
+			}
+		}
+	}
+	edit(20)
+	before := heap()
+	edit(100)
+	if after := heap(); after > before+before/5 {
+		t.Errorf("%d bytes after 20 edits, %d after 120", before, after)
+	}
+	runtime.KeepAlive(&p)
 }
