@@ -59,6 +59,7 @@ type Dir struct {
 	keys    map[string]string // what those of this one are made of
 	claimed map[string]stamp  // what would have been taken over, when that is verified
 	kept    int
+	marks   marks
 }
 
 // file is one file of the finished site. staged is its name in the stage until
@@ -115,7 +116,8 @@ func (d *Dir) Begin(ctx context.Context, s Settings) (err error) {
 	}
 	d.compress, d.stopped = s.Compress, ctx.Err
 	d.files, d.forms, d.staged, d.claimed, d.kept = map[string]file{}, map[string]file{}, 0, map[string]stamp{}, 0
-	d.recallKeys()
+	d.recallKeys(ctx)
+	d.recallMarks()
 	return errors.Join(d.root.RemoveAll(oldStage), d.root.RemoveAll(d.stageName()))
 }
 

@@ -4,9 +4,11 @@ import (
 	"bufio"
 	"bytes"
 	"cmp"
+	"context"
 	"encoding/hex"
 	"fmt"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 )
@@ -18,7 +20,8 @@ import (
 //
 //   - the list of keys has it under that key and with a sum,
 //   - the manifest has it with that sum, and with no other, and
-//   - the bytes that are in the folder have that sum; those of its compressed forms theirs.
+//   - the bytes that are in the folder have that sum, and those of its compressed
+//     forms theirs: see marks.go.
 //
 // Whatever else is found, the file is made again. So the list may be deleted,
 // be damaged, or come from another build: all that it can do is to say less. It is
@@ -33,10 +36,16 @@ const keysHeader = "shortlist keys 1"
 // keysName is the list of keys that goes with a manifest.
 func keysName(list string) string { return strings.Replace(list, "manifest", "keys", 1) }
 
-// recallKeys reads the list of keys. What is not understood is left out.
-func (d *Dir) recallKeys() {
+// recallKeys reads the list of keys. What is not understood is left out, and so is
+// a list that came with the repository.
+func (d *Dir) recallKeys(ctx context.Context) {
 	d.keyed, d.keys = map[string]keyed{}, map[string]string{}
 	d.oldKeys, _ = d.state.ReadUpTo(keysName(d.list), maxManifest)
+	if d.oldKeys != nil && d.Tracked != nil {
+		if tracked, err := d.Tracked(ctx, path.Join(state, keysName(d.list))); tracked || err != nil {
+			return
+		}
+	}
 	lines := bufio.NewScanner(bytes.NewReader(d.oldKeys))
 	lines.Buffer(nil, 1<<20)
 	if !lines.Scan() || lines.Text() != keysHeader {
@@ -108,12 +117,6 @@ func (d *Dir) Keep(name, key string) (kept bool, was string) {
 	d.kept++
 	maps.Copy(d.forms, forms)
 	return true, before.key
-}
-
-// stands reports whether a file is in the folder as it was written.
-func (d *Dir) stands(name string, want stamp) bool {
-	is, err := stampIn(d.root, name, want.Size)
-	return err == nil && is == want
 }
 
 // wrong lists the files that would have been taken over, and should not have been.
