@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -15,11 +17,15 @@ import (
 func newBuild(t *tui) *cobra.Command {
 	var in inputs
 	var out string
-	var quiet, adopt, metrics bool
+	var wanted wanted
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Write the site into public/",
 		Long: `Build checks the content, ranks every guide and writes the finished site.
+
+What the build before made of the same things is taken over, not made again.
+--verify makes it all the same and compares; --explain says of one page why it
+was made again.
 
 When there is a problem, nothing is written: the output folder stays as it was.
 Files in the output folder that no build wrote are left alone and named. A folder
@@ -32,21 +38,29 @@ file that is taken over is named.`,
   shortlist build --base-url https://example.com/research/ --strict`,
 		Args: cobra.NoArgs,
 		RunE: verb(func(ctx context.Context) error {
-			return runBuild(ctx, t, &in, out, adopt, quiet, metrics)
+			return runBuild(ctx, t, &in, out, wanted)
 		}),
 	}
 	in.add(cmd)
 	cmd.Flags().StringVar(&out, "out", "", "the output `folder` (default public/ in the site folder)")
-	cmd.Flags().BoolVar(&adopt, "adopt", false, "take over what an earlier build of this site could have left in the output folder")
-	cmd.Flags().BoolVar(&metrics, "metrics", false, "say what each part of the build took")
-	cmd.Flags().BoolVarP(&quiet, "quiet", "q", false, "print problems only")
+	cmd.Flags().BoolVar(&wanted.adopt, "adopt", false, "take over what an earlier build of this site could have left in the output folder")
+	cmd.Flags().BoolVar(&wanted.metrics, "metrics", false, "say what each part of the build took")
+	cmd.Flags().BoolVarP(&wanted.quiet, "quiet", "q", false, "print problems only")
+	cmd.Flags().BoolVar(&wanted.verify, "verify", false, "make every file, and fail where one that would have been taken over is another")
+	cmd.Flags().StringVar(&wanted.explain, "explain", "", "say why the `page` of this path, such as /guides/x/, was made again or was not")
 	if err := cmd.MarkFlagDirname("out"); err != nil {
 		panic(err)
 	}
 	return cmd
 }
 
-func runBuild(ctx context.Context, t *tui, in *inputs, out string, adopt, quiet, metrics bool) error {
+// wanted is how a build is to be done.
+type wanted struct {
+	quiet, adopt, metrics, verify bool
+	explain                       string
+}
+
+func runBuild(ctx context.Context, t *tui, in *inputs, out string, how wanted) error {
 	started := time.Now()
 	root, options, err := in.open()
 	if err != nil {
@@ -57,14 +71,14 @@ func runBuild(ctx context.Context, t *tui, in *inputs, out string, adopt, quiet,
 	if err != nil {
 		return misused("--out: %w", err)
 	}
-	sink.Adopt = adopt
+	sink.Adopt, sink.Verify = how.adopt, how.verify
 	sink.Tracked = func(ctx context.Context, file string) (bool, error) { return history.Tracked(ctx, in.site, file) }
-	options.Sink = sink
+	options.Sink, options.Explain, options.Program = sink, how.explain, program()
 	p := newProgress(t.err, t.terminal, started)
-	if !quiet {
+	if !how.quiet {
 		options.Progress = p.update
 	}
-	if metrics {
+	if how.metrics {
 		options.Clock = func() time.Duration { return time.Since(started) }
 	}
 	report, err := build.Run(ctx, options)
@@ -83,9 +97,18 @@ func runBuild(ctx context.Context, t *tui, in *inputs, out string, adopt, quiet,
 		t.counted(shown, "nothing was written")
 		return found
 	}
-	if !quiet {
+	if !how.quiet {
 		t.built(report, sink.Folder(), since(started), in.format)
 	}
-	t.stages(report.Stages)
+	switch {
+	case how.explain != "" && report.Why == "":
+		return misused("--explain: the site has no page %s", how.explain)
+	case how.explain != "":
+		t.say("%s was %s", how.explain, report.Why)
+	}
+	if len(report.Wrong) > 0 {
+		return fmt.Errorf("a fault in the program: %s would have been taken over from the build before, with other bytes than it has now; what was written is right",
+			strings.Join(report.Wrong, ", "))
+	}
 	return nil
 }

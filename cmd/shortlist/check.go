@@ -131,6 +131,9 @@ func (r *reading) Write(name string, render func(io.Writer) error) error {
 	return nil
 }
 
+// Keep has nothing to take over: each file is read anew.
+func (r *reading) Keep(string, string) (kept bool, was string) { return false, "" }
+
 func (r *reading) Commit() (output.Result, error) {
 	return output.Result{Files: int(r.files.Load()), Bytes: r.bytes.Load()}, nil
 }

@@ -54,14 +54,15 @@ func runServe(ctx context.Context, t *tui, in *inputs, addr string) error {
 		return err
 	}
 	told := &preview{tui: t}
+	planner := new(build.Planner)
 	return serve.Run(ctx, listener, serve.Options{
 		Folder: in.site,
-		Plan: func() (*site.Site, build.Report) {
+		Plan: func(changed map[string]bool) (*site.Site, build.Report) {
 			told.started = time.Now()
 			if now, err := in.today(); err == nil { // it has been right once
 				options.Now = now
 			}
-			return build.Plan(options)
+			return planner.Plan(options, changed)
 		},
 		Planned: told.planned,
 		Polling: func(err error) {

@@ -20,15 +20,10 @@ import (
 	"strings"
 	"time"
 
-	"shortlist/internal/content"
 	"shortlist/internal/diag"
 	"shortlist/internal/guide"
-	"shortlist/internal/lint"
 	"shortlist/internal/output"
 	"shortlist/internal/site"
-	"shortlist/internal/theme"
-	"shortlist/static"
-	"shortlist/templates"
 )
 
 var ownFolder = diag.Define(diag.Error, "own-folder", "The site's own templates or static folder cannot be read.")
@@ -43,6 +38,13 @@ type Options struct {
 	Strict  bool      // let warnings fail the build
 	BaseURL string    // absolute, ends in a slash; empty for that of site.toml
 	Sink    output.Sink
+
+	// Program stands for the program: whatever else is equal, another one makes other
+	// pages. Where it is empty, every page is made each time.
+	Program string
+
+	// Explain is the path or file of a page of which the report says why it was made.
+	Explain string
 
 	// Planned is called once, when it is known what the site is made of and
 	// before its first page is rendered.
@@ -68,13 +70,15 @@ type Report struct {
 	Base     string               // the path that every internal address begins with: "/" or "/a/b/"
 	Made     map[string]site.Page // by the name of each file of the site
 	Stages   []Stage              // what the build took, if there is a clock
+	Why      string               // the page that was asked for was made, or was not; empty when the site has none
 }
 
 // Run builds a site. The error means that the machine failed; what an author
 // did wrong is in the report.
 func Run(ctx context.Context, o Options) (Report, error) {
 	took := &stages{clock: o.Clock}
-	lib, planned, r := plan(o, took)
+	var p Planner
+	lib, planned, r := p.plan(o, nil, took)
 	if tree, ok := o.Site.(failing); ok && tree.Err() != nil {
 		return r, tree.Err()
 	}
@@ -85,7 +89,14 @@ func Run(ctx context.Context, o Options) (Report, error) {
 		o.Planned(r)
 	}
 	end := took.mark("make the pages")
-	err := render(ctx, planned, output.Settings{Compress: lib.Site.Compress}, o, took)
+	m := &making{site: planned, Options: o, took: took}
+	if o.Program != "" {
+		m.keys = planned.Keys(site.Inputs{
+			Files: p.loader.Sums(), Program: fmt.Sprint(o.Program, " ", p.look.Sum(), " ", lib.Site.Compress),
+		})
+	}
+	err := m.render(ctx, output.Settings{Compress: lib.Site.Compress})
+	r.Why = m.why
 	end()
 	took.rendered()
 	if refused, ok := errors.AsType[*output.Refused](err); ok {
@@ -109,51 +120,9 @@ type failing interface{ Err() error }
 
 // Plan is [Run] without its second half: the site is ready to render any of its
 // pages, and nothing is rendered or written. The site is nil when the problems
-// would fail the build. A preview needs no more.
+// would fail the build.
 func Plan(o Options) (*site.Site, Report) {
-	_, planned, r := plan(o, &stages{})
-	return planned, r
-}
-
-// plan loads the content and the theme and plans the site, nil when the problems
-// fail the build.
-func plan(o Options, took *stages) (*guide.Library, *site.Site, Report) {
-	var r Report
-	end := took.mark("read the content")
-	lib, problems := content.Load(o.Site, content.Options{Now: o.Now, Drafts: o.Drafts, Expired: o.Expired})
-	r.found(problems)
-	end()
-	end = took.mark("read templates and static files")
-	look, problems := theme.Load(
-		theme.Overlay(r.own(o.Site, "templates"), templates.FS),
-		theme.Overlay(r.own(o.Site, "static"), static.FS))
-	r.found(problems)
-	end()
-	if r.Problems.Count(diag.Error) > 0 {
-		return nil, nil, r
-	}
-	end = took.mark("advise on the content")
-	problems = lint.Library(lib)
-	problems.Quote(o.Site)
-	r.found(problems)
-	end()
-	r.Held, r.Drafts, r.Accepted = lib.Held, lib.Drafts, lib.Accepted
-
-	if o.BaseURL != "" {
-		lib.Site.BaseURL = o.BaseURL
-	}
-	end = took.mark("plan the pages")
-	planned, problems := site.New(lib, look)
-	problems.Quote(o.Site)
-	r.found(problems)
-	r.found(unpublishable(planned.Pages()))
-	end()
-	if r.Problems.Fails(o.Strict) {
-		return nil, nil, r
-	}
-	r.BaseURL = lib.Site.BaseURL
-	r.describe(planned)
-	return lib, planned, r
+	return new(Planner).Plan(o, nil)
 }
 
 // own is a folder of the site itself, nil when it has none.

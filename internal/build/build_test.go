@@ -119,6 +119,7 @@ func (u untouchable) Write(string, func(io.Writer) error) error {
 	u.t.Error("Write")
 	return nil
 }
+func (u untouchable) Keep(string, string) (bool, string) { u.t.Error("Keep"); return false, "" }
 func (u untouchable) Commit() (output.Result, error) {
 	u.t.Error("Commit")
 	return output.Result{}, nil

@@ -40,6 +40,8 @@ func (m *Memory) Write(name string, render func(io.Writer) error) error {
 	return nil
 }
 
+func (m *Memory) Keep(string, string) (bool, string) { return false, "" }
+
 func (m *Memory) Commit() (output.Result, error) {
 	r := output.Result{Files: len(m.Files)}
 	for _, content := range m.Files {

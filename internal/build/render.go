@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"strings"
 	"sync"
 	"time"
 
@@ -15,29 +16,39 @@ import (
 	"shortlist/internal/site"
 )
 
+// making is the making of a site's files.
+type making struct {
+	Options
+	site *site.Site
+	keys *site.Keys // nil when every page is made
+	took *stages
+	done counter
+	why  string // of the page that is to be explained
+}
+
 // render writes every page of a site into the sink, on all processors. When it
 // fails, the sink has forgotten all of them.
-func render(ctx context.Context, planned *site.Site, s output.Settings, o Options, took *stages) error {
-	if err := o.Sink.Begin(ctx, s); err != nil {
+func (m *making) render(ctx context.Context, s output.Settings) error {
+	if err := m.Sink.Begin(ctx, s); err != nil {
 		return err
 	}
-	if err := renderAll(ctx, planned, o, took); err != nil {
-		return errors.Join(err, o.Sink.Discard())
+	if err := m.all(ctx); err != nil {
+		return errors.Join(err, m.Sink.Discard())
 	}
 	return nil
 }
 
-func renderAll(ctx context.Context, planned *site.Site, o Options, took *stages) error {
-	done := counter{total: len(planned.Pages()), tell: o.Progress}
-	if err := renderSome(ctx, planned, planned.Pages(), &done, o, took); err != nil {
+func (m *making) all(ctx context.Context) error {
+	m.done.total, m.done.tell = len(m.site.Pages()), m.Progress
+	if err := m.some(ctx, m.site.Pages()); err != nil {
 		return err
 	}
-	parts := planned.Parts()
-	done.grow(len(parts))
-	return renderSome(ctx, planned, parts, &done, o, took)
+	parts := m.site.Parts()
+	m.done.grow(len(parts))
+	return m.some(ctx, parts)
 }
 
-func renderSome(ctx context.Context, planned *site.Site, pages []site.Page, done *counter, o Options, took *stages) error {
+func (m *making) some(ctx context.Context, pages []site.Page) error {
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for _, p := range pages {
@@ -45,22 +56,58 @@ func renderSome(ctx context.Context, planned *site.Site, pages []site.Page, done
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			began := took.now()
-			var from, to time.Duration
-			err := o.Sink.Write(p.File(), func(w io.Writer) error {
-				from = took.now()
-				if err := planned.Render(w, p); err != nil {
-					return fmt.Errorf("render %s: %w", p.Path, err)
-				}
-				to = took.now()
-				return nil
-			})
-			took.page(p, began, from, to, took.now())
-			done.add(err)
+			err := m.file(p)
+			m.done.add(err)
 			return err
 		})
 	}
 	return group.Wait()
+}
+
+// file takes a file over from the build before, or makes it.
+func (m *making) file(p site.Page) error {
+	var of []site.Part
+	if m.keys != nil {
+		of = m.keys.Of(p)
+	}
+	kept, was := false, ""
+	if of != nil {
+		kept, was = m.Sink.Keep(p.File(), site.Join(of))
+	}
+	if m.Explain != "" && (m.Explain == p.Path || m.Explain == p.File()) {
+		m.why = why(of, kept, was)
+	}
+	if kept {
+		return nil
+	}
+	began := m.took.now()
+	var from, to time.Duration
+	err := m.Sink.Write(p.File(), func(w io.Writer) error {
+		from = m.took.now()
+		if err := m.site.Render(w, p); err != nil {
+			return fmt.Errorf("render %s: %w", p.Path, err)
+		}
+		to = m.took.now()
+		return nil
+	})
+	m.took.page(p, began, from, to, m.took.now())
+	return err
+}
+
+// why says why a file was made, or was not.
+func why(of []site.Part, kept bool, was string) string {
+	changed := site.Changed(of, was)
+	switch {
+	case of == nil:
+		return "made each time: it is not known by itself what it is made of"
+	case kept:
+		return "taken over from the build before: nothing that it is made of has changed"
+	case was == "":
+		return "made: the build before had no such file, or left no list"
+	case len(changed) == 0:
+		return "made: nothing that it is made of has changed, but the file or one of its compressed forms is not as it was written, or has none"
+	}
+	return "made again, for these have changed: " + strings.Join(changed, "; ")
 }
 
 // counter counts the pages that are finished.

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"slices"
 	"sync"
+	"time"
 
 	"shortlist/internal/diag"
 	"shortlist/internal/guide"
@@ -19,7 +20,8 @@ import (
 // What decides is the content of the files. A Loader is used by one goroutine; the
 // libraries that it made may be read by others meanwhile.
 type Loader struct {
-	options Options
+	day     guide.Date
+	options Options // but for the time
 	before  *site   // nil at first
 	found   *layout // of the same load
 }
@@ -31,8 +33,11 @@ type Changes map[string]bool
 
 // Load loads the site as it is now.
 func (l *Loader) Load(tree fs.FS, o Options, changed Changes) (*guide.Library, diag.List) {
-	if o != l.options {
-		l.options, l.before, l.found = o, nil, nil
+	now := momentOf(o.Now)
+	day := now.day
+	o.Now = time.Time{}
+	if day != l.day || o != l.options {
+		l.day, l.options, l.before, l.found = day, o, nil, nil
 	}
 	if l.before == nil {
 		changed = nil
@@ -41,7 +46,7 @@ func (l *Loader) Load(tree fs.FS, o Options, changed Changes) (*guide.Library, d
 	if !l.onlyRewritten(tree, changed) {
 		found, list = walk(tree)
 	}
-	s := &site{now: momentOf(o.Now), drafts: o.Drafts, expired: o.Expired}
+	s := &site{now: now, drafts: o.Drafts, expired: o.Expired}
 	clean := len(list) == 0
 	if found != nil {
 		s.read(&sources{tree: tree, changed: changed}, found, l.before)

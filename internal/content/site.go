@@ -132,15 +132,21 @@ func (s *site) readGuide(into **guideFile, found folder, open func(path, noun st
 	return tasks
 }
 
+// draft says why something is not published now; empty if it is.
+func (s *site) draft(h hold) string {
+	reason, _ := h.verdict(s.now, s.drafts, s.expired)
+	return reason
+}
+
 // renew reads those guides and articles again that were taken over, and name
-// something that is not what it was. The others are as they would be resolved now.
+// something that is not what it was, or are held back no longer. The others are as they would be resolved now.
 func (s *site) renew(found *layout, open func(path, noun string) *reader) {
 	var tasks []func()
 	for i, g := range s.guides {
 		if !g.resolved {
 			continue
 		}
-		if !s.holds(&g.bonds) {
+		if !s.holds(&g.bonds) || s.draft(g.hold) != g.guide.Draft {
 			tasks = append(tasks, s.readGuide(&s.guides[i], found.guides[i], open)...)
 			continue
 		}
@@ -149,7 +155,7 @@ func (s *site) renew(found *layout, open func(path, noun string) *reader) {
 		}
 	}
 	for i, a := range s.articles {
-		if a.resolved && !s.holds(&a.bonds) {
+		if a.resolved && (!s.holds(&a.bonds) || s.draft(a.hold) != a.article.Draft) {
 			tasks = append(tasks, func() {
 				r := open(found.articles[i], "article")
 				s.articles[i] = readArticle(r, slugOf(found.articles[i]))
@@ -157,6 +163,15 @@ func (s *site) renew(found *layout, open func(path, noun string) *reader) {
 			})
 		} else if a.resolved {
 			a.list = a.list[:a.judged]
+		}
+	}
+	for i, p := range s.pages {
+		if s.draft(p.hold) != p.page.Draft {
+			tasks = append(tasks, func() {
+				r := open(found.pages[i], "page")
+				s.pages[i] = readPage(r, slugOf(found.pages[i]))
+				r.finish()
+			})
 		}
 	}
 	inParallel(tasks)

@@ -41,6 +41,7 @@
 package lint
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"shortlist/internal/diag"
@@ -52,24 +53,77 @@ import (
 // Library returns what is doubtful in a library, in no particular order and
 // without the source lines, which [diag.List.Quote] adds. What a file accepts is
 // left out and counted in lib.Accepted; nothing else of the library is touched.
-func Library(lib *guide.Library) diag.List {
-	var list diag.List
+func Library(lib *guide.Library) diag.List { return new(Linter).Library(lib) }
+
+// Linter advises on one library after another. What it found in a value that the
+// library before had too, the very same, it does not look for again.
+type Linter struct {
+	names   map[string]bool
+	lib     *guide.Library
+	called  []string // slugs and names of the providers
+	regions []*guide.Region
+	before  map[any]diag.List // by the guide, article, page, provider or author
+	now     map[any]diag.List
+}
+
+// Library is [Library].
+func (l *Linter) Library(lib *guide.Library) diag.List {
 	names := firstNames(lib.Providers)
-	for _, g := range lib.Guides {
-		f := figures{guide: g, ranking: rank.Rank(table.Published(g))}
-		findIdleCriteria(&list, f)
-		findInseparableTop(&list, f)
-		findMixedKinds(&list, g)
-		checkConclusion(&list, g, lib.Providers)
-		v := newVocabulary(g, lib.Site.Regions)
-		for _, e := range g.Entries {
-			checkAward(&list, f, v, e)
-			checkProse(&list, f, v, e, names)
-			findMissingReasons(&list, g, e)
-		}
+	var called []string
+	for _, p := range lib.Providers {
+		called = append(called, p.Slug, p.Name)
 	}
-	findPlaceholders(&list, lib)
+	if !slices.Equal(called, l.called) || !slices.Equal(lib.Site.Regions, l.regions) {
+		l.before = nil
+	}
+	l.names, l.called, l.lib = names, called, lib
+	l.regions, l.now = lib.Site.Regions, map[any]diag.List{}
+	var list diag.List
+	for _, g := range lib.Guides {
+		list = append(list, l.of(g, func(list *diag.List) { l.findInGuide(list, g) })...)
+	}
+	for _, a := range lib.Articles {
+		list = append(list, l.of(a, func(list *diag.List) { placeholdersIn(list, &a.Body) })...)
+	}
+	for _, p := range lib.Pages {
+		list = append(list, l.of(p, func(list *diag.List) { placeholdersIn(list, &p.Body) })...)
+	}
+	for _, p := range lib.Providers {
+		list = append(list, l.of(p, func(list *diag.List) { placeholdersIn(list, &p.Body) })...)
+	}
+	for _, a := range lib.Authors {
+		list = append(list, l.of(a, func(list *diag.List) { placeholdersIn(list, &a.Body) })...)
+	}
+	for _, tie := range lib.Relationships {
+		placeholdersInLines(&list, tie.Note)
+	}
+	l.before, l.now, l.lib = l.now, nil, nil
 	return withoutAccepted(list, lib.Accepted)
+}
+
+// of is what is doubtful in a value of the library.
+func (l *Linter) of(value any, find func(*diag.List)) diag.List {
+	list, known := l.before[value]
+	if !known {
+		find(&list)
+	}
+	l.now[value] = list
+	return list
+}
+
+func (l *Linter) findInGuide(list *diag.List, g *guide.Guide) {
+	f := figures{guide: g, ranking: rank.Rank(table.Published(g))}
+	findIdleCriteria(list, f)
+	findInseparableTop(list, f)
+	findMixedKinds(list, g)
+	checkConclusion(list, g, l.lib.Providers)
+	v := newVocabulary(g, l.regions)
+	for _, e := range g.Entries {
+		checkAward(list, f, v, e)
+		checkProse(list, f, v, e, l.names)
+		findMissingReasons(list, g, e)
+	}
+	placeholdersInGuide(list, g)
 }
 
 // withoutAccepted leaves out the findings that the author of their file accepts,

@@ -18,49 +18,35 @@ const toDo = "TO" + "DO"
 
 var placeholders = map[string]bool{toDo: true, "FIX" + "ME": true, "TBD": true, "TK" + "TK": true, "XX" + "X": true}
 
-// findPlaceholders looks through everything that is published as prose.
-func findPlaceholders(list *diag.List, lib *guide.Library) {
-	body := func(b *guide.Body) {
-		eachPlaceholder(b.Source, func(start, end int) {
-			line, _, _ := strings.Cut(b.Source[start:end], "\n")
-			reportPlaceholder(list, b.Source[start:end], spanOf(b.At(start), utf8.RuneCountInString(line)))
+// placeholdersInGuide looks through everything of a guide that is published as
+// prose.
+func placeholdersInGuide(list *diag.List, g *guide.Guide) {
+	placeholdersIn(list, &g.Body)
+	placeholdersInLines(list, g.Basis)
+	for _, c := range g.Criteria {
+		placeholdersInLines(list, c.About)
+	}
+	for _, e := range g.Entries {
+		placeholdersInLines(list, e.Award, e.ConsiderIf, e.RegionsNote, e.Fees)
+		for _, s := range e.Scores {
+			placeholdersInLines(list, s.Why)
+		}
+		placeholdersIn(list, &e.Body)
+	}
+}
+
+func placeholdersIn(list *diag.List, b *guide.Body) {
+	eachPlaceholder(b.Source, func(start, end int) {
+		line, _, _ := strings.Cut(b.Source[start:end], "\n")
+		reportPlaceholder(list, b.Source[start:end], spanOf(b.At(start), utf8.RuneCountInString(line)))
+	})
+}
+
+func placeholdersInLines(list *diag.List, texts ...guide.Inline) {
+	for _, t := range texts {
+		eachPlaceholder(t.Source, func(start, end int) {
+			reportPlaceholder(list, t.Source[start:end], inLine(t, start, end))
 		})
-	}
-	lines := func(texts ...guide.Inline) {
-		for _, t := range texts {
-			eachPlaceholder(t.Source, func(start, end int) {
-				reportPlaceholder(list, t.Source[start:end], inLine(t, start, end))
-			})
-		}
-	}
-	for _, g := range lib.Guides {
-		body(&g.Body)
-		lines(g.Basis)
-		for _, c := range g.Criteria {
-			lines(c.About)
-		}
-		for _, e := range g.Entries {
-			lines(e.Award, e.ConsiderIf, e.RegionsNote, e.Fees)
-			for _, s := range e.Scores {
-				lines(s.Why)
-			}
-			body(&e.Body)
-		}
-	}
-	for _, a := range lib.Articles {
-		body(&a.Body)
-	}
-	for _, p := range lib.Pages {
-		body(&p.Body)
-	}
-	for _, p := range lib.Providers {
-		body(&p.Body)
-	}
-	for _, a := range lib.Authors {
-		body(&a.Body)
-	}
-	for _, tie := range lib.Relationships {
-		lines(tie.Note)
 	}
 }
 

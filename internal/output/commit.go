@@ -22,7 +22,7 @@ func (d *Dir) Commit() (Result, error) {
 	}
 	d.made = "" // it stays
 	r := d.result(p)
-	return r, errors.Join(d.clear(), d.release())
+	return r, errors.Join(d.clear(), d.recordMarks(), d.release())
 }
 
 func (d *Dir) plan() (plan, error) {
@@ -74,11 +74,13 @@ func (d *Dir) perform(p plan, steps []step) (err error) {
 		}
 	}()
 	if p.idle() {
-		if slices.Equal(next.Bytes(), d.old.Bytes()) {
-			return nil
+		if !slices.Equal(next.Bytes(), d.old.Bytes()) {
+			d.prune(&j, p)
+			if err := d.record(next); err != nil {
+				return err
+			}
 		}
-		d.prune(&j, p)
-		return d.record(next)
+		return d.recordKeys()
 	}
 	if err := d.flushStaged(p); err != nil {
 		return fmt.Errorf("write %s: %w", d.shown, cause(err))
@@ -94,6 +96,9 @@ func (d *Dir) perform(p plan, steps []step) (err error) {
 	d.prune(&j, p)
 	if err := d.flushFolders(p); err != nil {
 		return fmt.Errorf("write %s: %w", d.shown, cause(err))
+	}
+	if err := d.recordKeys(); err != nil {
+		return err
 	}
 	return d.record(next)
 }
@@ -154,6 +159,8 @@ func (d *Dir) result(p plan) Result {
 		Repaired:   d.showAll(p.repaired),
 		Adopted:    d.showAll(leaders(p.adopted)),
 		Doubt:      d.doubt,
+		Kept:       d.kept,
+		Wrong:      d.wrong(),
 		Foreign:    d.showAll(p.foreign),
 	}
 	r.Unchanged = r.Files

@@ -176,6 +176,7 @@ func (d *Dir) joinForms() {
 	for name, f := range d.forms {
 		if _, taken := d.files[name]; taken || folders[name] {
 			delete(d.forms, name)
+			delete(d.keys, Unpacked(name)) // it may have its form the next time
 			continue
 		}
 		d.files[name] = f

@@ -30,6 +30,10 @@ type Dir struct {
 	// no. It is asked of a manifest that is there, by its name from the site.
 	Tracked func(ctx context.Context, file string) (bool, error)
 
+	// Verify makes every file again, and says which of them would have been taken over
+	// and were not right.
+	Verify bool
+
 	site, out string // real paths
 	shown     string // the output folder as it was given
 	own       bool   // the site's own public/, which no person named
@@ -49,6 +53,13 @@ type Dir struct {
 	files    map[string]file
 	forms    map[string]file // compressed; among the files once all are known
 	staged   int             // how many names were given out in the stage
+
+	keyed   map[string]keyed  // what the files of the build before were made of
+	oldKeys []byte            // the list of that
+	keys    map[string]string // what those of this one are made of
+	claimed map[string]stamp  // what would have been taken over, when that is verified
+	kept    int
+	marks   marks
 }
 
 // file is one file of the finished site. staged is its name in the stage until
@@ -104,7 +115,9 @@ func (d *Dir) Begin(ctx context.Context, s Settings) (err error) {
 		return err
 	}
 	d.compress, d.stopped = s.Compress, ctx.Err
-	d.files, d.forms, d.staged = map[string]file{}, map[string]file{}, 0
+	d.files, d.forms, d.staged, d.claimed, d.kept = map[string]file{}, map[string]file{}, 0, map[string]stamp{}, 0
+	d.recallKeys(ctx)
+	d.recallMarks()
 	return errors.Join(d.root.RemoveAll(oldStage), d.root.RemoveAll(d.stageName()))
 }
 

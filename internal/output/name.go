@@ -102,6 +102,9 @@ func firstRune(s string) rune {
 // Fold returns what two names have in common when a file system may take them
 // for one: letter case and Unicode normal form are gone.
 func Fold(name string) string {
+	if strings.IndexFunc(name, func(r rune) bool { return r > unicode.MaxASCII }) < 0 {
+		return strings.ToLower(name)
+	}
 	return norm.NFC.String(cases.Fold().String(norm.NFD.String(name)))
 }
 

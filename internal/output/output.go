@@ -21,6 +21,8 @@
 //   - Readers never see a page before what it needs: style sheets, scripts and
 //     images come first, pages next, removals last.
 //   - Unchanged files are not written again, so their times stay.
+//   - A file that is made of the same things as in the build before is taken over
+//     from the folder, if it is there as it was written: see kept.go.
 //   - Where the site asks for it, text files have compressed forms, index.html.br
 //     and index.html.gz. Those are files like all others: listed, swapped, removed.
 //
@@ -69,6 +71,12 @@ type Sink interface {
 	// and writes the bytes. Write may be called from several goroutines.
 	Write(name string, render func(io.Writer) error) error
 
+	// Keep takes one file over from the build before, if that made it of the same
+	// things: the key stands for all of them, and has no spaces. When it does not,
+	// Write must follow. It also says which key the file had then, if it had one. Keep
+	// may be called from several goroutines.
+	Keep(name, key string) (kept bool, was string)
+
 	// Commit publishes what was written. When something stands in the way,
 	// Result.Blocked says what, and nothing was published.
 	Commit() (Result, error)
@@ -90,6 +98,8 @@ type Result struct {
 	Repaired        []string  // of those written: ours, but changed since by somebody else
 	Adopted         []string  // taken over without a list that names them, because a person asked for it
 	Foreign         []string  // not ours and left alone
+	Kept            int       // of Files: those that were taken over from the build before
+	Wrong           []string  // names of those that would have been, and were not right; only when that is looked at
 	Doubt           string    // why the list of what is ours was not believed; empty when it was
 	Blocked         []Blocked // what stands in the way; when there is any, nothing was done
 }

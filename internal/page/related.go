@@ -1,6 +1,8 @@
 package page
 
 import (
+	"fmt"
+
 	"shortlist/internal/guide"
 	"shortlist/internal/report"
 	"shortlist/internal/report/address"
@@ -41,4 +43,21 @@ func (s *Printer) relatedTo(path string, chosen []guide.Related) []RelatedView {
 		})
 	}
 	return out
+}
+
+// Beside says what the page of a guide or an article shows of others, so that
+// whoever knows what it said can tell whether the page must be printed again.
+func (s *Printer) Beside(path string, chosen []guide.Related) string {
+	related := fmt.Sprintf("%#v", s.relatedTo(path, chosen))
+	if !s.Posts.At(path).IsArticle() {
+		return related
+	}
+	previous, next, recent := s.around(path)
+	for _, l := range []*Link{previous, next} {
+		if l != nil {
+			recent = append(recent, *l)
+		}
+		related += fmt.Sprint(l != nil)
+	}
+	return related + fmt.Sprintf("%#v", recent)
 }

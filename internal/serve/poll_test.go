@@ -44,7 +44,7 @@ func TestPolling(t *testing.T) {
 			t.Fatal(err)
 		}
 		ctx, cancel := context.WithTimeout(t.Context(), map[bool]time.Duration{true: 20 * time.Second, false: 3 * pace / 2}[step.seen])
-		err := w.wait(ctx)
+		_, err := w.wait(ctx)
 		cancel()
 		if seen := err == nil; seen != step.seen {
 			t.Errorf("%s: seen %v", step.what, seen)
@@ -65,13 +65,13 @@ func TestWatchesRunOut(t *testing.T) {
 	defer w.close()
 	open = noWatches
 	write("content/guides/y/guide.md", "one")
-	if err := w.wait(t.Context()); err != nil || len(told) != 1 {
+	if _, err := w.wait(t.Context()); err != nil || len(told) != 1 {
 		t.Fatalf("wait() = %v, told %v", err, told)
 	}
 	write("content/guides/y/guide.md", "two and more")
 	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
 	defer cancel()
-	if err := w.wait(ctx); err != nil {
+	if _, err := w.wait(ctx); err != nil {
 		t.Errorf("after the watches ran out: %v", err)
 	}
 }

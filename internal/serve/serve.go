@@ -72,8 +72,9 @@ type Options struct {
 	Folder string // the site folder on this machine; its content, templates and static are watched
 
 	// Plan reads the files anew. It is called by one goroutine, at the start and
-	// after each change; the site is nil when there are problems.
-	Plan func() (*site.Site, build.Report)
+	// after each change, with the names of the files that may have changed since, nil
+	// for any; the site is nil when there are problems.
+	Plan func(changed map[string]bool) (*site.Site, build.Report)
 
 	// Planned is called after each Plan with its report and the address at which
 	// the result can be looked at from now on.
@@ -111,15 +112,15 @@ func Run(ctx context.Context, listener net.Listener, o Options) error {
 	}
 	defer watcher.close()
 	s := newServer()
-	update := func() error {
-		planned, report := o.Plan()
+	update := func(changed map[string]bool) error {
+		planned, report := o.Plan(changed)
 		if err := s.show(planned, report); err != nil {
 			return err
 		}
 		o.Planned(report, planned != nil, "http://"+listener.Addr().String()+s.state.Load().base)
 		return nil
 	}
-	if err := update(); err != nil {
+	if err := update(nil); err != nil {
 		return err
 	}
 
@@ -132,8 +133,9 @@ func Run(ctx context.Context, listener net.Listener, o Options) error {
 	}
 	go func() { stop(listening.Serve(listener)) }()
 	for err == nil {
-		if err = watcher.wait(ctx); err == nil {
-			err = update()
+		var changed map[string]bool
+		if changed, err = watcher.wait(ctx); err == nil {
+			err = update(changed)
 		}
 	}
 	stop(err)

@@ -43,11 +43,12 @@ func begin(t *testing.T) *preview {
 	ctx, stop := context.WithCancel(t.Context())
 	p.stop = stop
 	ready := make(chan string, 100)
+	var planner build.Planner
 	go func() {
 		p.ended <- Run(ctx, listener, Options{
 			Folder: p.folder,
-			Plan: func() (*site.Site, build.Report) {
-				return build.Plan(build.Options{Site: os.DirFS(p.folder), Now: september, Drafts: true})
+			Plan: func(changed map[string]bool) (*site.Site, build.Report) {
+				return planner.Plan(build.Options{Site: os.DirFS(p.folder), Now: september, Drafts: true}, changed)
 			},
 			Planned: func(_ build.Report, good bool, address string) { ready <- address },
 		})
@@ -220,7 +221,7 @@ func TestIdleConnectionsAreClosed(t *testing.T) {
 	go func() {
 		ended <- Run(ctx, listener, Options{
 			Folder:  t.TempDir(),
-			Plan:    func() (*site.Site, build.Report) { return nil, build.Report{} },
+			Plan:    func(map[string]bool) (*site.Site, build.Report) { return nil, build.Report{} },
 			Planned: func(build.Report, bool, string) {},
 			idle:    50 * time.Millisecond,
 		})
@@ -251,7 +252,7 @@ func TestServingFails(t *testing.T) {
 	}
 	err = Run(t.Context(), listener, Options{
 		Folder:  t.TempDir(),
-		Plan:    func() (*site.Site, build.Report) { return nil, build.Report{} },
+		Plan:    func(map[string]bool) (*site.Site, build.Report) { return nil, build.Report{} },
 		Planned: func(build.Report, bool, string) { listener.Close() },
 	})
 	if err == nil || !strings.Contains(err.Error(), "closed") {

@@ -50,6 +50,7 @@ type watcher struct {
 	notify *fsnotify.Watcher // nil while the files are polled
 	below  map[string]bool   // the folders watched, but for the site folder
 	stale  bool              // the folders may have changed
+	names  map[string]bool   // of what has changed, from the site folder
 	seen   sight             // of the files, when they are polled
 }
 
@@ -120,17 +121,18 @@ func (w *watcher) watchAll() (*fsnotify.Watcher, map[string]bool, error) {
 	return notify, below, nil
 }
 
-// wait returns after a burst of changes, or when the context is done, with its
-// error.
-func (w *watcher) wait(ctx context.Context) error {
+// wait returns after a burst of changes, with the names of the files that may have
+// changed, nil for any; or when the context is done, with its error.
+func (w *watcher) wait(ctx context.Context) (map[string]bool, error) {
 	if w.notify == nil {
-		return w.poll(ctx)
+		return nil, w.poll(ctx)
 	}
+	w.names = map[string]bool{}
 	var calm, enough <-chan time.Time
 	for {
 		select {
 		case <-ctx.Done():
-			return ctx.Err()
+			return nil, ctx.Err()
 		case e := <-w.notify.Events:
 			if !w.matters(e) {
 				continue
@@ -138,11 +140,9 @@ func (w *watcher) wait(ctx context.Context) error {
 		case <-w.notify.Errors:
 			w.stale = true // events were lost, for one thing
 		case <-calm:
-			w.settle()
-			return nil
+			return w.settle(), nil
 		case <-enough:
-			w.settle()
-			return nil
+			return w.settle(), nil
 		}
 		calm = time.After(quiet)
 		if enough == nil {
@@ -151,10 +151,13 @@ func (w *watcher) wait(ctx context.Context) error {
 	}
 }
 
-func (w *watcher) settle() {
+// settle ends a burst and says what has changed.
+func (w *watcher) settle() map[string]bool {
 	if w.stale {
 		w.renew()
+		return nil
 	}
+	return w.names
 }
 
 // matters reports whether the site may have changed, and takes note if its
@@ -169,6 +172,7 @@ func (w *watcher) matters(e fsnotify.Event) bool {
 	if !slices.Contains(watched, top) {
 		return false
 	}
+	w.names[name] = true
 	w.stale = w.stale || w.below[e.Name] || e.Has(fsnotify.Create) && w.mayBeFolder(name)
 	return true
 }

@@ -103,7 +103,7 @@ func TestWatch(t *testing.T) {
 			limit = 4 * quiet
 		}
 		ctx, cancel := context.WithTimeout(t.Context(), limit)
-		err := w.wait(ctx)
+		_, err := w.wait(ctx)
 		cancel()
 		if err != nil && ctx.Err() == nil {
 			t.Fatalf("%s: %v", step.what, err)
@@ -138,7 +138,10 @@ func TestBurst(t *testing.T) {
 		time.Sleep(4 * quiet)
 		stop()
 	}()
-	for w.wait(ctx) == nil {
+	for {
+		if _, err := w.wait(ctx); err != nil {
+			break
+		}
 		told++
 	}
 	if told < 2 {
@@ -157,7 +160,7 @@ func TestLostEvents(t *testing.T) {
 	defer func() { w.close() }()
 	before := w.notify
 	go func() { before.Errors <- fsnotify.ErrEventOverflow }()
-	if err := w.wait(t.Context()); err != nil || w.notify == before {
+	if _, err := w.wait(t.Context()); err != nil || w.notify == before {
 		t.Errorf("wait: %v, watched anew: %v", err, w.notify != before)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 
 	"shortlist/internal/diag"
@@ -62,12 +63,16 @@ func (s *Site) aliasedPages() []aliased {
 // planAliases adds a page for each alias that can have one. All other pages are
 // known by now.
 func (s *Site) planAliases(problems *diag.List) {
+	all := s.aliasedPages()
+	if !slices.ContainsFunc(all, func(page aliased) bool { return len(page.aliases) > 0 }) {
+		return
+	}
 	planned := newOccupied(s.pages)
 	for _, path := range forHosts {
 		planned.add(Page{Path: path, Source: s.lib.Site.Origin})
 	}
 	given := map[string]guide.Alias{}
-	for _, page := range s.aliasedPages() {
+	for _, page := range all {
 		for _, a := range page.aliases {
 			at := spanOf(a.Origin, len(a.Path)+2) // with its quotes
 			if addressKey(a.Path) == addressKey(page.path) {

@@ -4,6 +4,7 @@ import (
 	"runtime"
 	"sync"
 
+	"shortlist/internal/guide"
 	"shortlist/internal/report"
 )
 
@@ -47,4 +48,17 @@ func (c *compiled) of(p *planned, compile func() *report.Guide) *report.Guide {
 	c.last[0] = kept
 	c.mu.Unlock()
 	return kept.made()
+}
+
+// outlined is a guide of which no report is wanted yet.
+func (c *compiled) outlined(g *guide.Guide, in report.Inputs) *planned {
+	o := report.Sketch(g, in.Regions)
+	p := &planned{Guide: g, outline: o, summary: report.Summarize(g, o)}
+	p.report = func() *report.Guide {
+		return c.of(p, func() *report.Guide {
+			r := report.Compile(g, o, in)
+			return &r
+		})
+	}
+	return p
 }

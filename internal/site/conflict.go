@@ -11,12 +11,15 @@ import (
 var pathConflict = diag.Define(diag.Error, "path-conflict", "Two pages want the same path.")
 
 // conflicts reports pages that would be written to one place, also on a file
-// system that does not tell capitals from small letters.
-func (s *Site) conflicts(problems *diag.List) {
+// system that does not tell capitals from small letters, and whether there are
+// none.
+func (s *Site) conflicts(problems *diag.List) (none bool) {
+	none = true
 	first := make(map[string]Page, len(s.pages))
 	for _, p := range s.pages {
 		key := strings.ToLower(p.File())
 		if other, taken := first[key]; taken {
+			none = false
 			taker, hint := other.Source.File, "rename one of the two files"
 			if other.Source == s.lib.Site.Origin {
 				taker, hint = "a page or file that every site has", "rename the file"
@@ -27,6 +30,7 @@ func (s *Site) conflicts(problems *diag.List) {
 		}
 		first[key] = p
 	}
+	return none
 }
 
 // spanOf is a place to report a problem at.

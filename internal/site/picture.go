@@ -12,10 +12,16 @@ import (
 // planPictures lists the pictures that stand beside shared links: one per guide
 // and article, and the site's own for every other page. What only a preview shows has none.
 func (s *Site) planPictures() {
-	name := s.lib.Site.Title
-	draw := func(path string, source guide.Origin, c picture.Content) {
-		c.Publication = name
+	s.eachPicture(func(path string, source guide.Origin, c picture.Content) {
 		s.addFile(path, source, func(w io.Writer) error { return picture.PNG(w, c) })
+	})
+}
+
+// eachPicture goes through the pictures with their addresses.
+func (s *Site) eachPicture(found func(path string, source guide.Origin, c picture.Content)) {
+	draw := func(path string, source guide.Origin, c picture.Content) {
+		c.Publication = s.lib.Site.Title
+		found(path, source, c)
 	}
 	draw(address.SitePicture, s.lib.Site.Origin, picture.Content{Title: report.Plain(s.lib.Site.Description)})
 	for _, p := range s.posts.All {

@@ -41,8 +41,11 @@ type Site struct {
 	guides    []*planned
 	summaries []*report.Summary // of the guides, latest first
 	posts     *report.Posts
-	compiled  compiled
+	compiled  *compiled // the site before has it, too
 
+	views     diag.List          // what is wrong with the templates
+	apart     bool               // no two pages want one path
+	alike     bool               // the paths are those of the site before, in their order
 	redirects []hosting.Redirect // from aliases
 	reversed  []hosting.Redirect // from comparisons the other way round
 }
@@ -77,41 +80,60 @@ func (p Page) File() string {
 
 // New plans a site. The problems are those that only show once every page is
 // known: links that lead nowhere, and two pages that want one path.
-func New(lib *guide.Library, th *theme.Theme) (*Site, diag.List) {
-	s := &Site{lib: withPublisher(lib), theme: th, base: "/"}
-	if u, err := url.Parse(lib.Site.BaseURL); err == nil {
+func New(lib *guide.Library, th *theme.Theme) (*Site, diag.List) { return (*Site)(nil).Next(lib, th) }
+
+// Next is [New]. What is known of guides that this site has too, the very same
+// values, is not computed again.
+func (s *Site) Next(lib *guide.Library, th *theme.Theme) (*Site, diag.List) {
+	next := &Site{lib: withPublisher(lib), theme: th, base: "/", compiled: &compiled{}}
+	if s != nil {
+		next.compiled = s.compiled
+	}
+	return next, next.plan(s)
+}
+
+// plan works out what the site is made of. The site before may be nil.
+func (s *Site) plan(before *Site) diag.List {
+	if u, err := url.Parse(s.lib.Site.BaseURL); err == nil {
 		s.origin = u.Scheme + "://" + u.Host
 		if path := u.EscapedPath(); path != "" {
 			s.base = path
 		}
 	}
-	s.sketch()
-	s.plan()
+	s.sketch(before.known(s.lib))
+	s.listAll()
 	var problems diag.List
 	s.planAliases(&problems)
 	s.planHosting()
-	s.conflicts(&problems)
-	s.checkLinks(&problems)
-	for _, v := range page.Views {
-		problems = append(problems, th.CheckFields(v.Template, v.View)...)
+	s.alike = before != nil && slices.EqualFunc(s.pages, before.pages, func(a, b Page) bool { return a.Path == b.Path })
+	if s.apart = s.alike && before.apart; !s.apart {
+		s.apart = s.conflicts(&problems)
 	}
-	return s, problems
+	s.checkLinks(&problems)
+	if before != nil && before.theme == s.theme {
+		s.views = before.views
+	} else {
+		for _, v := range page.Views {
+			s.views = append(s.views, s.theme.CheckFields(v.Template, v.View)...)
+		}
+	}
+	return append(problems, s.views...)
 }
 
+// Alike reports whether the site has the very paths of the one that it was planned
+// after ([Site.Next]).
+func (s *Site) Alike() bool { return s.alike }
+
 // sketch ranks the guides and sets up what prints their pages.
-func (s *Site) sketch() {
+func (s *Site) sketch(known map[*guide.Guide]*planned) {
 	compared := map[[2]string]int{}
 	for _, g := range s.lib.Guides {
-		o := report.Sketch(g, s.lib.Site.Regions)
-		p := &planned{Guide: g, outline: o, summary: report.Summarize(g, o)}
-		p.report = func() *report.Guide {
-			return s.compiled.of(p, func() *report.Guide {
-				r := report.Compile(g, o, report.Inputs{Regions: s.lib.Site.Regions, Ties: s.lib.Relationships})
-				return &r
-			})
+		p := known[g]
+		if p == nil {
+			p = s.compiled.outlined(g, report.Inputs{Regions: s.lib.Site.Regions, Ties: s.lib.Relationships})
 		}
 		s.guides, s.summaries = append(s.guides, p), append(s.summaries, p.summary)
-		for _, pair := range o.Pairs {
+		for _, pair := range p.outline.Pairs {
 			compared[pair]++
 		}
 	}
@@ -132,6 +154,22 @@ func (s *Site) sketch() {
 // headers and by robots.txt, and there is no sitemap.
 func (s *Site) preview() bool { return len(s.lib.Drafts) > 0 }
 
+// known is what holds for a library, too, of what is known of guides.
+func (s *Site) known(lib *guide.Library) map[*guide.Guide]*planned {
+	if s == nil || !slices.Equal(s.lib.Site.Regions, lib.Site.Regions) || !slices.EqualFunc(s.lib.Relationships, lib.Relationships, sameTie) {
+		return nil
+	}
+	known := make(map[*guide.Guide]*planned, len(s.guides))
+	for _, p := range s.guides {
+		known[p.Guide] = p
+	}
+	return known
+}
+
+func sameTie(a, b guide.Relationship) bool {
+	return a.Provider == b.Provider && a.Kind == b.Kind && a.Since == b.Since && a.Note.Source == b.Note.Source && a.Origin == b.Origin
+}
+
 // withPublisher is the library with a publisher: where site.toml names none, the
 // publication stands for itself. Pages link to it, and structured data must.
 func withPublisher(lib *guide.Library) *guide.Library {
@@ -141,8 +179,8 @@ func withPublisher(lib *guide.Library) *guide.Library {
 	return &own
 }
 
-// plan lists the pages, in the order in which a reader would meet them.
-func (s *Site) plan() {
+// listAll lists the pages, in the order in which a reader would meet them.
+func (s *Site) listAll() {
 	printer, own := s.print, s.lib.Site.Origin
 	s.addPage("/", "home", own, printer.Home)
 	list(s, "/guides/", "guides", own, printer.GuideLists(), printer.GuideIndex)

@@ -1,0 +1,163 @@
+package build
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"testing"
+	"time"
+
+	"shortlist/internal/output"
+)
+
+// TestIncrementalBuilds edits sites at random: whatever a build takes over from the
+// one before, the site is the one that a clean build makes, byte for byte.
+func TestIncrementalBuilds(t *testing.T) {
+	first := firstBuild(t)
+	for seed := range uint64(50) {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			t.Parallel()
+			steps := 1
+			if seed < 10 {
+				steps = 3
+			}
+			buildEdited(t, first, seed, steps)
+		})
+	}
+}
+
+// FuzzIncrementalBuilds does the same for longer.
+func FuzzIncrementalBuilds(f *testing.F) {
+	f.Add(uint64(1000))
+	first := firstBuild(f)
+	f.Fuzz(func(t *testing.T, seed uint64) { buildEdited(t, first, seed, 4) })
+}
+
+// firstBuild is a folder with the site of a session as it is at first.
+func firstBuild(t testing.TB) string {
+	t.Helper()
+	s, folder := newSession(0), t.TempDir()
+	if r := into(t, Options{Site: s.files, Now: s.now}, folder, false); !r.Published || r.Kept > 0 {
+		t.Fatal(r.Problems, r.Kept)
+	}
+	return folder
+}
+
+// buildEdited edits a site, builds it again, and so on.
+func buildEdited(t *testing.T, first string, seed uint64, steps int) {
+	s := newSession(seed)
+	folder := t.TempDir()
+	if err := os.CopyFS(folder, os.DirFS(first)); err != nil {
+		t.Fatal(err)
+	}
+	for step := range steps {
+		s.edit()
+		when := fmt.Sprintf("seed %d, step %d, %q", seed, step, s.done)
+		if s.random.IntN(4) == 0 {
+			damage(t, s.random, folder)
+		}
+		var clean Memory
+		o := Options{Site: s.files, Now: s.now, Drafts: s.drafts, Sink: &clean}
+		want, err := Run(t.Context(), o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := into(t, o, folder, false)
+		if got.Published != want.Published || fmt.Sprint(got.Problems) != fmt.Sprint(want.Problems) {
+			t.Fatalf("%s: published %v, %v\nwant %v, %v", when, got.Published, got.Problems, want.Published, want.Problems)
+		}
+		if want.Published {
+			sameFiles(t, when, folder+"/public", clean.Files)
+		}
+	}
+}
+
+func into(t testing.TB, o Options, folder string, verify bool) Report {
+	t.Helper()
+	sink, err := output.NewDir(folder, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sink.Verify = verify
+	o.Sink, o.Program = sink, "test"
+	r, err := Run(t.Context(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// damage changes a page that was written, or the list of keys.
+func damage(t *testing.T, random *rand.Rand, folder string) {
+	names := []string{"/public/guides/guide-0001/index.html", "/public/providers/provider-08/index.html", "/.shortlist/keys"}
+	name := folder + names[random.IntN(len(names))]
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return // it is not made at the moment
+	}
+	data[random.IntN(len(data))] ^= 1
+	if err := os.WriteFile(name, data, 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// sameFiles holds a folder against the files that a build makes.
+func sameFiles(t *testing.T, when, folder string, want map[string]string) {
+	t.Helper()
+	seen := 0
+	err := fs.WalkDir(os.DirFS(folder), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		seen++
+		is, err := os.ReadFile(folder + "/" + name)
+		if must, ok := want[name]; err == nil && (!ok || string(is) != must) {
+			err = fmt.Errorf("%s is another than in a clean build, or has no place in it", name)
+		}
+		return err
+	})
+	if err == nil && seen != len(want) {
+		err = fmt.Errorf("%d files, want %d", seen, len(want))
+	}
+	if err != nil {
+		t.Fatalf("%s: %v", when, err)
+	}
+}
+
+// TestKeptIsWhatDidNotChange: the pages of a guide whose files are as they were are
+// taken over, with their compressed forms.
+func TestKeptIsWhatDidNotChange(t *testing.T) {
+	s := newSession(1)
+	folder := t.TempDir()
+	s.put("content/site.toml", append([]byte("compress = true\n"), s.files["content/site.toml"].Data...))
+	o := Options{Site: s.files, Now: time.Date(2025, 10, 1, 0, 0, 0, 0, time.UTC)}
+	first := into(t, o, folder, false)
+	second := into(t, o, folder, false)
+	if first.Kept != 0 || second.Kept <= second.Files/2 || second.Compressed != first.Compressed || len(second.Written) > 0 {
+		t.Errorf("kept %d, then %d of %d; compressed %d, then %d; written %v", first.Kept, second.Kept, second.Files, first.Compressed, second.Compressed, second.Written)
+	}
+	if verified := into(t, o, folder, true); verified.Kept != 0 || len(verified.Wrong) > 0 {
+		t.Errorf("verified: %d kept, wrong %v", verified.Kept, verified.Wrong)
+	}
+	const entry = "content/guides/guide-0001/entries/provider-07.md"
+	s.put(entry, bytes.Replace(s.files[entry].Data, []byte("theft"), []byte("loss"), 1))
+	for page, want := range map[string]string{
+		"/guides/guide-0002/":           "taken over from the build before: nothing that it is made of has changed",
+		"guides/guide-0002/ranking.csv": "taken over from the build before: nothing that it is made of has changed",
+		"/guides/guide-0001/":           "made again, for these have changed: the guide's files, authors and providers",
+		"/guides/":                      "made each time: it is not known by itself what it is made of",
+		"/nowhere/":                     "",
+	} {
+		o.Explain = page
+		edited := folder + "-edited"
+		if err := os.CopyFS(edited, os.DirFS(folder)); err != nil {
+			t.Fatal(err)
+		}
+		if got := into(t, o, edited, false); got.Why != want {
+			t.Errorf("%s was %q, want %q", page, got.Why, want)
+		}
+		os.RemoveAll(edited)
+	}
+}

@@ -1,0 +1,108 @@
+package build
+
+import (
+	"strings"
+
+	"shortlist/internal/content"
+	"shortlist/internal/diag"
+	"shortlist/internal/guide"
+	"shortlist/internal/lint"
+	"shortlist/internal/site"
+	"shortlist/internal/theme"
+	"shortlist/static"
+	"shortlist/templates"
+)
+
+// Planner plans one site again and again. It gives what [Plan] gives; what has not
+// changed since the plan before is not read, checked or ranked again. It is used by
+// one goroutine; the sites that it made may be rendered by others meanwhile.
+type Planner struct {
+	loader content.Loader
+	linter lint.Linter
+	look   *theme.Theme
+	faults diag.List  // of the look
+	before *site.Site // the last one; nil if there was none yet
+	apart  bool       // its files can be published as they are named
+}
+
+// Plan plans the site as it is now. The site is nil when the problems would fail
+// the build.
+func (p *Planner) Plan(o Options, changed content.Changes) (*site.Site, Report) {
+	_, planned, r := p.plan(o, changed, &stages{})
+	return planned, r
+}
+
+// plan loads the content and the theme and plans the site, nil when the problems
+// fail the build.
+func (p *Planner) plan(o Options, changed content.Changes, took *stages) (*guide.Library, *site.Site, Report) {
+	var r Report
+	end := took.mark("read the content")
+	lib, problems := p.loader.Load(o.Site, content.Options{Now: o.Now, Drafts: o.Drafts, Expired: o.Expired}, ofContent(changed))
+	r.found(problems)
+	end()
+	end = took.mark("read templates and static files")
+	r.found(p.lookAgain(o, changed))
+	end()
+	if r.Problems.Count(diag.Error) > 0 {
+		return nil, nil, r
+	}
+	end = took.mark("advise on the content")
+	problems = p.linter.Library(lib)
+	problems.Quote(o.Site)
+	r.found(problems)
+	end()
+	r.Held, r.Drafts, r.Accepted = lib.Held, lib.Drafts, lib.Accepted
+
+	if o.BaseURL != "" {
+		lib.Site.BaseURL = o.BaseURL
+	}
+	end = took.mark("plan the pages")
+	planned, problems := p.before.Next(lib, p.look)
+	p.before = planned
+	problems.Quote(o.Site)
+	r.found(problems)
+	if p.apart = p.apart && planned.Alike(); !p.apart {
+		problems = unpublishable(planned.Pages())
+		p.apart = len(problems) == 0
+		r.found(problems)
+	}
+	end()
+	if r.Problems.Fails(o.Strict) {
+		return nil, nil, r
+	}
+	r.BaseURL = lib.Site.BaseURL
+	r.describe(planned)
+	return lib, planned, r
+}
+
+// lookAgain reads the theme, unless no file of it can have changed.
+func (p *Planner) lookAgain(o Options, changed content.Changes) diag.List {
+	for name := range changed {
+		if !strings.HasPrefix(name, "content/") {
+			changed = nil
+		}
+	}
+	if p.look != nil && changed != nil {
+		return p.faults
+	}
+	var own Report
+	templates := theme.Overlay(own.own(o.Site, "templates"), templates.FS)
+	look, problems := theme.Load(templates, theme.Overlay(own.own(o.Site, "static"), static.FS))
+	own.found(problems)
+	p.look, p.faults = look, own.Problems
+	return p.faults
+}
+
+// ofContent are those changes that the content can have.
+func ofContent(changed content.Changes) content.Changes {
+	if changed == nil {
+		return nil
+	}
+	own := content.Changes{}
+	for name := range changed {
+		if strings.HasPrefix(name, "content/") {
+			own[name] = true
+		}
+	}
+	return own
+}
