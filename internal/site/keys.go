@@ -138,7 +138,7 @@ func (k *Keys) folders() map[string][]string {
 // guide is what a guide's report and its summary are made of.
 func (k *Keys) guide(p *planned, folders map[string][]string) Key {
 	sum := newSummer()
-	sum.text(p.Draft)
+	sum.text(p.Draft, fmt.Sprintf("%#v", p.Dates)) // a date decides what is overdue
 	file := func(name string) {
 		sum.text(name)
 		sum.key(k.file(name))
