@@ -162,6 +162,9 @@ func (t *twin) entry(g *report.Guide, e *report.Entry) {
 	add("Regions", regions)
 	add("Fees", cite(e.Fees, e.Cited))
 	add("Kind", escape(e.Kind))
+	if !e.AsOf.IsZero() {
+		add("As of", e.AsOf.Words())
+	}
 	if role := sentence.Role(e.Role).String(); role != "" {
 		add("Role", escape(role))
 	}
