@@ -77,7 +77,7 @@ func (t *twin) block(g *report.Guide, name, title string) {
 			var lines []string
 			for i := range g.Lenses {
 				l := &g.Lenses[i]
-				lines = append(lines, t.link(l.Name, address.Lens(g.Slug, l.ID))+": "+escape(l.Leader.String()))
+				lines = append(lines, t.link(l.Name, address.Lens(g.Slug, l.ID))+": "+escape(l.Rests.Then(l.Leader).String()))
 			}
 			t.items(lines)
 		}
