@@ -14,9 +14,9 @@ export function weighing({ tools, heads, keys, rows, draw }) {
 
   const row = ({ id }) => rows.find((row) => row.id === id);
 
-  function slider({ id, name }, k) {
+  function slider({ id, name, estimate }, k) {
     const field = pattern.content.firstElementChild.cloneNode(true), [label, output, input, marks] = field.children;
-    Object.assign(label, { htmlFor: "weight_" + id, textContent: name });
+    Object.assign(label, { htmlFor: "weight_" + id, textContent: estimate ? name + ", an estimate" : name });
     Object.assign(input, { id: "weight_" + id, oninput: () => move(k, input.value * 100) });
     marks.id = "ours_" + id;
     marks.append(make("option", { value: percent(ours[k], ours) }));
@@ -52,10 +52,13 @@ export function weighing({ tools, heads, keys, rows, draw }) {
       output.textContent = now + "\u00a0%";
       heads[keys.indexOf(id, 3)].querySelector("small").textContent = changed() ? now + "\u00a0%" : words[k];
     });
-    said.textContent = changed() ? why(places, digits) + " " + who(places) : "";
+    said.textContent = changed() ? rests() + why(places, digits) + " " + who(places) : "";
   }
 
   const changed = () => weights?.some((weight, k) => weight * whole(ours) !== ours[k] * whole(weights));
+
+  // What was given more weight although most of its scores are not known.
+  const rests = () => criteria.filter(({ estimate }, k) => estimate && weights[k] * whole(ours) > ours[k] * whole(weights)).map(({ estimate }) => estimate + " ").join("");
 
   function who(places) {
     const before = new Map(published.map(({ id, rank }) => [id, rank]));

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"io/fs"
 	"path"
@@ -71,6 +72,13 @@ func runCheck(ctx context.Context, t *tui, in *inputs, advice bool) error {
 		return err
 	}
 	problems := report.Problems
+	changed, unseen := unannounced(ctx, in.site, options)
+	changed.Quote(options.Site)
+	problems = append(problems, unaccepted(changed, report.Accepted)...)
+	problems.Sort()
+	if len(unseen) > 0 && in.format == "text" {
+		fmt.Fprintf(t.err, "changed-not-updated: the history of this clone does not go back far enough for %s; `git fetch --unshallow` gets it\n", some(unseen))
+	}
 	if report.Published {
 		faults := pages.checker.Problems()
 		check.Name(faults, func(file string) (from, by string) { return report.Made[file].Source.File, report.Made[file].Template })

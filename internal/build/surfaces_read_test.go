@@ -173,7 +173,8 @@ func tableOf(n *html.Node) (g grid) {
 				continue
 			}
 			small := text(first(c, "small"))
-			cell := strings.TrimSpace(strings.TrimSuffix(text(c), small))
+			cell := strings.TrimSpace(strings.TrimSuffix(text(c), text(first(c, ".estimate"))))
+			cell = strings.TrimSpace(strings.TrimSuffix(cell, small))
 			if c.Data == "th" && attr(c, "scope") == "row" {
 				r.name, r.weight = cell, small
 				if href := attr(first(c, "a"), "href"); href != "" {

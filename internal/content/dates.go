@@ -169,3 +169,10 @@ func (f *fields) year(name string) ref {
 	}
 	return ref{text, v.Span}
 }
+
+// asOf reads when what a file states held.
+func (f *fields) asOf() guide.Date {
+	d := f.date("as_of", optional)
+	f.r.past("as_of", d)
+	return d.Date
+}

@@ -47,6 +47,7 @@ func readEntry(r *reader, slug string) *entryFile {
 	file.regions = f.texts("regions", optional)
 	e.RegionsNote = f.inline("regions_note", optional)
 	e.Fees = f.inline("fees", optional)
+	e.AsOf = f.asOf()
 
 	file.attributes = f.table("attributes", "[attributes]")
 	file.attributes.open = true // they are read when the guide is known

@@ -12,6 +12,7 @@ type Entry struct {
 	Regions      []*Region
 	RegionsNote  Inline
 	Fees         Inline
+	AsOf         Date             // when what it states held, where that can expire; zero where nothing is said
 	Attributes   map[string]Value // by attribute id; an id that is missing is not established
 	Scores       []Assessment     // one per criterion, in the guide's order
 	Sources      []*Source
@@ -66,6 +67,7 @@ type Provider struct {
 	Domains []string
 	Kind    string // insurer, broker, marketplace, custodian, bank, add-on ...
 	Home    string // where it is domiciled, in words
+	AsOf    Date   // when what the profile states held; zero where nothing is said
 	Sources []*Source
 	Aliases []Alias
 	Body    Body // a neutral profile

@@ -22,6 +22,14 @@ func (s *Source) Anchor() string {
 	return "source-" + s.Owner + "-" + s.ID
 }
 
+// HomePage reports whether the source is the front page of its site, where a reader
+// has yet to find what was cited.
+func (s *Source) HomePage() bool {
+	_, rest, _ := strings.Cut(s.URL, "://")
+	_, path, _ := strings.Cut(rest, "/")
+	return path == "" && !strings.ContainsAny(rest, "?#")
+}
+
 // SourceKind says who publishes it.
 type SourceKind string
 

@@ -97,6 +97,7 @@ func (l *Linter) Library(lib *guide.Library) diag.List {
 	for _, tie := range lib.Relationships {
 		placeholdersInLines(&list, tie.Note)
 	}
+	findExpiring(&list, lib)
 	l.before, l.now, l.lib = l.now, nil, nil
 	return withoutAccepted(list, lib.Accepted)
 }

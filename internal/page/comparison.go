@@ -13,16 +13,20 @@ type Comparison struct {
 	Criteria   []Column // the heaviest first
 	Attributes []Column
 	Rows       []Row
-	Counts     string // what a range counts as
-	Low        bool   // that is its low end
-	Doubts     bool   // some places are provisional
-	MinKnown   string // how much must be known that a place is not
-	Regions    []Link // the guide's pages by region
-	JSON, CSV  string // the data
+	Estimates  []string // which criteria are estimates
+	Counts     string   // what a range counts as
+	Low        bool     // that is its low end
+	Doubts     bool     // some places are provisional
+	MinKnown   string   // how much must be known that a place is not
+	Regions    []Link   // the guide's pages by region
+	JSON, CSV  string   // the data
 }
 
 // Column heads a column of the table.
-type Column struct{ ID, Name, Weight string }
+type Column struct {
+	ID, Name, Weight string
+	Estimate         bool // most of its scores are not known to the point
+}
 
 // Row is a provider in the table.
 type Row struct {
@@ -52,7 +56,10 @@ func (r *guidePrinter) comparison() *Comparison {
 	c := &Comparison{Caption: "Scores out of 10, with the weight of each criterion", Regions: r.regions(),
 		Counts: counts(g), Low: g.Counts == guide.Low, JSON: r.below(address.Dataset(g.Slug)), CSV: r.below(address.Table(g.Slug))}
 	for _, k := range g.Order {
-		c.Criteria = append(c.Criteria, Column{ID: g.Criteria[k].ID, Name: g.Criteria[k].Name, Weight: g.Criteria[k].Weighs})
+		c.Criteria = append(c.Criteria, Column{ID: g.Criteria[k].ID, Name: g.Criteria[k].Name, Weight: g.Criteria[k].Weighs, Estimate: !g.Criteria[k].Estimate.Empty()})
+		if said := g.Criteria[k].Estimate.String(); said != "" {
+			c.Estimates = append(c.Estimates, said)
+		}
 	}
 	for _, a := range g.Attributes {
 		c.Attributes = append(c.Attributes, Column{ID: a.ID, Name: a.Name})

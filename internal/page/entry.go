@@ -22,6 +22,7 @@ type EntryView struct {
 	Kind         string
 	Role         string // what it can be to a buyer; empty for one that meets a need by itself
 	Home         string
+	AsOf         *Day // when what it states held
 	Regions      string
 	RegionsNote  template.HTML
 	Fees         template.HTML
@@ -61,7 +62,7 @@ func (r *guidePrinter) entry(e *report.Entry) (EntryView, error) {
 	v := EntryView{
 		ID: e.Provider, Numbered: numbered(e.Place), Name: e.Name, URL: r.site.URL(address.Provider(e.Provider)),
 		Score: e.Score, Bar: bar(e.Place), Sum: r.sum(e),
-		Kind: e.Kind, Role: sentence.Role(e.Role).String(), Home: e.Home, Audience: e.Audience,
+		Kind: e.Kind, Role: sentence.Role(e.Role).String(), Home: e.Home, AsOf: day(e.AsOf), Audience: e.Audience,
 		Doubt: e.Firm.Provisional.String(), Firm: e.Firm.Stays.String(), Change: e.Firm.Change.String(),
 		Proof: r.below(address.Methodology(r.g.Slug)) + "#" + e.Provider,
 	}

@@ -14,6 +14,7 @@ type LensPage struct {
 	Name      string
 	Guide     Link
 	About     template.HTML
+	Rests     string // on which estimates it rests
 	Leader    string
 	Moves     string  // who moves, in a sentence
 	Chart     *Figure // nil where nobody moves
@@ -33,6 +34,7 @@ func (s *Printer) Lens(w io.Writer, g *report.Guide, at int) error {
 		Frame: r.subframe(address.Lens(g.Slug, l.ID), l.Name, l.Name+": "+g.Title,
 			"The ranking of "+g.Title+" under other weights: "+l.Name+". What moves, and why."),
 		Name: l.Name, Guide: r.guideLink(), About: about,
+		Rests:     l.Rests.String(),
 		Leader:    l.Leader.String(),
 		Moves:     l.Moves.String(),
 		Weights:   r.weightRows(l.Weighs),
@@ -66,7 +68,7 @@ func (r *guidePrinter) lenses() ([]LensView, error) {
 		}
 		out = append(out, LensView{
 			Link:  Link{Label: l.Name, URL: r.below(address.Lens(r.g.Slug, l.ID))},
-			About: about, Leader: l.Leader.String(),
+			About: about, Leader: l.Rests.Then(l.Leader).String(),
 		})
 	}
 	return out, nil

@@ -58,7 +58,11 @@ func (p prose) chip(sources []*guide.Source) markdown.Chip {
 	if len(sources) == 0 {
 		return markdown.Chip{}
 	}
-	return markdown.Chip{Label: sources[0].Site, More: len(sources) - 1, URL: p.page + "#" + sources[0].Anchor()}
+	label := sources[0].Site
+	if sources[0].Kind == guide.ThirdParty {
+		label += ", third party"
+	}
+	return markdown.Chip{Label: label, More: len(sources) - 1, URL: p.page + "#" + sources[0].Anchor()}
 }
 
 // link is the address that a link in prose gets. Links to pages of the site

@@ -111,6 +111,7 @@ type ProviderPage struct {
 	Frame
 	Kind         string
 	Domicile     string
+	AsOf         *Day // when what the profile states held
 	Website      Link
 	Lead         template.HTML
 	Sections     []Section
@@ -151,7 +152,7 @@ func (s *Printer) Provider(w io.Writer, p *guide.Provider, list Part[report.Appe
 	}
 	page := ProviderPage{
 		Frame: s.frame(s.partOf(h, list.Number, list.Of)),
-		Kind:  p.Kind, Domicile: p.Home, Website: Link{Label: report.HostOf(p.Website), URL: p.Website},
+		Kind:  p.Kind, Domicile: p.Home, AsOf: day(p.AsOf), Website: Link{Label: report.HostOf(p.Website), URL: p.Website},
 		Places: s.places(p, list.Items), Pager: s.pager(path, list.Number, list.Of, "", nil), First: list.Number == 1, Report: s.reportURL(),
 	}
 	for i, a := range list.Items {

@@ -66,7 +66,7 @@ func sourceViews(sources []guide.Source) []SourceView {
 	for i := range sources {
 		s := &sources[i]
 		out[i] = SourceView{
-			ID: s.Anchor(), Title: s.Title, URL: s.URL, Site: s.Site, Kind: report.KindName(s.Kind), Accessed: day(s.Accessed),
+			ID: s.Anchor(), Title: s.Title, URL: s.URL, Site: report.SiteName(s), Kind: report.KindName(s.Kind), Accessed: day(s.Accessed),
 		}
 	}
 	return out

@@ -11,8 +11,9 @@ import (
 // Criterion is what is scored.
 type Criterion struct {
 	guide.Criterion
-	Weighs string // its weight in words: "25 %", "2 of 7"
-	Acting string // what it contributes to the spread of the totals: "24.5 %"; empty where all totals are equal
+	Weighs   string        // its weight in words: "25 %", "2 of 7"
+	Estimate sentence.Text // that most of its scores are ranges or not known; empty where they are
+	Acting   string        // what it contributes to the spread of the totals: "24.5 %"; empty where all totals are equal
 }
 
 func (c *compiler) criteria() []Criterion {
@@ -20,6 +21,9 @@ func (c *compiler) criteria() []Criterion {
 	weighs := Weighs(c.g.Exact())
 	for k := range c.g.Criteria {
 		out[k].Criterion, out[k].Weighs = c.g.Criteria[k], weighs[k]
+		if c.g.Estimated(k) {
+			out[k].Estimate = sentence.Estimate(c.g.Criteria[k].Name, c.g.Estimates(k), len(c.g.Entries))
+		}
 		if c.ranking.Acting != nil {
 			out[k].Acting = spread(c.ranking.Acting[k])
 		}

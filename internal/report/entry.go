@@ -16,6 +16,7 @@ type Entry struct {
 	Kind         string
 	Home         string
 	Role         guide.Role
+	AsOf         guide.Date // when what it states held; zero where nothing is said
 	Award        guide.Inline
 	Audience     []string
 	ConsiderIf   guide.Inline
@@ -136,7 +137,7 @@ func (c *compiler) entry(at int, compared map[string][]string) Entry {
 	e := c.g.Entry(p.ID)
 	out := Entry{
 		Place:   c.place(c.ranking.Ranking, p),
-		Website: e.Provider.Website, Kind: e.Provider.Kind, Home: e.Provider.Home, Role: e.Role,
+		Website: e.Provider.Website, Kind: e.Provider.Kind, Home: e.Provider.Home, Role: e.Role, AsOf: e.AsOf,
 		Award: e.Award, Audience: e.Audience, ConsiderIf: e.ConsiderIf, Fees: e.Fees, RegionsNote: e.RegionsNote,
 		Body: e.Body, Own: Values(e.Sources), Firm: c.firm(at), Tie: TieWith(c.in.Ties, e.Provider),
 	}

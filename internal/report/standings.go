@@ -69,16 +69,36 @@ type Lens struct {
 	Weights   []guide.Weight // one per criterion
 	Parts     []int          // the same in parts of their sum; nil where it states percentages
 	Weighs    []string       // the same in words
+	Rests     sentence.Text  // on which estimates it gives more weight to; empty for none
 	Leader    sentence.Text
 	Moves     sentence.Text // who moves
 	Farthest  sentence.Text // the finding: who moves most; empty where nobody moves
 	Standings Standings
 }
 
+// rests says which estimates weigh more in other weights than in the guide's.
+func (c *compiler) rests(exact []guide.Weight) sentence.Text {
+	own := c.g.Exact()
+	sum := func(weights []guide.Weight) (n guide.Weight) {
+		for _, w := range weights {
+			n += w
+		}
+		return n
+	}
+	var out []sentence.Text
+	for k, w := range exact {
+		if c.g.Estimated(k) && w*sum(own) > own[k]*sum(exact) {
+			out = append(out, sentence.Estimate(c.g.Criteria[k].Name, c.g.Estimates(k), len(c.g.Entries)))
+		}
+	}
+	return sentence.Rests(out)
+}
+
 func (c *compiler) lens(l *guide.Lens) Lens {
 	other := c.other(table.Lens(c.g, l))
 	return Lens{
 		ID: l.ID, Name: l.Name, About: l.About, Weights: l.Weights, Parts: l.Parts, Weighs: Weighs(l.Exact()),
+		Rests:     c.rests(l.Exact()),
 		Leader:    sentence.Leader(other, c.published, c.names),
 		Moves:     sentence.Shifts(c.published, other, c.names),
 		Farthest:  sentence.Farthest(c.published, other, c.names),

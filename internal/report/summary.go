@@ -151,6 +151,14 @@ func Sites(sources []guide.Source) []string {
 	return out
 }
 
+// SiteName is where a source stands: "evertas.com", or "evertas.com home page".
+func SiteName(s *guide.Source) string {
+	if s.HomePage() {
+		return s.Site + " home page"
+	}
+	return s.Site
+}
+
 // KindName is who speaks in a source, in words.
 func KindName(k guide.SourceKind) string {
 	if k == guide.ThirdParty {

@@ -80,6 +80,7 @@ type Criterion struct {
 	About           string   `json:"about"`
 	Rubric          []Anchor `json:"rubric,omitempty"`
 	Unit            string   `json:"unit,omitempty"`
+	Estimate        string   `json:"estimate,omitempty"`
 	Points          []Point  `json:"points,omitempty"`
 }
 

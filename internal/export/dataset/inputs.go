@@ -44,7 +44,7 @@ func criteria(g *report.Guide) []Criterion {
 		out[k] = Criterion{
 			ID: c.ID, Name: c.Name, Weight: t.Criteria[k].Weight, BasisPoints: points[k],
 			PublishedWeight: exact(c), WeightPrinted: c.Weighs,
-			About: report.Plain(c.About), Unit: c.Unit,
+			About: report.Plain(c.About), Unit: c.Unit, Estimate: c.Estimate.String(),
 		}
 		for _, a := range c.Rubric {
 			out[k].Rubric = append(out[k].Rubric, Anchor{int(a.Score), a.Score.String(), report.Plain(a.Text)})

@@ -77,7 +77,7 @@ func (t *twin) block(g *report.Guide, name, title string) {
 			var lines []string
 			for i := range g.Lenses {
 				l := &g.Lenses[i]
-				lines = append(lines, t.link(l.Name, address.Lens(g.Slug, l.ID))+": "+escape(l.Leader.String()))
+				lines = append(lines, t.link(l.Name, address.Lens(g.Slug, l.ID))+": "+escape(l.Rests.Then(l.Leader).String()))
 			}
 			t.items(lines)
 		}
@@ -162,6 +162,9 @@ func (t *twin) entry(g *report.Guide, e *report.Entry) {
 	add("Regions", regions)
 	add("Fees", cite(e.Fees, e.Cited))
 	add("Kind", escape(e.Kind))
+	if !e.AsOf.IsZero() {
+		add("As of", e.AsOf.Words())
+	}
 	if role := sentence.Role(e.Role).String(); role != "" {
 		add("Role", escape(role))
 	}

@@ -172,8 +172,13 @@ func (t *twin) head(title, description, path string, dates guide.Dates, authors 
 // sourceList writes sources as a list.
 func (t *twin) sourceList(sources []guide.Source) {
 	var lines []string
-	for _, s := range sources {
-		lines = append(lines, fmt.Sprintf("[%s](%s), %s; %s", escape(s.Title), target(s.URL), escape(s.Site), report.KindName(s.Kind)))
+	for i := range sources {
+		s := &sources[i]
+		line := fmt.Sprintf("[%s](%s), %s; %s", escape(s.Title), target(s.URL), escape(report.SiteName(s)), report.KindName(s.Kind))
+		if !s.Accessed.IsZero() {
+			line += ", read " + s.Accessed.Words()
+		}
+		lines = append(lines, line)
 	}
 	t.items(lines)
 }
