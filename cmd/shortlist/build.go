@@ -100,6 +100,7 @@ func runBuild(ctx context.Context, t *tui, in *inputs, out string, how wanted) e
 	if !how.quiet {
 		t.built(report, sink.Folder(), since(started), in.format)
 	}
+	t.stages(report.Stages)
 	switch {
 	case how.explain != "" && report.Why == "":
 		return misused("--explain: the site has no page %s", how.explain)
