@@ -35,6 +35,8 @@ func newSession(seed uint64) *session {
 		text := regexp.MustCompile(`(?m)^alternatives = .*$`).ReplaceAllString(string(file.Data), `alternatives = ["provider-30"]`)
 		s.base[name] = &fstest.MapFile{Data: []byte(text)}
 	}
+	const promises = "content/guides/guide-0002/guide.md" // which may be overdue
+	s.base[promises] = &fstest.MapFile{Data: bytes.Replace(s.base[promises].Data, []byte("noun = "), []byte("review_every = \"1 month\"\nnoun = "), 1)}
 	put := func(name, text string) { s.base[name] = &fstest.MapFile{Data: []byte(text)} }
 	put("content/articles/keys.md", article("Keys", `["custody"]`, `["guide-0001"]`))
 	put("content/articles/claims.md", article("Claims", `["insurance"]`, `["keys", { title = "To come" }]`))

@@ -161,3 +161,23 @@ func TestKeptIsWhatDidNotChange(t *testing.T) {
 		os.RemoveAll(edited)
 	}
 }
+
+// TestTheDayDecides: pages that say that a review is overdue are made again on the
+// day on which it is.
+func TestTheDayDecides(t *testing.T) {
+	s := newSession(1)
+	folder := t.TempDir()
+	o := Options{Site: s.files, Now: s.now}
+	into(t, o, folder, false)
+	o.Now = o.Now.AddDate(0, 2, 0)
+	var clean Memory
+	want := o
+	want.Sink = &clean
+	if _, err := Run(t.Context(), want); err != nil {
+		t.Fatal(err)
+	}
+	if r := into(t, o, folder, false); len(r.Written) == 0 {
+		t.Error("two months later, nothing is overdue")
+	}
+	sameFiles(t, "two months later", folder+"/public", clean.Files)
+}

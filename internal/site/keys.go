@@ -58,7 +58,7 @@ func (s *Site) Keys(in Inputs) *Keys {
 	for _, a := range s.lib.Articles {
 		at := address.Article(a.Slug)
 		sum := newSummer()
-		sum.text(a.Draft, fmt.Sprintf("%#v", a.Related))
+		sum.text(a.Draft, fmt.Sprintf("%#v %#v", a.Dates, a.Related))
 		sum.key(k.file(a.Origin.File))
 		for _, author := range a.Authors {
 			sum.key(k.file(author.Origin.File))
@@ -135,10 +135,11 @@ func (k *Keys) folders() map[string][]string {
 	return folders
 }
 
-// guide is what a guide's report and its summary are made of.
+// guide is what a guide's report and its summary are made of: files, and what the
+// day of the build makes of them.
 func (k *Keys) guide(p *planned, folders map[string][]string) Key {
 	sum := newSummer()
-	sum.text(p.Draft, fmt.Sprintf("%#v", p.Dates)) // a date decides what is overdue
+	sum.text(p.Draft, fmt.Sprintf("%#v", p.Dates))
 	file := func(name string) {
 		sum.text(name)
 		sum.key(k.file(name))
