@@ -129,6 +129,13 @@ func (t *twin) comparison(g *report.Guide) {
 		rows = append(rows, cells)
 	}
 	t.table(header, rows)
+	var meanings []string
+	for _, a := range g.Attributes {
+		if !a.About.IsZero() {
+			meanings = append(meanings, escape(a.Name)+": "+cite(a.About, g.Cited))
+		}
+	}
+	t.items(meanings)
 }
 
 func (t *twin) entry(g *report.Guide, e *report.Entry) {
