@@ -42,6 +42,12 @@ func dateText(text []byte) string {
 // the commit in which `updated` last did, and later than it says. Without a
 // repository, or without git, nothing is known of that. The second value says what
 // could not be seen.
+//
+// Only check asks this. It calls git three times a guide and more, and reads the
+// content of other commits, while a build of which little has changed reads as little
+// as it can; and what a build writes, or with --strict refuses to write, follows from
+// its files alone, so that a clone that is shallow and an archive without .git give
+// what a full clone gives.
 func unannounced(ctx context.Context, site string, o build.Options) (problems diag.List, unseen []string) {
 	if !history.Kept(site) {
 		return nil, nil
@@ -55,6 +61,7 @@ func unannounced(ctx context.Context, site string, o build.Options) (problems di
 	if lib == nil {
 		return nil, nil
 	}
+	earlier := map[string]*guide.Library{} // by commit: many guides are held against the same
 	for _, g := range lib.Guides {
 		text, err := fs.ReadFile(o.Site, g.Origin.File)
 		if err != nil || g.Draft != "" {
@@ -67,12 +74,16 @@ func unannounced(ctx context.Context, site string, o build.Options) (problems di
 		if base == "" {
 			continue
 		}
-		revision, err := repo.Read(ctx, base)
-		if err != nil {
-			unseen = append(unseen, g.Slug)
-			continue
+		before, known := earlier[base]
+		if !known {
+			revision, err := repo.Read(ctx, base)
+			if err != nil {
+				unseen = append(unseen, g.Slug)
+				continue
+			}
+			before, _ = content.Load(revision.Tree, options)
+			earlier[base] = before
 		}
-		before, _ := content.Load(revision.Tree, options)
 		if before == nil {
 			continue // what it said then cannot be read any more
 		}

@@ -30,6 +30,8 @@ provider it prints the proof of that place: each weight times each score, the
 sum, the rank, what would change it, and the reasons with their sources.
 
 The order is the published one, unless a lens, own weights or a region is named.
+Of a region it says in which of three ways each serves it: by name, as a part of a
+wider one, or as a part of the whole world.
 With --format json it is the document that the site serves as ranking.json.`,
 		Example: `  shortlist rank custody-insurance
   shortlist rank custody-insurance evertas

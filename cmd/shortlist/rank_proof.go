@@ -26,6 +26,9 @@ func (p *presentation) proof(place int) answer {
 	if text := p.viewed(); text != "" {
 		s.add(block{text: text})
 	}
+	if text := p.servedBy(); text != "" {
+		s.add(block{text: text})
+	}
 	s.add(block{heading: "The sum"}, block{table: p.sum(place)}, block{text: p.total(place)})
 	s.add(block{heading: "The rank"})
 	s.items(p.firmness(place))

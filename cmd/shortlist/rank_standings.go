@@ -46,7 +46,7 @@ func (p *presentation) viewed() string {
 	}
 	if p.view.Region != nil {
 		left := p.view.LeftOut(p.guide)
-		parts = append(parts, fmt.Sprintf("Only who serves %s: %d of %d.", p.view.Region.Name, len(p.g.Ranking.Places), len(p.guide.Entries)))
+		parts = append(parts, fmt.Sprintf("Only who serves %s.", p.view.Region.Name), p.serving())
 		if len(left) > 0 {
 			var names []string
 			for _, e := range left {
@@ -61,12 +61,6 @@ func (p *presentation) viewed() string {
 	return strings.Join(parts, " ")
 }
 
-// absence says why an entry has no place in a region.
-func absence(e *guide.Entry, r *guide.Region) string {
-	lacks, _ := e.Lacks(r)
-	return sentence.Unmet(e, lacks).String()
-}
-
 // order is the table. The ranges that allow for the weights alone and for the
 // missing scores alone stand beside the range where they differ from it.
 func (p *presentation) order() *grid {
@@ -76,6 +70,9 @@ func (p *presentation) order() *grid {
 	t := &grid{columns: []column{{head: "Rank", right: true}, {head: "Provider", cut: true}, {head: "Score", right: true}, {bar: true}}}
 	if p.moved() {
 		t.columns = append(t.columns, column{head: "Was", right: true})
+	}
+	if p.view.Region != nil {
+		t.columns = append(t.columns, column{head: headServes})
 	}
 	t.columns = append(t.columns, column{head: "Range", right: true})
 	for _, c := range []struct {
@@ -93,6 +90,9 @@ func (p *presentation) order() *grid {
 		row := []string{ordinal(r.Ranking, place), p.g.Entries[i].Name, p.g.Entries[i].Score, ""}
 		if p.moved() {
 			row = append(row, p.was(place))
+		}
+		if p.view.Region != nil {
+			row = append(row, ways[p.reach(place.ID)])
 		}
 		row = append(row, span(ranges[i]))
 		for _, other := range [][]rank.Range{scored, weighted} {
@@ -199,6 +199,7 @@ func (p *presentation) legend() []block {
 	if p.moved() {
 		out = append(out, block{term: "Was", text: "the rank in the published order; ▲ it has moved up from there, ▼ down"})
 	}
+	out = append(out, p.served()...)
 	return append(out, block{term: "Weights", text: p.weights()})
 }
 

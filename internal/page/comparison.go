@@ -1,6 +1,8 @@
 package page
 
 import (
+	"html/template"
+
 	"shortlist/internal/guide"
 	"shortlist/internal/report"
 	"shortlist/internal/report/address"
@@ -14,6 +16,7 @@ type Comparison struct {
 	Attributes []Column
 	Rows       []Row
 	Estimates  []string // which criteria are estimates
+	Meanings   []Meaning
 	Counts     string   // what a range counts as
 	Low        bool     // that is its low end
 	Doubts     bool     // some places are provisional
@@ -26,6 +29,13 @@ type Comparison struct {
 type Column struct {
 	ID, Name, Weight string
 	Estimate         bool // most of its scores are not known to the point
+}
+
+// Meaning is what a further column holds, in the words of the guide: they stand
+// under the table, because the prose that explains a term may come after it.
+type Meaning struct {
+	Name  string
+	About template.HTML
 }
 
 // Row is a provider in the table.
@@ -51,7 +61,7 @@ type Bar int
 // Wide is the length as SVG takes it: "79.3%".
 func (b Bar) Wide() string { return tenths(int(b)) }
 
-func (r *guidePrinter) comparison() *Comparison {
+func (r *guidePrinter) comparison() (*Comparison, error) {
 	g := r.g
 	c := &Comparison{Caption: "Scores out of 10, with the weight of each criterion", Regions: r.regions(),
 		Counts: counts(g), Low: g.Counts == guide.Low, JSON: r.below(address.Dataset(g.Slug)), CSV: r.below(address.Table(g.Slug))}
@@ -63,6 +73,14 @@ func (r *guidePrinter) comparison() *Comparison {
 	}
 	for _, a := range g.Attributes {
 		c.Attributes = append(c.Attributes, Column{ID: a.ID, Name: a.Name})
+		if a.About.IsZero() {
+			continue
+		}
+		about, err := r.prose.line(a.About)
+		if err != nil {
+			return nil, err
+		}
+		c.Meanings = append(c.Meanings, Meaning{Name: a.Name, About: about})
 	}
 	c.MinKnown = sentence.Percent(g.Ranking.Table.MinKnown)
 	for i := range g.Entries {
@@ -84,7 +102,7 @@ func (r *guidePrinter) comparison() *Comparison {
 		}
 		c.Rows = append(c.Rows, row)
 	}
-	return c
+	return c, nil
 }
 
 // counts says what a range counts as.

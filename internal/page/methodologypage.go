@@ -15,6 +15,7 @@ type MethodologyPage struct {
 	Guide     Link
 	Weights   *Figure
 	Criteria  []ActingRow
+	Estimates []string // which criteria are estimates
 	Rubric    *Methodology
 	Counts    string // what a score that is not known exactly counts as
 	Allows    string // what the ranks that a place is never outside of allow for
@@ -33,9 +34,10 @@ type MethodologyPage struct {
 
 // ActingRow sets what a criterion weighs beside what it does.
 type ActingRow struct {
-	Name   string
-	Weight string
-	Acting string
+	Name     string
+	Weight   string
+	Acting   string
+	Estimate bool // most of its scores are not known to the point
 }
 
 // ProviderScores is every score of one provider, with reason and source.
@@ -109,7 +111,10 @@ func (s *Printer) Methodology(w io.Writer, g *report.Guide) error {
 	}
 	for _, k := range g.Order {
 		c := &g.Criteria[k]
-		page.Criteria = append(page.Criteria, ActingRow{Name: c.Name, Weight: c.Weighs, Acting: c.Acting})
+		page.Criteria = append(page.Criteria, ActingRow{Name: c.Name, Weight: c.Weighs, Acting: c.Acting, Estimate: !c.Estimate.Empty()})
+		if said := c.Estimate.String(); said != "" {
+			page.Estimates = append(page.Estimates, said)
+		}
 	}
 	for i := range g.Entries {
 		e := &g.Entries[i]

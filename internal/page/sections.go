@@ -79,7 +79,7 @@ func (r *guidePrinter) section(p guide.Part) (*Section, error) {
 		found = true
 	case "comparison":
 		sec.title("The comparison")
-		sec.Comparison = r.comparison()
+		sec.Comparison, err = r.comparison()
 		found = true
 	case "ranking":
 		sec.title("The ranking")

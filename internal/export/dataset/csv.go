@@ -20,10 +20,11 @@ import (
 // ID.published over the criteria, from the file alone; with ID.low and ID.high
 // for total_low and total_high. Each further record is a place, in order.
 //
-// Behind the award stand the facts of the entry: its kind, its role, the ids of the regions
-// that it lists with the note on who is eligible, its fees, fact.ID for each
-// attribute (a list is joined by semicolons, what is not established is empty),
-// and the sources of its scores, each once.
+// Behind the award stand the facts of the entry: its kind, its role, the date as of
+// which they are stated (empty where nothing is said), the ids of the regions that
+// it lists with the note on who is eligible, its fees, fact.ID for each attribute (a
+// list is joined by semicolons, what is not established is empty), and the sources
+// of its scores, each once; one that is the front page of its site says so.
 //
 // A text that a spreadsheet would take for a formula (it begins with =, +, -
 // or @) has an apostrophe before it. The only errors are those of w.
@@ -45,7 +46,7 @@ func CSV(w io.Writer, d Document) error {
 			records[1] = append(records[1], weight)
 		}
 	}
-	records[0] = append(records[0], "award", "kind", "role", "regions", "regions_note", "fees")
+	records[0] = append(records[0], "award", "kind", "role", "as_of", "regions", "regions_note", "fees")
 	for _, a := range d.Attributes {
 		records[0] = append(records[0], "fact."+a.ID)
 	}
@@ -73,7 +74,7 @@ func CSV(w io.Writer, d Document) error {
 		for _, s := range e.Scores {
 			record = append(record, strconv.Itoa(s.Low), strconv.Itoa(s.High), s.Published.String())
 		}
-		record = append(record, text(p.Award), text(e.Kind), e.Role, text(strings.Join(e.Regions, "; ")), text(e.RegionsNote), text(e.Fees))
+		record = append(record, text(p.Award), text(e.Kind), e.Role, e.AsOf, text(strings.Join(e.Regions, "; ")), text(e.RegionsNote), text(e.Fees))
 		for _, a := range d.Attributes {
 			record = append(record, text(cell(e.Attributes[a.ID])))
 		}
@@ -104,6 +105,9 @@ func cited(e *Entry) string {
 	for _, s := range e.Scores {
 		for _, source := range s.Sources {
 			said := source.Title + ", " + source.URL
+			if source.HomePage {
+				said += " (home page)"
+			}
 			if source.Accessed != "" {
 				said += ", read " + source.Accessed
 			}

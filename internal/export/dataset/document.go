@@ -159,6 +159,7 @@ type Entry struct {
 	Kind         string         `json:"kind"`
 	Role         string         `json:"role"` // core, add-on or reference
 	Home         string         `json:"home,omitempty"`
+	AsOf         string         `json:"as_of,omitempty"`
 	Regions      []string       `json:"regions"`
 	RegionsNote  string         `json:"regions_note,omitempty"`
 	Fees         string         `json:"fees,omitempty"`
@@ -207,6 +208,7 @@ type Source struct {
 	Title    string `json:"title"`
 	URL      string `json:"url"`
 	Kind     string `json:"kind"`
+	HomePage bool   `json:"home_page,omitempty"`
 	Accessed string `json:"accessed,omitempty"`
 }
 

@@ -14,7 +14,7 @@ func entries(g *report.Guide) []Entry {
 	for i := range g.Entries {
 		e := &g.Entries[i]
 		entry := Entry{
-			Provider: e.Provider, Name: e.Name, Website: e.Website, Kind: e.Kind, Role: role(e.Role), Home: e.Home,
+			Provider: e.Provider, Name: e.Name, Website: e.Website, Kind: e.Kind, Role: role(e.Role), Home: e.Home, AsOf: date(e.AsOf),
 			Regions: served(e.Regions), RegionsNote: report.Plain(e.RegionsNote),
 			Fees: report.Plain(e.Fees), ConsiderIf: report.Plain(e.ConsiderIf),
 			Attributes: facts(g, e),
@@ -74,7 +74,7 @@ func score(criterion string, a *report.Score) Score {
 		out.Figure = &FigureRange{number(a.Figures[0]), number(a.Figures[1])}
 	}
 	for _, s := range a.Sources {
-		out.Sources = append(out.Sources, Source{Title: s.Title, URL: s.URL, Kind: string(s.Kind), Accessed: date(s.Accessed)})
+		out.Sources = append(out.Sources, Source{Title: s.Title, URL: s.URL, Kind: string(s.Kind), HomePage: s.HomePage(), Accessed: date(s.Accessed)})
 	}
 	return out
 }

@@ -91,11 +91,18 @@ func (t *twin) block(g *report.Guide, name, title string) {
 
 func (t *twin) methodology(g *report.Guide) {
 	var rows [][]string
+	var estimates []string
 	for _, k := range g.Order {
 		c := &g.Criteria[k]
 		rows = append(rows, []string{escape(c.Name), c.Weighs, cite(c.About, g.Cited)})
+		if said := c.Estimate.String(); said != "" {
+			estimates = append(estimates, escape(said))
+		}
 	}
 	t.table([]string{"Criterion", "Weight", "What it measures"}, rows)
+	if len(estimates) > 0 {
+		t.para("%s", strings.Join(estimates, " "))
+	}
 	t.para("%s; the data: %s.", t.link("Every score with its reason", address.Methodology(g.Slug)), t.link("ranking.json", address.Dataset(g.Slug)))
 }
 
@@ -122,6 +129,13 @@ func (t *twin) comparison(g *report.Guide) {
 		rows = append(rows, cells)
 	}
 	t.table(header, rows)
+	var meanings []string
+	for _, a := range g.Attributes {
+		if !a.About.IsZero() {
+			meanings = append(meanings, escape(a.Name)+": "+cite(a.About, g.Cited))
+		}
+	}
+	t.items(meanings)
 }
 
 func (t *twin) entry(g *report.Guide, e *report.Entry) {
