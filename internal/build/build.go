@@ -24,6 +24,7 @@ import (
 	"shortlist/internal/guide"
 	"shortlist/internal/output"
 	"shortlist/internal/site"
+	"shortlist/internal/theme"
 )
 
 var ownFolder = diag.Define(diag.Error, "own-folder", "The site's own templates or static folder cannot be read.")
@@ -101,6 +102,10 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	took.rendered()
 	if refused, ok := errors.AsType[*output.Refused](err); ok {
 		r.found(standing([]output.Blocked{refused.Blocked}))
+		return r, nil
+	}
+	if mistake, ok := errors.AsType[*theme.Mistake](err); ok {
+		r.found(diag.List{mistake.Problem})
 		return r, nil
 	}
 	if err != nil {

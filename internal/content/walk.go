@@ -177,11 +177,14 @@ next:
 				continue next
 			}
 		}
-		what := "file"
-		if e.IsDir() {
-			what = "folder"
+		what := "nothing reads this file"
+		switch {
+		case e.IsDir():
+			what = "nothing reads this folder"
+		case !e.Type().IsRegular():
+			what = "this is no regular file, and only those are read"
 		}
-		w.report(unexpectedFile, file, "nothing reads this "+what, "the folder "+at+" holds "+holds)
+		w.report(unexpectedFile, file, what, "the folder "+at+" holds "+holds)
 	}
 	return names
 }

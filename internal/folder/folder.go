@@ -78,12 +78,31 @@ func (f *Folder) Err() error {
 	return f.failed
 }
 
+// failure reports whether an error is one of the machine.
+func failure(err error) bool {
+	if err == nil || errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) || errors.Is(err, fs.ErrClosed) {
+		return false
+	}
+	_, refused := errors.AsType[*Refused](err)
+	return !refused
+}
+
+// fail is [Folder.note] for an error of the folder's root, which names the file
+// from there. Whoever reads of a failure of the machine knows no folder but the
+// one that was opened: "static/site.css", not "site.css".
+func (f *Folder) fail(err error) error {
+	if at, ok := err.(*fs.PathError); ok && failure(err) {
+		found := fs.PathError{Op: at.Op, Path: filepath.Join(f.path, filepath.FromSlash(at.Path)), Err: at.Err}
+		kept := found // fs.Sub shortens the path in what it is handed
+		f.note(&kept)
+		return &found
+	}
+	return f.note(err)
+}
+
 // note remembers a failure of the machine and returns the error.
 func (f *Folder) note(err error) error {
-	if err == nil || errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) || errors.Is(err, fs.ErrClosed) {
-		return err
-	}
-	if _, ok := errors.AsType[*Refused](err); ok {
+	if !failure(err) {
 		return err
 	}
 	f.mu.Lock()
@@ -140,7 +159,7 @@ func (f *Folder) Lstat(name string) (fs.FileInfo, error) {
 // Stat is [Folder.Lstat], for package fs.
 func (f *Folder) Stat(name string) (fs.FileInfo, error) {
 	info, err := f.Lstat(name)
-	return info, f.note(err)
+	return info, f.fail(err)
 }
 
 // aboveIsReal checks the folders above a name, unless the folder that it lies in

@@ -153,6 +153,19 @@ func TestFailuresOfTheMachine(t *testing.T) {
 		t.Errorf("%v, remembered %v", err, f.Err())
 	}
 	f.note(errors.New("another"))
+	sub := &Folder{path: filepath.Join("site", "static")}
+	err := sub.fail(&fs.PathError{Op: "open", Path: "a/x.css", Err: broken})
+	where := filepath.Join("site", "static", "a", "x.css")
+	if !strings.Contains(err.Error(), where) {
+		t.Errorf("it says %q, by which nobody finds the file", err)
+	}
+	err.(*fs.PathError).Path = "x.css"
+	if !strings.Contains(sub.Err().Error(), where) {
+		t.Errorf("it remembers %q", sub.Err())
+	}
+	if err = sub.fail(&fs.PathError{Op: "open", Path: "x", Err: fs.ErrNotExist}); err.(*fs.PathError).Path != "x" || sub.fail(nil) != nil {
+		t.Errorf("no failure is told as one: %v", err)
+	}
 	if !errors.Is(f.Err(), broken) {
 		t.Errorf("not the first: %v", f.Err())
 	}

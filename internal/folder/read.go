@@ -13,7 +13,7 @@ import (
 func (f *Folder) Open(name string) (fs.File, error) {
 	info, err := f.Lstat(name)
 	if err != nil {
-		return nil, f.note(err)
+		return nil, f.fail(err)
 	}
 	if info.IsDir() {
 		entries, err := f.ReadDir(name)
@@ -24,7 +24,7 @@ func (f *Folder) Open(name string) (fs.File, error) {
 	}
 	in, err := f.open(name, info)
 	if err != nil {
-		return nil, f.note(err)
+		return nil, f.fail(err)
 	}
 	return &reading{in, f}, nil
 }
@@ -53,11 +53,11 @@ func (f *Folder) open(name string, info fs.FileInfo) (*os.File, error) {
 // ReadDir lists a folder by name.
 func (f *Folder) ReadDir(name string) ([]fs.DirEntry, error) {
 	if err := f.checkFolder("open", name); err != nil {
-		return nil, f.note(err)
+		return nil, f.fail(err)
 	}
 	in, err := f.root.Open(name)
 	if err != nil {
-		return nil, f.note(err)
+		return nil, f.fail(err)
 	}
 	defer in.Close()
 	entries, err := in.ReadDir(-1)
@@ -75,11 +75,11 @@ func (f *Folder) ReadFile(name string) ([]byte, error) { return f.ReadUpTo(name,
 func (f *Folder) ReadUpTo(name string, most int64) ([]byte, error) {
 	info, err := f.Lstat(name)
 	if err != nil {
-		return nil, f.note(err)
+		return nil, f.fail(err)
 	}
 	in, err := f.open(name, info)
 	if err != nil {
-		return nil, f.note(err)
+		return nil, f.fail(err)
 	}
 	defer in.Close()
 	if info.Size() > most {

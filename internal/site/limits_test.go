@@ -7,6 +7,8 @@ import (
 	"testing/fstest"
 
 	"shortlist/internal/export/sitemap"
+	"shortlist/internal/guide"
+	"shortlist/internal/report"
 )
 
 // TestSitemapIsSplit: one more page of a kind than a sitemap of ours holds makes
@@ -65,5 +67,32 @@ func TestFeedHolds(t *testing.T) {
 		if n := strings.Count(feed, entry); n != 20 || !strings.Contains(feed, "News 25") || !strings.Contains(feed, "News 06") || strings.Contains(feed, "News 05") {
 			t.Errorf("%s has %d entries", path, n)
 		}
+	}
+}
+
+// TestChangesFeedHolds: the latest twenty editions of a guide, and of its places
+// the first twenty-five.
+func TestChangesFeedHolds(t *testing.T) {
+	s := small(t)
+	g := &report.Guide{Slug: "keepers", Title: "Keepers"}
+	for month := range 25 {
+		date := guide.Date{Year: 2020 + month/12, Month: month%12 + 1}
+		g.Editions = append(g.Editions, report.Edition{Date: date, Title: fmt.Sprintf("Edition %02d", month+1)})
+	}
+	entries := s.changesFeed(g, "/guides/keepers/changes.xml").Entries
+	if len(entries) != 20 || !strings.HasPrefix(entries[0].Title, "Edition 25,") || !strings.HasPrefix(entries[19].Title, "Edition 06,") {
+		t.Errorf("%d entries: %+v", len(entries), entries)
+	}
+	g.Editions = g.Editions[:3]
+	if entries := s.changesFeed(g, "/guides/keepers/changes.xml").Entries; len(entries) != 3 {
+		t.Errorf("%d entries of 3 editions", len(entries))
+	}
+
+	p := &report.Post{Path: "/guides/keepers/", Guide: &report.Summary{Slug: "keepers"}}
+	for rank := 1; rank <= 30; rank++ {
+		p.Guide.Places = append(p.Guide.Places, report.SummaryPlace{Place: report.Place{Rank: rank, Provider: fmt.Sprintf("p%02d", rank)}})
+	}
+	if html := s.feedHTML(p); strings.Count(html, "<li ") != 25 || !strings.Contains(html, "#p25") || strings.Contains(html, "#p26") {
+		t.Errorf("%s", html)
 	}
 }

@@ -23,7 +23,7 @@ const (
 type TooMuch struct{ Page, Bound string }
 
 func (e *TooMuch) Error() string {
-	return fmt.Sprintf("the template templates/pages/%s.html was given up after %s: a loop in it, or in a part that it uses, does not end", e.Page, e.Bound)
+	return fmt.Sprintf("the template was given up after %s: a loop in it, or in a part that it uses, does not end", e.Bound)
 }
 
 // bounded is the writer of one page. The templates write to it, if only nothing,

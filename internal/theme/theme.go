@@ -78,13 +78,13 @@ func Load(templates, static fs.FS) (*Theme, diag.List) {
 // Render executes a page's template. The view is the page's typed view; a
 // template that asks it for something it does not have is an error, and the
 // writer may then have received a part of the page. So is one that does not come to
-// an end, a [*TooMuch].
+// an end. Both are a [*Mistake]; any other error is the writer's.
 func (t *Theme) Render(w io.Writer, page string, view any) error {
 	tmpl := t.pages[page]
 	if tmpl == nil {
 		return fmt.Errorf("theme: no template templates/pages/%s.html", page)
 	}
-	return execute(tmpl, w, page, view, maxTime)
+	return mistake(page, execute(tmpl, w, page, view, maxTime))
 }
 
 // Assets returns the static files, by path.

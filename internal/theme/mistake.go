@@ -1,0 +1,45 @@
+package theme
+
+import (
+	"errors"
+	"path"
+	"regexp"
+	texttemplate "text/template"
+
+	"shortlist/internal/diag"
+)
+
+var failing = diag.Define(diag.Error, "theme-page", "A template fails, or does not come to an end, while a page is made by it.")
+
+// Mistake is the error of a page whose template could not be filled. Whoever wrote
+// the template can correct it; the machine has not failed.
+type Mistake struct {
+	Problem diag.Problem
+	err     error
+}
+
+func (m *Mistake) Error() string { return m.Problem.Span.File + ": " + m.Problem.Message }
+func (m *Mistake) Unwrap() error { return m.err }
+
+// executed takes the words of the library apart: "template: pages/faq.html:5:28:
+// executing ...". The place is that in the minified text, so that only the file
+// is told; the words quote what failed.
+var executed = regexp.MustCompile(`(?s)^template: ([^:]+):[0-9:]+ (.*)$`)
+
+// mistake tells a template that failed from a writer that did.
+func mistake(page string, err error) error {
+	file, message := "pages/"+page+".html", ""
+	if much, ok := errors.AsType[*TooMuch](err); ok {
+		message = much.Error()
+	} else if e, ok := errors.AsType[texttemplate.ExecError](err); ok {
+		message = e.Error()
+		if m := executed.FindStringSubmatch(message); m != nil {
+			file, message = m[1], m[2]
+		}
+	} else {
+		return err
+	}
+	var list diag.List
+	list.Add(failing, diag.Span{File: path.Join("templates", file)}, message, "nothing was made by it: correct the template")
+	return &Mistake{list[0], err}
+}
