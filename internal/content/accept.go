@@ -30,7 +30,7 @@ func (f *fields) readAccept() {
 				didYouMean(k.Name, acceptable(), "`shortlist check --rules` lists the rules"))
 		case rule.Severity == diag.Error:
 			f.r.report(unacceptableRule, k.Span, fmt.Sprintf("`%s` is an error and cannot be accepted", k.Name),
-				"mend what it reports and remove this line")
+				"fix what it reports and remove this line")
 		default:
 			f.r.accepted = append(f.r.accepted, guide.Accepted{Rule: k.Name, Reason: why, Origin: origin(k.Span)})
 		}

@@ -16,7 +16,7 @@ type ComparePage struct {
 	Guide   Link
 	A, B    Side
 	Verdict string // who leads, by how much, and on what
-	Turn    string // whether that can change
+	Swaps   string // whether that can change
 	Over    string // why A stands above B
 	Flip    string // what would swap them
 	Of      int    // how many the guide ranks
@@ -67,7 +67,7 @@ func (s *Printer) Compare(w io.Writer, g *report.Guide, at int) error {
 			a.Name+" against "+b.Name+" in "+g.Title+": scores, facts, and what would swap the two."),
 		Guide:   r.guideLink(),
 		Verdict: pair.Verdict.String(),
-		Turn:    pair.Turn.String(),
+		Swaps:   pair.Swaps.String(),
 		Of:      len(g.Entries),
 		Over:    pair.Over.String(),
 		Flip:    pair.Flip.String(),

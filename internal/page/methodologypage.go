@@ -134,7 +134,7 @@ func (s *Printer) Methodology(w io.Writer, g *report.Guide) error {
 	}
 	for _, n := range g.Neighbours {
 		a, b := &g.Entries[n.A], &g.Entries[n.B]
-		row := PairRow{A: a.Name, B: b.Name, Missing: "No", Weight: n.Tips.String(), URL: s.URL(address.Compare(g.Slug, a.Provider, b.Provider))}
+		row := PairRow{A: a.Name, B: b.Name, Missing: "No", Weight: n.Weight.String(), URL: s.URL(address.Compare(g.Slug, a.Provider, b.Provider))}
 		if n.Unsettled {
 			row.Missing = "Yes"
 		}

@@ -51,6 +51,14 @@ func (r Ranking) Analyse() Analysis {
 	return a
 }
 
+// Plain is the analysis as plain data: its figures without what the rankings keep
+// between calls.
+func (a Analysis) Plain() Analysis {
+	a.Ranking, a.Scored = a.Ranking.Plain(), a.Scored.Plain()
+	a.Draws.firsts, a.Draws.all = nil, 0
+	return a
+}
+
 // known reports whether every score is known to the point, also on criteria
 // without weight.
 func (t Table) known() bool {

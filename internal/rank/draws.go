@@ -44,11 +44,9 @@ const whole = 720_720
 // grain. The package comment says how, so that anyone can repeat it. They are
 // drawn once for a ranking and its copies.
 func (r Ranking) Draws() Draws {
-	if r.drawn == nil {
-		return r.draw()
-	}
-	r.drawn.once.Do(func() { r.drawn.draws = r.draw() })
-	return r.drawn.draws
+	w := r.work()
+	w.once.Do(func() { w.drawn = r.draw() })
+	return w.drawn
 }
 
 // Shares is that of [Draws], or all 0 where there are no draws.
@@ -102,15 +100,16 @@ func (r Ranking) newSampler() *sampler {
 	for place, p := range r.Places {
 		placeOf[p.Row] = place
 	}
+	work := r.work()
 	for i, row := range rows {
 		s.places[i], s.order[i] = placeOf[row], i
 		for _, k := range criteria {
-			low, high := r.within(k, r.rows[placeOf[row]][k])
-			width := uint64(high-low) << scoreBits / uint64(r.fine)
+			low, high := r.within(k, work.rows[placeOf[row]][k])
+			width := uint64(high-low) << scoreBits / uint64(work.fine)
 			if width > 0 {
 				width++
 			}
-			s.scores, s.widths = append(s.scores, uint64(low)<<scoreBits/uint64(r.fine)), append(s.widths, width)
+			s.scores, s.widths = append(s.scores, uint64(low)<<scoreBits/uint64(work.fine)), append(s.widths, width)
 		}
 	}
 	return s
@@ -122,8 +121,9 @@ func (r Ranking) within(criterion int, x span) (low, high int) {
 	if x.low < x.high {
 		return x.low, x.high
 	}
-	grain, reach := r.Table.Grain*r.fine, r.Table.Criteria[criterion].reach()
-	return max(x.low-grain, reach.Low*r.fine), min(x.high+grain, reach.High*r.fine)
+	fine := r.work().fine
+	grain, reach := r.Table.Grain*fine, r.Table.Criteria[criterion].reach()
+	return max(x.low-grain, reach.Low*fine), min(x.high+grain, reach.High*fine)
 }
 
 // byID is the indexes in the order of their ids, equal ones as they come.

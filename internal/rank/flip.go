@@ -92,7 +92,8 @@ func (r Ranking) Flip(a, b int) Flip {
 	f.Gap = r.Places[a].Total - r.Places[b].Total
 	f.Unsettled = r.Places[a].Low < r.Places[b].High
 
-	rowA, rowB := r.rows[a], r.rows[b]
+	rows := r.work().rows
+	rowA, rowB := rows[a], rows[b]
 	gains := make([]int, len(r.Table.Criteria))
 	f.Dominates = true
 	for k := range gains {

@@ -163,7 +163,7 @@ func TestFlipIsTheOptimum(t *testing.T) {
 		behind := false
 		for k := range d {
 			weights[k] = r.Table.Criteria[k].Weight
-			d[k] = (int(r.Counts(0, k)) - int(r.Counts(1, k))) * r.fine / 2
+			d[k] = (int(r.Counts(0, k)) - int(r.Counts(1, k))) * r.work().fine / 2
 			behind = behind || d[k] < 0
 		}
 		if f.Possible != behind {

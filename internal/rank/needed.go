@@ -21,8 +21,9 @@ func (r Ranking) Needed(a, b int) []Finding {
 	a, b = min(a, b), max(a, b)
 	gap := r.Places[a].Total - r.Places[b].Total
 	var all []Finding
+	rows := r.work().rows
 	for k, c := range r.Table.Criteria {
-		falls, rises := r.rows[a][k].counts-r.rows[a][k].low, r.rows[b][k].high-r.rows[b][k].counts
+		falls, rises := rows[a][k].counts-rows[a][k].low, rows[b][k].high-rows[b][k].counts
 		for _, f := range []Finding{{a, k, c.Weight * falls}, {b, k, c.Weight * rises}} {
 			if f.Swing > 0 {
 				all = append(all, f)

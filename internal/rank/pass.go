@@ -17,11 +17,11 @@ type Rise struct {
 // + 1 more.
 func (r Ranking) ToPass(b, a int) []Rise {
 	gap := max(r.Places[a].Total-r.Places[b].Total, 0)
-	out := make([]Rise, len(r.Table.Criteria))
+	w, out := r.work(), make([]Rise, len(r.Table.Criteria))
 	for k, c := range r.Table.Criteria {
 		out[k] = Rise{Criterion: k, Counts: r.Counts(b, k)}
 		if c.Weight > 0 {
-			out[k].Needs = (gap+c.Weight*r.rows[b][k].counts)/(c.Weight*r.fine) + 1
+			out[k].Needs = (gap+c.Weight*w.rows[b][k].counts)/(c.Weight*w.fine) + 1
 			out[k].More = Half(2*out[k].Needs) - out[k].Counts
 			out[k].Possible = out[k].Needs <= c.reach().High
 		}

@@ -24,19 +24,20 @@ type Missing struct {
 // came out at its published value and all else stayed unknown. An interval
 // that shrinks never widens a range, so Ranks is never negative.
 func (r Ranking) ResearchQueue() []Missing {
-	n := len(r.Places)
+	n, work := len(r.Places), r.work()
+	rows, criteria := work.rows, r.Table.Criteria
 	least := make([]int, n*n) // least[i*n+j] is the least gap of i over j
 	for i := range n {
 		for j := range n {
 			if i != j {
-				least[i*n+j] = r.leastGap(r.rows[i], r.rows[j])
+				least[i*n+j] = work.leastGap(criteria, rows[i], rows[j])
 			}
 		}
 	}
 	var out []Missing
 	row := make([]span, len(r.Table.Criteria))
 	for i := range n {
-		copy(row, r.rows[i])
+		copy(row, rows[i])
 		for k, c := range r.Table.Criteria {
 			score := row[k]
 			if score.low == score.high {
@@ -49,8 +50,8 @@ func (r Ranking) ResearchQueue() []Missing {
 				if i == j || least[i*n+j] > 0 || least[j*n+i] > 0 {
 					continue // a pair that is settled stays so
 				}
-				over := r.leastGap(row, r.rows[j])
-				under := r.leastGap(r.rows[j], row)
+				over := work.leastGap(criteria, row, rows[j])
+				under := work.leastGap(criteria, rows[j], row)
 				missing.Ranks += open(least[i*n+j]) - open(over) + open(least[j*n+i]) - open(under)
 			}
 			row[k] = score

@@ -185,18 +185,43 @@ type Ranking struct {
 	// 2 000 000. Totals of rankings with unlike units do not compare.
 	Unit int
 
-	rows  [][]span // by place, criterion after criterion
-	fine  int      // steps to a hundredth: 1, or 2 where something counts as half of one
-	drawn *drawn
-
-	split, stress int // pieces of a part, and how many of them may be moved
+	kept *working // nil in a plain ranking: see [Ranking.Plain]
 }
 
-// drawn keeps the draws of a ranking, which cost more than all else: they are
-// made when they are first asked for.
-type drawn struct {
+// working is what the methods of a ranking compute from. All of it follows from
+// the table and the places.
+type working struct {
+	rows [][]span // by place, criterion after criterion
+	fine int      // steps to a hundredth: 1, or 2 where something counts as half of one
+
+	split, stress int // pieces of a part, and how many of them may be moved
+
+	// The draws cost more than all else: they are made when they are first asked for.
 	once  sync.Once
-	draws Draws
+	drawn Draws
+}
+
+// Plain is the ranking without what its methods keep between calls: plain data,
+// equal to every other ranking of an equal table, and the same again when it has
+// been encoded and decoded. Its methods still work, but compute from the table
+// each time.
+func (r Ranking) Plain() Ranking {
+	r.kept = nil
+	return r
+}
+
+// work is what is kept, or that anew.
+func (r Ranking) work() *working {
+	if r.kept != nil {
+		return r.kept
+	}
+	w := &working{fine: r.Table.fine(), rows: make([][]span, len(r.Places))}
+	w.split, w.stress = r.Table.splitting()
+	rows := r.Table.spans(w.fine)
+	for i := range r.Places {
+		w.rows[i] = rows[r.Places[i].Row]
+	}
+	return w
 }
 
 // Place is one entry in the order.
@@ -216,14 +241,13 @@ type Place struct {
 // are brought into range first, in a copy (see [Ranking].Table). Equal totals stand in the
 // order of their ids.
 func Rank(t Table) Ranking {
-	r := Ranking{Table: t.normalized(), Places: make([]Place, len(t.Entries)), drawn: &drawn{}}
+	r := Ranking{Table: t.normalized(), Places: make([]Place, len(t.Entries))}
 	n := len(t.Criteria)
 	whole := max(r.Table.Whole(), 1)
-	r.fine = r.Table.fine()
-	r.split, r.stress = r.Table.splitting()
-	r.Unit = MaxScore / 10 * whole * r.fine
+	fine := r.Table.fine()
+	r.Unit = MaxScore / 10 * whole * fine
 	contributions := make([]int, n*len(t.Entries))
-	rows := r.Table.spans(r.fine)
+	rows := r.Table.spans(fine)
 	for i, entry := range r.Table.Entries {
 		p := &r.Places[i]
 		p.ID, p.Row = entry.ID, i
@@ -245,16 +269,15 @@ func Rank(t Table) Ranking {
 	slices.SortFunc(r.Places, func(a, b Place) int {
 		return cmp.Or(cmp.Compare(b.Total, a.Total), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Row, b.Row))
 	})
-	r.rows = make([][]span, len(rows))
 	for i := range r.Places {
 		p := &r.Places[i]
-		r.rows[i] = rows[p.Row]
 		p.Rank = i + 1
 		if i > 0 && r.Places[i-1].Total == p.Total {
 			p.Rank = r.Places[i-1].Rank
 		}
 		p.Best, p.Worst = r.unknownRange(i)
 	}
+	r.kept = r.work()
 	r.Decimals = decimals(r.Places, 1, r.Unit)
 	return r
 }

@@ -16,7 +16,7 @@ func (x Range) Holds(rank int) bool { return x.Best <= rank && rank <= x.Worst }
 // turn out to be: best = 1 + the number of entries that surely beat it, worst =
 // 1 + the number that get ahead of it somewhere. It is a guarantee; the ends
 // need not be attained. Without stress it is the range from unknowns.
-func (r Ranking) Ranges() []Range { return r.ranges(r.rows) }
+func (r Ranking) Ranges() []Range { return r.ranges(r.work().rows) }
 
 // Outer returns, by place, the ranks that no draw is ever outside of: those of
 // [Ranking.Ranges], with each point score anywhere within the table's grain, too.
@@ -25,8 +25,8 @@ func (r Ranking) Outer() []Range {
 	if r.Table.Grain == 0 {
 		return r.Ranges()
 	}
-	rows := make([][]span, len(r.rows))
-	for i, row := range r.rows {
+	rows := make([][]span, len(r.Places))
+	for i, row := range r.work().rows {
 		rows[i] = make([]span, len(row))
 		for k, x := range row {
 			rows[i][k].low, rows[i][k].high = r.within(k, x)
@@ -40,12 +40,13 @@ func (r Ranking) ranges(rows [][]span) []Range {
 	for i := range out {
 		out[i] = Range{1, 1}
 	}
+	w := r.work()
 	for i := range out {
 		for j := range out {
 			if i == j {
 				continue
 			}
-			switch least := r.leastGap(rows[i], rows[j]); {
+			switch least := w.leastGap(r.Table.Criteria, rows[i], rows[j]); {
 			case least > 0: // i surely beats j
 				out[j].Best++
 			case least < 0: // j gets ahead of i somewhere
@@ -61,7 +62,8 @@ func (r Ranking) ranges(rows [][]span) []Range {
 // and every value of the missing scores. It is negative where b can be ahead.
 // Where the stress is no whole number of parts it is rounded away from 0.
 func (r Ranking) LeastGap(a, b int) int {
-	gap, split := r.leastGap(r.rows[a], r.rows[b]), r.split
+	w := r.work()
+	gap, split := w.leastGap(r.Table.Criteria, w.rows[a], w.rows[b]), w.split
 	return (gap + cmp.Compare(gap, 0)*(split-1)) / split
 }
 
@@ -71,7 +73,10 @@ func (r Ranking) GreatestGap(a, b int) int { return -r.LeastGap(b, a) }
 // SurelyBeats reports whether the entry in place a stays ahead of the one in
 // place b for every weighting of the stress set and every value of the missing
 // scores. It is a strict partial order, and agrees with the published one.
-func (r Ranking) SurelyBeats(a, b int) bool { return r.leastGap(r.rows[a], r.rows[b]) > 0 }
+func (r Ranking) SurelyBeats(a, b int) bool {
+	w := r.work()
+	return w.leastGap(r.Table.Criteria, w.rows[a], w.rows[b]) > 0
+}
 
 // leastGap, in 1/split of a unit's steps, minimises sum_k v_k d_k over the stress set, d_k = low_ak - high_bk:
 // as v >= 0, the worst case for a has its own scores low and b's high. It moves
@@ -79,8 +84,8 @@ func (r Ranking) SurelyBeats(a, b int) bool { return r.leastGap(r.rows[a], r.row
 // most e in all, to one with the smallest. A unit that is moved from k lowers
 // the gap by d_k - min d, wherever other units come from, so the greedy choice
 // is exact. Parts are split so that e is a whole number of them.
-func (r *Ranking) leastGap(a, b []span) int {
-	criteria, split, e := r.Table.Criteria, r.split, r.stress
+func (w *working) leastGap(criteria []Criterion, a, b []span) int {
+	split, e := w.split, w.stress
 	if len(criteria) == 0 {
 		return 0
 	}

@@ -58,7 +58,7 @@ type Firm struct {
 	Range   sentence.Text // the same, with what that allows for
 	Scored  sentence.Text // the same on the scores as published; empty where that says nothing more
 	Change  sentence.Text // what would change its rank
-	Flip    sentence.Text // what would turn it and the next one down round; empty for the last
+	Flip    sentence.Text // what would swap it with the next one down; empty for the last
 	ToPass  sentence.Text // what would take it past the next one up
 	Share   sentence.Text // how often it comes first; empty where there are no draws
 	Open    sentence.Text // how far missing scores alone could move it

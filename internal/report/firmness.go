@@ -41,11 +41,11 @@ func span(x rank.Range) string {
 	return strconv.Itoa(x.Best) + "–" + strconv.Itoa(x.Worst)
 }
 
-// Neighbours is what would turn round two places that follow each other.
+// Neighbours is what would swap two places that follow each other.
 type Neighbours struct {
 	A, B      int           // indexes into Entries
 	Unsettled bool          // missing scores can
-	Tips      sentence.Text // how much moved weight does
+	Weight    sentence.Text // how much moved weight does
 	Flip      sentence.Text
 	Ahead     sentence.Text // how the two stand to each other
 	Over      sentence.Text // why one stands above the other
@@ -55,7 +55,7 @@ func (c *compiler) neighbours() []Neighbours {
 	var out []Neighbours
 	for _, f := range c.ranking.Flips {
 		out = append(out, Neighbours{
-			A: f.A, B: f.B, Unsettled: f.Unsettled, Tips: sentence.Tips(c.ranking.Ranking, f, c.names),
+			A: f.A, B: f.B, Unsettled: f.Unsettled, Weight: sentence.SwapWeight(c.ranking.Ranking, f, c.names),
 			Flip:  sentence.Flip(c.ranking.Ranking, f, c.names),
 			Ahead: sentence.Ahead(c.ranking.Ranking, f.A, f.B, c.names),
 			Over:  sentence.Over(c.ranking.Ranking, f.A, f.B, c.names),

@@ -123,13 +123,16 @@ func init() {
 			k, above := o.criterion(m[0]), o.provider(m[2])
 			return all(o.passes(k, above, parse(m[1])), must(o.open(o.a, k), "the score is known"), must(parse(m[1]).Cmp(o.high[o.a][k]) <= 0, "it cannot be so high"))
 		}},
+		{"a score of {N} on {C}, which is above the range that we give it, would pass {P}", func(o *oracle, m []string) string {
+			k, above := o.criterion(m[1]), o.provider(m[2])
+			score := parse(m[0])
+			return all(o.asScored(o.a, above), o.passes(k, above, score), must(o.open(o.a, k), "the score is known"),
+				must(score.Cmp(o.high[o.a][k]) > 0, "it is within the range"), must(score.Cmp(o.reach[k][1]) <= 0, "it cannot be so high"))
+		}},
 		{"no single better score would lift it past {P}", func(o *oracle, m []string) string {
 			above := o.provider(m[0])
 			for k, w := range o.weights {
 				most := o.reach[k][1]
-				if o.open(o.a, k) {
-					most = o.high[o.a][k]
-				}
 				if add(o.totals[o.a], mul(w, sub(most, o.counts[o.a][k]))).Cmp(o.totals[above]) > 0 {
 					return "one would, on " + o.g.Criteria[k].Name
 				}
@@ -334,7 +337,7 @@ func init() {
 		{"nothing separates the two", func(o *oracle, m []string) string {
 			return all(must(o.scored, "not as scored"), must(o.totals[o.a].Cmp(o.totals[o.b]) == 0, "they are not level"))
 		}},
-		{"the order cannot turn: {P} is ahead on nothing(, whatever the missing scores turn out to be)?", func(o *oracle, m []string) string {
+		{"the order cannot change: {P} is ahead on nothing(, whatever the missing scores turn out to be)?", func(o *oracle, m []string) string {
 			for k := range o.weights {
 				if o.low[o.a][k].Cmp(o.high[o.b][k]) < 0 {
 					return "it may be ahead"

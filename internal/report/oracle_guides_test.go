@@ -170,13 +170,13 @@ func each(g *guide.Guide, visit func(o oracle, claim string, text sentence.Text)
 		}
 	}
 	for _, n := range r.Neighbours {
-		for claim, text := range map[string]sentence.Text{"flip": n.Flip, "tips": n.Tips, "ahead": n.Ahead, "over": n.Over} {
+		for claim, text := range map[string]sentence.Text{"flip": n.Flip, "swap-weight": n.Weight, "ahead": n.Ahead, "over": n.Over} {
 			say("neighbours."+claim, row(n.A), row(n.B), text)
 		}
 	}
 	for _, p := range r.Pairs {
-		for claim, text := range map[string]sentence.Text{"verdict": p.Verdict, "turn": p.Turn, "over": p.Over, "flip": p.Flip, "lead": p.Lead} {
-			if own.few() || claim != "turn" {
+		for claim, text := range map[string]sentence.Text{"verdict": p.Verdict, "swaps": p.Swaps, "over": p.Over, "flip": p.Flip, "lead": p.Lead} {
+			if own.few() || claim != "swaps" {
 				say("pairs."+claim, row(p.A), row(p.B), text)
 			}
 		}

@@ -10,9 +10,9 @@ import (
 type Pair struct {
 	A, B    int           // indexes into Entries
 	Verdict sentence.Text // who leads, by how much, and on what
-	Turn    sentence.Text // whether that can turn round
+	Swaps   sentence.Text // whether that can change
 	Over    sentence.Text // why A stands above B
-	Flip    sentence.Text // what would turn them round
+	Flip    sentence.Text // what would swap them
 	Lead    sentence.Text // the finding
 	Gap     string        // of the totals, with its sign
 	Gaps    []string      // by criterion
@@ -30,7 +30,7 @@ func (c *compiler) pair(first, second string) Pair {
 	out := Pair{
 		A: a, B: b,
 		Verdict: sentence.Verdict(r.Ranking, a, b, c.names),
-		Turn:    sentence.Turn(r.Ranking, flip, c.names),
+		Swaps:   sentence.Swaps(r.Ranking, flip, c.names),
 		Over:    sentence.Over(r.Ranking, a, b, c.names),
 		Flip:    sentence.Flip(r.Ranking, flip, c.names),
 		Lead:    sentence.Lead(r.Ranking, a, b, c.names),

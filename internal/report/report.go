@@ -46,9 +46,9 @@ type Guide struct {
 	Stress     guide.Weight
 	Attributes []guide.Attribute
 
-	View       View // how the order that follows differs from the published one
-	Ranking    rank.Analysis
-	Entries    []Entry // in order of rank, as Ranking.Places
+	View       View          // how the order that follows differs from the published one
+	Ranking    rank.Analysis // plain: see [rank.Analysis.Plain]
+	Entries    []Entry       // in order of rank, as Ranking.Places
 	Findings   Findings
 	Neighbours []Neighbours
 	Queue      []Missing // what is worth finding out, the most first
@@ -106,7 +106,7 @@ func Compile(g *guide.Guide, o Outline, in Inputs) Guide {
 		Topics: g.Topics, Authors: Authors(g.Authors), Noun: g.Noun, Dates: g.Dates, Review: g.Dates.NextReview(),
 		Draft: g.Draft, File: g.Origin.File, Body: g.Body, Sources: Values(g.Sources),
 		Criteria: c.criteria(), Order: byWeight(g), Counts: g.Unknown, Stress: g.Stress, Attributes: g.Attributes,
-		View: o.View, Known: c.known(), Ranking: c.ranking, Findings: c.findings(), Neighbours: c.neighbours(), Queue: c.queue(),
+		View: o.View, Known: c.known(), Ranking: c.ranking.Plain(), Findings: c.findings(), Neighbours: c.neighbours(), Queue: c.queue(),
 	}
 	compared := o.compared()
 	for i, p := range c.ranking.Places {

@@ -16,28 +16,28 @@ const (
 	flipMoving      = "{moving} would put {b} above {a}"
 	asScored        = "as scored, {says}"
 
-	movingAny    = "any weight moved from {from} to {to}"
-	movingOne    = "moving more than {weight} points of weight from {from} to {to}"
-	movingSome   = "moving more than {weight} points of weight to {to}, all of {full} and the rest from {from},"
-	movingAll    = "moving all of {full}, and any of {from}, to {to}"
-	movingGiver  = "{giver} ({gives})"
-	tipsNever    = "no weights swap them"
-	tipsAny      = "any, from {from} to {to}"
-	tipsOne      = "more than {weight} points, from {from} to {to}"
-	tipsSome     = "more than {weight} points to {to}, all of {full} and the rest from {from}"
-	tipsAll      = "all of {full}, and any of {from}, to {to}"
-	lossShared   = "first place is shared: {moving} puts {b} ahead"
-	lossTo       = "first place is lost most cheaply to {b}: {moving} would put {b} above {a}"
-	lossTied     = "; as few points can do so for {others}"
-	lossNever    = "no weights put anybody above {a}"
-	lossOne      = "a missing score can put {b} ahead of {a}"
-	lossSome     = "it takes at least {needed} missing scores together to put anybody ahead of {a}"
-	overAhead    = "ahead on {ahead}"
-	overBehind   = "behind on {behind}"
-	overLevel    = "no criterion sets the two apart"
-	overNothing  = ", and behind on nothing"
-	overNoWeight = ", and behind on nothing that has weight"
-	overEach     = "{criterion} ({gap})"
+	movingAny       = "any weight moved from {from} to {to}"
+	movingOne       = "moving more than {weight} points of weight from {from} to {to}"
+	movingSome      = "moving more than {weight} points of weight to {to}, all of {full} and the rest from {from},"
+	movingAll       = "moving all of {full}, and any of {from}, to {to}"
+	movingGiver     = "{giver} ({gives})"
+	swapWeightNever = "no weights swap them"
+	swapWeightAny   = "any, from {from} to {to}"
+	swapWeightOne   = "more than {weight} points, from {from} to {to}"
+	swapWeightSome  = "more than {weight} points to {to}, all of {full} and the rest from {from}"
+	swapWeightAll   = "all of {full}, and any of {from}, to {to}"
+	lossShared      = "first place is shared: {moving} puts {b} ahead"
+	lossTo          = "first place is lost most cheaply to {b}: {moving} would put {b} above {a}"
+	lossTied        = "; as few points can do so for {others}"
+	lossNever       = "no weights put anybody above {a}"
+	lossOne         = "a missing score can put {b} ahead of {a}"
+	lossSome        = "it takes at least {needed} missing scores together to put anybody ahead of {a}"
+	overAhead       = "ahead on {ahead}"
+	overBehind      = "behind on {behind}"
+	overLevel       = "no criterion sets the two apart"
+	overNothing     = ", and behind on nothing"
+	overNoWeight    = ", and behind on nothing that has weight"
+	overEach        = "{criterion} ({gap})"
 )
 
 // Flip says what would swap a pair, in one or two sentences. A pair whose order
@@ -151,14 +151,14 @@ func pointsOver(name string, p rank.Points, r rank.Ranking, from []rank.Gift) sl
 	return fig(name, printed, p.Num, 100*p.Den)
 }
 
-// Tips says how much moved weight swaps a pair, as scored: "more than 18.8 points
+// SwapWeight says how much moved weight swaps a pair, as scored: "more than 18.8 points
 // to UX, all of Support (5 %) and the rest from Scale".
-func Tips(r rank.Ranking, f rank.Flip, names Names) Text {
+func SwapWeight(r rank.Ranking, f rank.Flip, names Names) Text {
 	if !f.Possible {
-		return say("tips", tipsNever)
+		return say("swap-weight", swapWeightNever)
 	}
-	out := moved(r, f, names, [4]string{tipsAny, tipsOne, tipsSome, tipsAll})
-	out.Claim = "tips"
+	out := moved(r, f, names, [4]string{swapWeightAny, swapWeightOne, swapWeightSome, swapWeightAll})
+	out.Claim = "swap-weight"
 	return out
 }
 

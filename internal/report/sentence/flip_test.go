@@ -106,7 +106,7 @@ func TestOver(t *testing.T) {
 func TestToPassWithAScoreThatIsNotKnown(t *testing.T) {
 	for high, want := range map[int]string{
 		500: "Its score on Costs is not known exactly; at 4.01 or more it would pass Provider a, all else as scored.",
-		200: "As scored, no single better score would lift it past Provider a.", // as we judge, it is not as high as that
+		200: "As scored, a score of 4.01 on Costs, which is above the range that we give it, would pass Provider a.",
 	} {
 		g, table := field([2]rank.Interval{point(900), point(500)}, [2]rank.Interval{point(1000), {Low: 0, High: high}})
 		if got := ToPass(rank.Rank(table), 1, NamesOf(g)).String(); got != want {

@@ -10,14 +10,14 @@ const (
 	verdictLevel = "{a} and {b} are level, both {rank} of {count}"
 	verdictAll   = "{a} and {b} are level, all {rank} of {count}"
 
-	turnLevel   = "as scored, nothing separates the two"
-	turnNever   = "the order cannot turn: {b} is ahead on nothing"
-	turnNeverIf = "the order cannot turn: {b} is ahead on nothing, whatever the missing scores turn out to be"
-	turnOpen    = "the order is open: {says}"
-	turnFirm    = "the order is firm: {a} stays ahead{under}"
-	turnClose   = "the order is close: {says}"
-	turnBarely  = "the order holds, but only just: moving {weight} of the 100 points of weight can bring {b} level"
-	turnHolds   = "the order holds at these weights, but missing scores and moved weight together could bring {b} level or ahead"
+	swapsLevel   = "as scored, nothing separates the two"
+	swapsNever   = "the order cannot change: {b} is ahead on nothing"
+	swapsNeverIf = "the order cannot change: {b} is ahead on nothing, whatever the missing scores turn out to be"
+	swapsOpen    = "the order is open: {says}"
+	swapsFirm    = "the order is firm: {a} stays ahead{under}"
+	swapsClose   = "the order is close: {says}"
+	swapsBarely  = "the order holds, but only just: moving {weight} of the 100 points of weight can bring {b} level"
+	swapsHolds   = "the order holds at these weights, but missing scores and moved weight together could bring {b} level or ahead"
 )
 
 // Verdict says who of two places is ahead, by how much, and what does most for
@@ -76,27 +76,27 @@ func namesOf(r rank.Ranking, places []int, names Names, name string) []Text {
 	return out
 }
 
-// Turn says in a sentence whether the order of a pair can turn.
-func Turn(r rank.Ranking, f rank.Flip, names Names) Text {
+// Swaps says in a sentence whether the order of a pair can change.
+func Swaps(r rank.Ranking, f rank.Flip, names Names) Text {
 	a, b := names.provider("a", r.Places[f.A].ID), names.provider("b", r.Places[f.B].ID)
 	open := pairOpen(r, f.A, f.B)
 	under := underWith(r, open).as("under")
 	stress := rank.Points{Num: int64(r.Table.Stress), Den: 1}
 	switch {
 	case f.Gap == 0:
-		return say("turn", turnLevel).Stop()
+		return say("swaps", swapsLevel).Stop()
 	case f.Dominates && open:
-		return say("turn", turnNeverIf, b).Stop()
+		return say("swaps", swapsNeverIf, b).Stop()
 	case f.Dominates:
-		return say("turn", turnNever, b).Stop()
+		return say("swaps", swapsNever, b).Stop()
 	case f.Unsettled:
-		return say("turn", turnOpen, lowered(canPass(r, f.A, f.B, names, flipOneMissing, flipSomeMissing)).as("says")).Capital()
+		return say("swaps", swapsOpen, lowered(canPass(r, f.A, f.B, names, flipOneMissing, flipSomeMissing)).as("says")).Capital()
 	case r.SurelyBeats(f.A, f.B):
-		return say("turn", turnFirm, a, under).Stop()
+		return say("swaps", swapsFirm, a, under).Stop()
 	case f.Possible && f.Weight.Within(r.Table.Stress):
-		return say("turn", turnClose, scored(say("", flipMoving, a, b, move(r, f, names).as("moving")), open).as("says")).Stop()
+		return say("swaps", swapsClose, scored(say("", flipMoving, a, b, move(r, f, names).as("moving")), open).as("says")).Stop()
 	case !open && f.Possible && f.Weight.Compare(stress) == 0:
-		return say("turn", turnBarely, fig("weight", f.Weight.String(), f.Weight.Num, 100*f.Weight.Den), b).Stop()
+		return say("swaps", swapsBarely, fig("weight", f.Weight.String(), f.Weight.Num, 100*f.Weight.Den), b).Stop()
 	}
-	return say("turn", turnHolds, b).Stop()
+	return say("swaps", swapsHolds, b).Stop()
 }

@@ -9,13 +9,13 @@ import (
 func TestPair(t *testing.T) {
 	row := func(a, b int) [2]rank.Interval { return [2]rank.Interval{point(a), point(b)} }
 	for _, tt := range []struct {
-		name                string
-		rows                [2][2]rank.Interval
-		verdict, turn, tips string
+		name                   string
+		rows                   [2][2]rank.Interval
+		verdict, swaps, weight string
 	}{
 		{"dominated", [2][2]rank.Interval{row(900, 700), row(400, 700)},
 			"Provider a leads Provider b by 2.5, 8.0 to 5.5. Security adds most to the lead.",
-			"The order cannot turn: Provider b is ahead on nothing.",
+			"The order cannot change: Provider b is ahead on nothing.",
 			"no weights swap them"},
 		{"firm", [2][2]rank.Interval{row(900, 400), row(300, 700)},
 			"Provider a leads Provider b by 1.5, 6.5 to 5.0. Security adds most to the lead.",
@@ -42,8 +42,8 @@ func TestPair(t *testing.T) {
 		g, table := field(tt.rows[0], tt.rows[1])
 		r := rank.Rank(stressed(table, 1000))
 		f, names := r.Flip(0, 1), NamesOf(g)
-		for i, got := range []string{Verdict(r, 0, 1, names).String(), Turn(r, f, names).String(), Tips(r, f, names).String()} {
-			if want := []string{tt.verdict, tt.turn, tt.tips}[i]; got != want {
+		for i, got := range []string{Verdict(r, 0, 1, names).String(), Swaps(r, f, names).String(), SwapWeight(r, f, names).String()} {
+			if want := []string{tt.verdict, tt.swaps, tt.weight}[i]; got != want {
 				t.Errorf("%s: got %q, want %q", tt.name, got, want)
 			}
 		}

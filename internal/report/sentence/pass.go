@@ -5,6 +5,7 @@ import "shortlist/internal/rank"
 const (
 	passMissing = "its score on {criterion} is not known exactly; at {needs} or more it would pass {above}, all else as scored"
 	passBetter  = "a score of {needs} on {criterion}, {more} more, would pass {above}"
+	passBeyond  = "a score of {needs} on {criterion}, which is above the range that we give it, would pass {above}"
 	passNone    = "no single better score would lift it past {above}"
 
 	passOneMissing  = "a missing score can put {b} ahead of {a}"
@@ -20,13 +21,19 @@ func ToPass(r rank.Ranking, place int, names Names) Text {
 	if next < 0 {
 		return Text{}
 	}
-	above, least := names.provider("above", r.Places[next].ID), leastRise(r, place, next)
+	above, least := names.provider("above", r.Places[next].ID), leastRise(r, place, next, true)
+	beyond := (*rank.Rise)(nil)
+	if least == nil {
+		beyond = leastRise(r, place, next, false)
+	}
 	var out Text
 	switch {
 	case least != nil && isOpen(r, place, least.Criterion):
 		return say("to-pass", passMissing, names.criterion("criterion", r.Table.Criteria[least.Criterion].ID), score("needs", least.Needs), above).Stop()
-	case least == nil:
+	case least == nil && beyond == nil:
 		out = say("to-pass", passNone, above)
+	case least == nil:
+		out = say("to-pass", passBeyond, score("needs", beyond.Needs), names.criterion("criterion", r.Table.Criteria[beyond.Criterion].ID), above)
 	default:
 		out = say("to-pass", passBetter, names.criterion("criterion", r.Table.Criteria[least.Criterion].ID), score("needs", least.Needs),
 			counted("more", least.More), above)
@@ -35,8 +42,8 @@ func ToPass(r rank.Ranking, place int, names Names) Text {
 }
 
 // leastRise is the smallest rise of one score that takes a place past another;
-// nil where none can. A score that is a range does not rise out of it.
-func leastRise(r rank.Ranking, place, next int) *rank.Rise {
+// nil where none can. With within, a score that is a range does not rise out of it.
+func leastRise(r rank.Ranking, place, next int, within bool) *rank.Rise {
 	var least *rank.Rise
 	rises := r.ToPass(place, next)
 	for i := range rises {
@@ -45,7 +52,8 @@ func leastRise(r rank.Ranking, place, next int) *rank.Rise {
 			continue
 		}
 		now := r.Table.Entries[r.Places[place].Row].Scores[rise.Criterion]
-		if within := now.Known() || rise.Needs <= now.High; rise.Possible && within && (least == nil || rise.More < least.More) {
+		fits := !within || now.Known() || rise.Needs <= now.High
+		if rise.Possible && fits && (least == nil || rise.More < least.More) {
 			least = rise
 		}
 	}
