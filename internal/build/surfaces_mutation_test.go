@@ -87,7 +87,7 @@ var mutations = []struct{ what, site, file, pattern, with, rule string }{
 	{"entries in the contents", "keepers", "guides/keepers/index.html", `(<nav class="?contents"?.*?<a href="?#ranking"?>[^<]*</a>)`, `${1}<ol><li><a href="#beta">2. Beta</a><li><a href="#alpha">1. Alpha &amp; Sons</a><li><a href="#gamma">3. Gamma</a></ol>`, "order"},
 	{"criteria", "keepers", "guides/keepers/index.html", `(<dt>Safety <b class="?figure"?>)80`, "${1}75", "weight"},
 	{"ranks by edition", "keepers", "guides/keepers/index.html", `(Beta(?:</th>)?<td class="?number"?>)1st`, "${1}2nd", "rank"},
-	{"method's weight", "keepers", "guides/keepers/methodology/index.html", `(Safety(?:</th>)?<td>)80`, "${1}79", "weight"},
+	{"method's weight", "keepers", "guides/keepers/methodology/index.html", `(Safety <small class="estimate">estimate</small>(?:</th>)?<td>)80`, "${1}79", "weight"},
 	{"method's rank", "keepers", "guides/keepers/methodology/index.html", `(<td>)–((?:</td>)?<th scope="?row"?><a href="[^"]*#beta)`, "${1}2${2}", "rank"},
 	{"method's range", "keepers", "guides/keepers/methodology/index.html", `(#beta"?>Beta</a> <span class="?doubt"?>provisional</span>(?:</th>)?<td>\S+(?:</td>)?<td>)1–3`, "${1}1–2", "fact"},
 	{"method's likely", "keepers", "guides/keepers/methodology/index.html", `(#beta"?>Beta</a> <span class="?doubt"?>provisional</span>(?:</th>)?<td>)\d[–\d]*`, "${1}4", "fact"},

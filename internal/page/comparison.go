@@ -17,12 +17,12 @@ type Comparison struct {
 	Rows       []Row
 	Estimates  []string // which criteria are estimates
 	Meanings   []Meaning
-	Counts     string   // what a range counts as
-	Low        bool     // that is its low end
-	Doubts     bool     // some places are provisional
-	MinKnown   string   // how much must be known that a place is not
-	Regions    []Link   // the guide's pages by region
-	JSON, CSV  string   // the data
+	Counts     string // what a range counts as
+	Low        bool   // that is its low end
+	Doubts     bool   // some places are provisional
+	MinKnown   string // how much must be known that a place is not
+	Regions    []Link // the guide's pages by region
+	JSON, CSV  string // the data
 }
 
 // Column heads a column of the table.

@@ -8,6 +8,67 @@ import (
 	"strconv"
 )
 
+// Entry is the facts and the scores of a provider: all that goes in.
+type Entry struct {
+	Provider     string         `json:"provider"`
+	Name         string         `json:"name"`
+	Website      string         `json:"website"`
+	Kind         string         `json:"kind"`
+	Role         string         `json:"role"` // core, add-on or reference
+	Home         string         `json:"home,omitempty"`
+	AsOf         string         `json:"as_of,omitempty"`
+	Regions      []string       `json:"regions"`
+	RegionsNote  string         `json:"regions_note,omitempty"`
+	Fees         string         `json:"fees,omitempty"`
+	ConsiderIf   string         `json:"consider_if,omitempty"`
+	Alternatives []Alternative  `json:"alternatives,omitempty"`
+	Attributes   map[string]any `json:"attributes"` // bool, string, []string or json.Number
+	Scores       []Score        `json:"scores"`
+}
+
+// Alternative is another provider that an entry names.
+type Alternative struct {
+	Provider string `json:"provider"`
+	Name     string `json:"name"`
+	For      string `json:"for,omitempty"`
+}
+
+// Score is an entry's score on one criterion.
+type Score struct {
+	Criterion string       `json:"criterion"`
+	State     string       `json:"state"` // point, range or unknown
+	Low       int          `json:"low"`
+	High      int          `json:"high"`
+	Published json.Number  `json:"published"` // hundredths, and half of one where the middle of a range lies there
+	Printed   PrintedScore `json:"printed"`
+	Figure    *FigureRange `json:"figure,omitempty"`
+	Disclosed bool         `json:"disclosed"`
+	Why       string       `json:"why,omitempty"`
+	Sources   []Source     `json:"sources,omitempty"`
+}
+
+// PrintedScore is a score as pages print it.
+type PrintedScore struct {
+	Low       string `json:"low"`
+	High      string `json:"high"`
+	Published string `json:"published"`
+}
+
+// FigureRange is the raw figure of a measured criterion.
+type FigureRange struct {
+	Low  json.Number `json:"low"`
+	High json.Number `json:"high"`
+}
+
+// Source is a page that a score rests on.
+type Source struct {
+	Title    string `json:"title"`
+	URL      string `json:"url"`
+	Kind     string `json:"kind"`
+	HomePage bool   `json:"home_page,omitempty"`
+	Accessed string `json:"accessed,omitempty"`
+}
+
 // entries are the facts and scores of each provider, by slug.
 func entries(g *report.Guide) []Entry {
 	out := make([]Entry, len(g.Entries))
