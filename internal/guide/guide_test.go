@@ -125,6 +125,8 @@ func TestServes(t *testing.T) {
 		{[]*Region{sg, global}, apac, Worldwide, global},
 		{[]*Region{global, apac, sg}, sg, Named, sg},
 		{[]*Region{global, apac}, sg, Wider, apac},
+		{[]*Region{apac, global, eu}, apac, Named, apac}, // the closest, wherever it stands
+		{[]*Region{apac, global, eu}, sg, Wider, apac},
 		{nil, sg, NotListed, nil},
 	} {
 		e := &Entry{Regions: tt.lists}

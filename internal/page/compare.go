@@ -136,11 +136,11 @@ func (r *guidePrinter) compareFacts(a, b *report.Entry) []CompareFact {
 		}
 		return report.Plain(t)
 	}
-	facts := []CompareFact{
-		{"Kind", a.Kind, b.Kind},
-		{"Regions", a.RegionWords(), b.RegionWords()},
-		{"Fees", words(a.Fees), words(b.Fees)},
+	facts := []CompareFact{{"Kind", a.Kind, b.Kind}}
+	if r.g.Regional() {
+		facts = append(facts, CompareFact{"Regions", a.RegionWords(), b.RegionWords()})
 	}
+	facts = append(facts, CompareFact{"Fees", words(a.Fees), words(b.Fees)})
 	for i := range r.g.Attributes {
 		facts = append(facts, CompareFact{r.g.Attributes[i].Name, a.Facts[i].Words, b.Facts[i].Words})
 	}

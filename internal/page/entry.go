@@ -23,6 +23,7 @@ type EntryView struct {
 	Role         string // what it can be to a buyer; empty for one that meets a need by itself
 	Home         string
 	AsOf         *Day // when what it states held
+	Regional     bool // the guide says where some serve
 	Regions      string
 	RegionsNote  template.HTML
 	Fees         template.HTML
@@ -72,6 +73,7 @@ func (r *guidePrinter) entry(e *report.Entry) (EntryView, error) {
 	for _, other := range e.Compared {
 		v.Compare = append(v.Compare, Link{Label: r.g.Entry(other).Name, URL: r.below(address.Compare(r.g.Slug, e.Provider, other))})
 	}
+	v.Regional = r.g.Regional()
 	if len(e.Regions) > 0 {
 		v.Regions = e.RegionNames()
 	}

@@ -37,7 +37,10 @@ func (g *Guide) reading() int {
 		words(f.Verdict.String()) + words(f.Firmness.String()) + words(f.First.String()) + words(f.Allows.String())
 	for i := range g.Entries {
 		e := &g.Entries[i]
-		n += Reading(&e.Body) + words(e.Name) + words(e.Kind) + words(e.Home) + words(e.RegionWords())
+		n += Reading(&e.Body) + words(e.Name) + words(e.Kind) + words(e.Home)
+		if g.Regional() {
+			n += words(e.RegionWords())
+		}
 		for _, line := range []guide.Inline{e.Award, e.ConsiderIf, e.Fees} {
 			n += words(Plain(line))
 		}

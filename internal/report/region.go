@@ -81,6 +81,12 @@ func regionWords(regions []*guide.Region, note guide.Inline) string {
 	return e.RegionWords()
 }
 
+// Regional reports whether the guide says of any entry where it serves. Where it
+// says so of none, as of cameras, no page has a word of regions.
+func (g *Guide) Regional() bool {
+	return slices.ContainsFunc(g.Entries, func(e Entry) bool { return len(e.Regions) > 0 || !e.RegionsNote.IsZero() })
+}
+
 // RegionWords says where the entry serves, with its note on who is eligible.
 func (e *Entry) RegionWords() string {
 	words := e.RegionNames()

@@ -111,7 +111,10 @@ func (t *twin) comparison(g *report.Guide) {
 	for _, k := range g.Order {
 		header = append(header, escape(g.Criteria[k].Name)+" ("+g.Criteria[k].Weighs+")")
 	}
-	header = append(header, "Award", "Regions")
+	header = append(header, "Award")
+	if g.Regional() {
+		header = append(header, "Regions")
+	}
 	for _, a := range g.Attributes {
 		header = append(header, escape(a.Name))
 	}
@@ -122,7 +125,10 @@ func (t *twin) comparison(g *report.Guide) {
 		for _, k := range g.Order {
 			cells = append(cells, e.Scores[k].Cell.Text)
 		}
-		cells = append(cells, escape(report.Plain(e.Award)), escape(e.RegionWords()))
+		cells = append(cells, escape(report.Plain(e.Award)))
+		if g.Regional() {
+			cells = append(cells, escape(e.RegionWords()))
+		}
 		for _, f := range e.Facts {
 			cells = append(cells, escape(f.Words))
 		}
@@ -173,7 +179,9 @@ func (t *twin) entry(g *report.Guide, e *report.Entry) {
 	if note := cite(e.RegionsNote, e.Cited); note != "" {
 		regions = strings.TrimSpace(cmp.Or(regions, "not covered in this edition") + " (" + note + ")")
 	}
-	add("Regions", regions)
+	if g.Regional() {
+		add("Regions", regions)
+	}
 	add("Fees", cite(e.Fees, e.Cited))
 	add("Kind", escape(e.Kind))
 	if !e.AsOf.IsZero() {
