@@ -16,11 +16,11 @@ import (
 // one before, the site is the one that a clean build makes, byte for byte.
 func TestIncrementalBuilds(t *testing.T) {
 	first := firstBuild(t)
-	for seed := range uint64(50) {
+	for seed := range uint64(30) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			t.Parallel()
 			steps := 1
-			if seed < 10 {
+			if seed < 5 {
 				steps = 3
 			}
 			buildEdited(t, first, seed, steps)

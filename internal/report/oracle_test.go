@@ -236,5 +236,5 @@ func (o *oracle) lead(i, j int, gap, high, low string) string {
 		}
 	}
 	return all(near(high, o.totals[i]), near(low, o.totals[j]), must(d.Cmp(parse(exact)) == 0, "%s less %s is not %s", high, low, exact),
-		must(o.totals[i].Cmp(o.totals[j]) > 0, "it is not ahead"))
+		must(o.totals[i].Cmp(o.totals[j]) > 0, "it is not ahead"), must(parse(exact).Sign() > 0, "a lead that is printed as nothing"))
 }

@@ -64,7 +64,8 @@ func signed(name string, r rank.Ranking, n int) slot {
 
 // apart is how far two totals lie apart, as "gap", and both, as "high" and
 // "low". They are printed as totals are, but with as many decimals more as it
-// takes for the printed gap to be the difference of the printed totals. No
+// takes for the printed gap to be the difference of the printed totals, and not to
+// be printed as nothing where there is one. No
 // decimals do for some thirds: then the difference is printed, and that it is
 // about so much.
 func apart(r rank.Ranking, high, low int) []slot {
@@ -72,7 +73,7 @@ func apart(r rank.Ranking, high, low int) []slot {
 	for d := max(r.Decimals, 1); d <= 7; d++ {
 		fine := r
 		fine.Decimals = d
-		if digits(fine.Print(gap)) == digits(fine.Print(high))-digits(fine.Print(low)) {
+		if n := digits(fine.Print(gap)); n == digits(fine.Print(high))-digits(fine.Print(low)) && (n != 0 || gap == 0) {
 			return []slot{total("gap", fine, gap), total("high", fine, high), total("low", fine, low)}
 		}
 	}

@@ -1,10 +1,29 @@
 package sentence
 
 import (
+	"strings"
 	"testing"
 
 	"shortlist/internal/rank"
 )
+
+// TestLeadInMillionths: with two decimals the totals print unequal, and with three
+// equal; a lead is never printed as nothing.
+func TestLeadInMillionths(t *testing.T) {
+	r := rank.Rank(rank.Table{Criteria: []rank.Criterion{{ID: "x", Weight: 5001}, {ID: "y", Weight: 4999}}, Entries: []rank.Entry{
+		{ID: "a", Scores: []rank.Interval{point(511), point(508)}}, {ID: "b", Scores: []rank.Interval{point(508), point(511)}}}})
+	if got, want := apartWords(r), "0.000006 5.095003 5.094997"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func apartWords(r rank.Ranking) string {
+	var out []string
+	for _, s := range apart(r, r.Places[0].Total, r.Places[1].Total) {
+		out = append(out, s.parts[0].Words)
+	}
+	return strings.Join(out, " ")
+}
 
 func TestPair(t *testing.T) {
 	row := func(a, b int) [2]rank.Interval { return [2]rank.Interval{point(a), point(b)} }
