@@ -33,7 +33,7 @@ label = "Articles"
 path = "/articles/"
 `
 
-// Shortlist puts the publication's files in our format, with compressed twins or
+// Shortlist puts the publication's files in our format, with compressed forms or
 // without.
 func (p Publication) Shortlist(put Put, twins bool) {
 	put("content/site.toml", strings.Replace(siteFile, "COMPRESS", fmt.Sprint(twins), 1))
