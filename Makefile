@@ -60,7 +60,7 @@ workflows: ## actionlint, at the version in .ci/tools.mod, over .github/workflow
 .PHONY: race
 race: ## all Go tests, with the race detector
 	@echo "== go test -race"
-	@go test -race ./...
+	@THOROUGH=1 go test -race ./...
 
 .PHONY: twice
 twice: ## build the real content twice and compare

@@ -13,7 +13,7 @@ import (
 // TestPlannerPlansWhatPlanPlans edits a site at random and plans it each time both
 // ways: the same findings, and the same bytes of every page.
 func TestPlannerPlansWhatPlanPlans(t *testing.T) {
-	for seed := range uint64(2) {
+	for seed := range uint64(thorough(1, 2)) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			t.Parallel()
 			s := newSession(seed)
