@@ -10,6 +10,7 @@ type Publication struct {
 	Language    string
 	Disclaimer  string
 	Compress    bool
+	SystemFonts bool   // pages are set in the fonts of the reader's system
 	FeedID      string // what identifiers begin with: "tag:research.example.com,2025:"; empty for one made of BaseURL
 	Publisher   Publisher
 	Product     Product

@@ -85,6 +85,9 @@ func New(lib *guide.Library, th *theme.Theme) (*Site, diag.List) { return (*Site
 // Next is [New]. What is known of guides that this site has too, the very same
 // values, is not computed again.
 func (s *Site) Next(lib *guide.Library, th *theme.Theme) (*Site, diag.List) {
+	if lib.Site.SystemFonts {
+		th = th.WithoutFonts()
+	}
 	next := &Site{lib: withPublisher(lib), theme: th, base: "/", compiled: &compiled{}}
 	if s != nil {
 		next.compiled = s.compiled

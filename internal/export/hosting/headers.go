@@ -111,7 +111,7 @@ var types = []struct{ ending, kind string }{
 }
 
 // hashed are the files that carry a hash of their content in their path.
-var hashed = []family{{"/assets/", ".css"}, {"/assets/", ".js"}, {"/search/index/", ""}}
+var hashed = []family{{"/assets/", ".css"}, {"/assets/", ".js"}, {"/assets/", ".woff2"}, {"/search/index/", ""}}
 
 // family is the files of a folder that have one ending.
 type family struct{ folder, ending string }
