@@ -65,6 +65,21 @@ def thin(font, least):
                             second.Value1.XAdvDevice = None
 
 
+def only_figures(font):
+    """Leaves hyphens, brackets and stops as they are where figures are tabular: words stand in tables, too."""
+    letters = font.getBestCmap()
+    figures = {letters[ord(c)] for c in "0123456789+\u2212"}
+    table = font["GSUB"].table
+    for record in table.FeatureList.FeatureRecord:
+        if record.FeatureTag != "tnum":
+            continue
+        for index in record.Feature.LookupListIndex:
+            for sub in table.LookupList.Lookup[index].SubTable:
+                sub = sub.ExtSubTable if sub.LookupType == 7 else sub
+                if sub.LookupType == 1:
+                    sub.mapping = {old: new for old, new in sub.mapping.items() if old in figures}
+
+
 def make(source, out, features, least, axes=None):
     font = TTFont(source, recalcTimestamp=False)
     if axes:
@@ -72,6 +87,7 @@ def make(source, out, features, least, axes=None):
         font.flavor, again = None, io.BytesIO()
         font.save(again)
         font = TTFont(again, recalcTimestamp=False)
+    only_figures(font)
     options = subset.Options()
     options.hinting = False
     options.layout_features = features
