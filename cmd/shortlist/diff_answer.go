@@ -21,7 +21,7 @@ func (d *difference) answer() answer {
 			s.add(block{heading: c.After.Title}, block{text: "This guide is new: " + ranked(c.After) + "."})
 		case c.After == nil:
 			s.add(block{heading: c.Before.Title}, block{text: "This guide is gone: " + ranked(c.Before) + "."})
-		case len(c.Moves)+len(c.Still) == 0:
+		case len(c.Moves)+len(c.Still)+len(c.Named) == 0:
 			same = append(same, c.After.Title)
 		default:
 			s.add(c.blocks()...)
@@ -69,6 +69,9 @@ func (c guideChange) blocks() []block {
 	out := []block{{heading: c.After.Title}}
 	for _, m := range c.Moves {
 		out = append(out, block{item: true, text: m.Sentence().Stop().String()})
+	}
+	for _, n := range c.Named {
+		out = append(out, block{item: true, text: n.Stop().String()})
 	}
 	if len(c.Still) == 0 {
 		return out

@@ -28,7 +28,8 @@ type (
 		Title  string      `json:"title"`
 		Status string      `json:"status"` // new, gone, changed or unchanged
 		Moves  []diffMove  `json:"moves"`
-		Also   []diffCause `json:"also"` // changes that no move is put down to
+		Also   []diffCause `json:"also"`              // changes that no move is put down to
+		Named  []string    `json:"renamed,omitempty"` // who is called something else
 	}
 	diffMove struct {
 		Provider string      `json:"provider"`
@@ -91,10 +92,13 @@ func (c guideChange) document() diffGuide {
 		out.Title, out.Status = c.After.Title, "new"
 	case c.After == nil:
 		out.Title, out.Status = c.Before.Title, "gone"
-	case len(c.Moves)+len(c.Still) > 0:
+	case len(c.Moves)+len(c.Still)+len(c.Named) > 0:
 		out.Title, out.Status = c.After.Title, "changed"
 	default:
 		out.Title, out.Status = c.After.Title, "unchanged"
+	}
+	for _, n := range c.Named {
+		out.Named = append(out.Named, n.Stop().String())
 	}
 	for _, m := range c.Moves {
 		x := diffMove{Provider: m.ID, Name: m.Name, From: rankOrNull(m.From), To: rankOrNull(m.To), Within: m.Within,

@@ -22,6 +22,7 @@ type Edition struct {
 // EditionRow is a place of the time.
 type EditionRow struct {
 	Place
+	Now   string // what the provider is called today, where that is another name
 	Award string
 	Cells []Cell // by criterion
 }
@@ -30,6 +31,7 @@ type EditionRow struct {
 type Changes struct {
 	Moves  []sentence.Text // who stands elsewhere, and because of what
 	Still  []sentence.Text // what changed and moved nobody
+	Named  []sentence.Text // who is called something else
 	Groups []MoveGroup
 }
 
@@ -75,8 +77,8 @@ func (c *compiler) edition(e *guide.Edition) Edition {
 		Date:   e.Date, Title: e.Title, Criteria: e.Criteria,
 		Order: HeaviestFirst(len(e.Criteria), func(k int) guide.Weight { return exact[k] }),
 	}
-	for i, x := range e.Entries {
-		row := EditionRow{Award: x.Award, Place: placeOf(r, r.Places[i], x.Provider, x.Name)}
+	for _, x := range e.Entries { // a provider that was renamed may stand elsewhere among its equals
+		row := EditionRow{Award: x.Award, Now: x.Now, Place: placeOf(r, r.Places[r.Find(x.Provider)], x.Provider, x.Name)}
 		for _, s := range x.Scores {
 			row.Cells = append(row.Cells, frozen(s))
 		}
@@ -96,12 +98,15 @@ func frozen(s guide.EditionScore) Cell {
 // changes compares two states; nil when nothing changed.
 func (c *compiler) changes(before, after *guide.Edition) *Changes {
 	found := sentence.ChangesFrom(c.rank(table.Edition(before)), before, after)
-	if len(found.Moves) == 0 && len(found.Still) == 0 {
+	if len(found.Moves) == 0 && len(found.Still) == 0 && len(found.Named) == 0 {
 		return nil
 	}
 	out := &Changes{Groups: byCause(found.Moves)}
 	for _, m := range found.Moves {
 		out.Moves = append(out.Moves, m.Sentence().Stop())
+	}
+	for _, n := range found.Named {
+		out.Named = append(out.Named, n.Stop())
 	}
 	for _, s := range found.Still {
 		out.Still = append(out.Still, s.Text.Stop())
@@ -143,6 +148,7 @@ type History struct {
 // HistoryRow is one provider's rank in each edition, 0 where it had none.
 type HistoryRow struct {
 	Provider, Name string
+	Now            string // what it is called today, where that is another name
 	Ranks          []int
 }
 
@@ -154,7 +160,7 @@ func history(editions []*guide.Edition) *History {
 		for _, x := range editions[i].Entries {
 			if _, seen := at[x.Provider]; !seen {
 				at[x.Provider] = len(h.Rows)
-				h.Rows = append(h.Rows, HistoryRow{x.Provider, x.Name, make([]int, len(editions))})
+				h.Rows = append(h.Rows, HistoryRow{x.Provider, x.Name, x.Now, make([]int, len(editions))})
 			}
 			h.Rows[at[x.Provider]].Ranks[i] = x.Rank
 		}

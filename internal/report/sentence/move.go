@@ -19,6 +19,8 @@ const (
 	moveFirm    = "; {firm}"
 	moveGroup   = "because {because}"
 
+	moveNamed = "{was} is now called {is}"
+
 	newsFirst = "the first edition: {order}"
 	newsNone  = "nothing that the ranking depends on has changed"
 	newsStill = "no rank has moved"
@@ -29,6 +31,7 @@ const (
 type Change struct {
 	Moves []Move  // who stands at another rank: in the order after, then who left
 	Still []Cause // what changed and moved nobody in the end
+	Named []Text  // who is called something else, in the order after; without a full stop
 }
 
 // Move is a change of rank with what brought it about.
@@ -65,13 +68,13 @@ func Changes(before, after *guide.Edition) Change {
 // ChangesFrom is [Changes] where the earlier one is ranked already.
 func ChangesFrom(old rank.Ranking, before, after *guide.Edition) Change {
 	steps := rank.Compare(old.Table, table.Edition(after))
-	if len(steps) == 0 {
-		return Change{}
-	}
 	w := wording{before, after}
+	c := Change{Named: w.renamed()}
+	if len(steps) == 0 {
+		return c
+	}
 	first, last := old.Standings(), steps[len(steps)-1].Order
 	ranges := old.Ranges()
-	var c Change
 	used := make([]bool, len(steps))
 	for _, net := range rank.Moves(first, last) {
 		m := Move{ID: net.ID, Name: w.provider(net.ID), From: net.From, To: net.To, Was: standing(first, net.ID), Is: standing(last, net.ID)}
@@ -210,7 +213,7 @@ func FirstNews(e *guide.Edition, r rank.Ranking) Text {
 func News(c Change) Text {
 	out := Text{}
 	switch {
-	case len(c.Moves)+len(c.Still) == 0:
+	case len(c.Moves)+len(c.Still)+len(c.Named) == 0:
 		return say("news", newsNone).Stop()
 	case len(c.Moves) == 0:
 		out = say("news", newsStill).Stop()
@@ -220,6 +223,9 @@ func News(c Change) Text {
 	}
 	for _, s := range c.Still {
 		out = out.Then(s.Text.Stop())
+	}
+	for _, n := range c.Named {
+		out = out.Then(n.Stop())
 	}
 	out.Claim = "news"
 	return out
