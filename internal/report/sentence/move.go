@@ -19,8 +19,6 @@ const (
 	moveFirm    = "; {firm}"
 	moveGroup   = "because {because}"
 
-	moveNamed = "{was} is now called {is}"
-
 	newsFirst = "the first edition: {order}"
 	newsNone  = "nothing that the ranking depends on has changed"
 	newsStill = "no rank has moved"
@@ -31,8 +29,14 @@ const (
 type Change struct {
 	Moves []Move  // who stands at another rank: in the order after, then who left
 	Still []Cause // what changed and moved nobody in the end
-	Named []Text  // who is called something else, in the order after; without a full stop
+	Facts []Fact  // what else readers are told otherwise
 }
+
+// None reports whether nothing happened.
+func (c Change) None() bool { return len(c.Moves)+len(c.Still)+len(c.Facts) == 0 }
+
+// Ranks reports whether anything that ranks changed.
+func (c Change) Ranks() bool { return len(c.Moves)+len(c.Still) > 0 }
 
 // Move is a change of rank with what brought it about.
 type Move struct {
@@ -68,11 +72,11 @@ func Changes(before, after *guide.Edition) Change {
 // ChangesFrom is [Changes] where the earlier one is ranked already.
 func ChangesFrom(old rank.Ranking, before, after *guide.Edition) Change {
 	steps := rank.Compare(old.Table, table.Edition(after))
-	w := wording{before, after}
-	c := Change{Named: w.renamed()}
+	c := Change{Facts: Facts(before, after)}
 	if len(steps) == 0 {
 		return c
 	}
+	w := wording{before, after}
 	first, last := old.Standings(), steps[len(steps)-1].Order
 	ranges := old.Ranges()
 	used := make([]bool, len(steps))
@@ -209,11 +213,21 @@ func FirstNews(e *guide.Edition, r rank.Ranking) Text {
 	return say("news", newsFirst, Order(e, r).as("order")).Stop()
 }
 
-// News says all that changed between two editions.
+// FactNews says which facts changed between two editions; empty for none.
+func FactNews(c Change) Text {
+	out := Text{}
+	for _, f := range c.Facts {
+		out = out.Then(f.Text.Stop())
+	}
+	out.Claim = "news"
+	return out
+}
+
+// News says what changed between two editions of what ranks.
 func News(c Change) Text {
 	out := Text{}
 	switch {
-	case len(c.Moves)+len(c.Still)+len(c.Named) == 0:
+	case !c.Ranks():
 		return say("news", newsNone).Stop()
 	case len(c.Moves) == 0:
 		out = say("news", newsStill).Stop()
@@ -223,9 +237,6 @@ func News(c Change) Text {
 	}
 	for _, s := range c.Still {
 		out = out.Then(s.Text.Stop())
-	}
-	for _, n := range c.Named {
-		out = out.Then(n.Stop())
 	}
 	out.Claim = "news"
 	return out

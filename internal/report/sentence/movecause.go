@@ -44,21 +44,6 @@ func (w wording) provider(id string) string {
 	return id
 }
 
-// renamed says who is called something else.
-func (w wording) renamed() []Text {
-	was := map[string]string{}
-	for _, x := range w.before.Entries {
-		was[x.Provider] = x.Name
-	}
-	var out []Text
-	for _, x := range w.after.Entries {
-		if old := was[x.Provider]; old != "" && old != x.Name {
-			out = append(out, say("named", moveNamed, slot{"was", []Part{{Words: old, Name: "was", Of: x.Provider}}}, slot{"is", []Part{{Words: x.Name, Name: "is", Of: x.Provider}}}))
-		}
-	}
-	return out
-}
-
 func (w wording) criterion(id string) string {
 	for _, e := range []*guide.Edition{w.after, w.before} {
 		for _, c := range e.Criteria {
