@@ -4,12 +4,12 @@ import { list, make } from "./page.js";
 
 const MOST = 5;
 
-export function pinning({ table, heads, keys, rows, draw, say }) {
+export function pinning({ tables, columns, rows, draw, say }) {
   const pinned = new Set(), title = make("span"), caption = make("caption", { id: "side_caption" }, title);
   const scroll = make("div", { className: "scroll", role: "region", tabIndex: 0 }), more = make("p", { className: "note" });
   const box = make("div", { id: "side_by_side", className: "wide side", hidden: true }, scroll, more);
   scroll.setAttribute("aria-labelledby", caption.id);
-  table.parentNode.after(box);
+  tables.at(-1).parentNode.after(box);
 
   const toggle = (row) => make("button", {
     type: "button", className: "pin", ariaPressed: pinned.has(row.id),
@@ -38,13 +38,13 @@ export function pinning({ table, heads, keys, rows, draw, say }) {
   function compare(chosen) {
     const copy = (node) => node.cloneNode(true);
     const names = chosen.map((row) => make("th", { scope: "col" }, copy(row.link), make("span", { className: "pins" }, toggle(row))));
-    const lines = heads.map((head, column) => make("tr", {},
-      make("th", { scope: "row" }, ...[...head.firstChild.childNodes].map(copy)), ...chosen.map(({ line }) => copy(line.cells[column]))));
+    const lines = [...columns.values()].filter(({ key }) => key !== "provider").map((column) => make("tr", {},
+      make("th", { scope: "row" }, ...[...column.heads[0].firstChild.childNodes].map(copy)), ...chosen.map(({ cell }) => copy(cell(column)))));
     const pages = compared(chosen);
     title.textContent = list(chosen.map(({ name }) => name)) + ", side by side";
     more.replaceChildren(...pages[0] ? ["In full", ...pages] : []);
     scroll.replaceChildren(make("table", {}, caption, make("thead", {}, make("tr", {}, make("td"), ...names)),
-      make("tbody", {}, ...lines.filter((line, column) => keys[column] !== "provider"))));
+      make("tbody", {}, ...lines)));
   }
 
   return {

@@ -46,6 +46,11 @@ type Place struct {
 	Score    string // the total out of 10, as it is printed everywhere
 	Exact    string // the same with all its decimals
 
+	// Where the total lies, with its missing scores at their ends. Empty where they are
+	// all known.
+	From, To int    // in millionths of a point
+	Span     string // as it is printed: "6.65–8.15"
+
 	Provisional bool // less of the weight is known than the guide asks for
 }
 
@@ -196,6 +201,9 @@ func placeOf(r rank.Ranking, p rank.Place, provider, name string) Place {
 	}
 	if p.Provisional {
 		out.Numeral = "–"
+	}
+	if p.Low < p.High {
+		out.From, out.To, out.Span = r.Millionths(p.Low), r.Millionths(p.High), r.Print(p.Low)+"–"+r.Print(p.High)
 	}
 	return out
 }

@@ -26,6 +26,7 @@ type Score struct {
 type Cell struct {
 	Text  string
 	Shade int
+	Range bool // it lies somewhere between two figures
 }
 
 func (c *compiler) score(e *guide.Entry, k int, p rank.Place) Score {
@@ -46,9 +47,9 @@ func (c *compiler) score(e *guide.Entry, k int, p rank.Place) Score {
 func cell(a *guide.Assessment) Cell {
 	switch {
 	case a.State == guide.NotCovered && !a.Published:
-		return Cell{notPublished, -1}
+		return Cell{Text: notPublished, Shade: -1}
 	case a.State == guide.NotCovered:
-		return Cell{NotCovered, -1}
+		return Cell{Text: NotCovered, Shade: -1}
 	}
 	return interval(a.Low, a.High)
 }
@@ -56,9 +57,9 @@ func cell(a *guide.Assessment) Cell {
 // interval says a score whose ends are known.
 func interval(low, high guide.Score) Cell {
 	if low == high {
-		return Cell{low.String(), shade(low)}
+		return Cell{Text: low.String(), Shade: shade(low)}
 	}
-	return Cell{low.String() + "–" + high.String(), shade((low + high) / 2)}
+	return Cell{Text: low.String() + "–" + high.String(), Shade: shade((low + high) / 2), Range: true}
 }
 
 // shade is the step of the ramp, 0 to 6, that a score gets.

@@ -1,0 +1,135 @@
+package page
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"shortlist/internal/guide"
+	"shortlist/internal/report"
+)
+
+// known is a column of facts with what it says of each entry.
+type known struct {
+	Column
+	cells []GridCell
+}
+
+// factGrids are the tables of facts: what each entry is, where it serves, what it
+// costs, and the guide's attributes.
+func (r *guidePrinter) factGrids() []Grid {
+	columns := r.facts()
+	needs := make([]int, len(columns))
+	for i, c := range columns {
+		needs[i] = c.need()
+	}
+	var out []Grid
+	tables := across(needs, factsAcross)
+	for t, table := range tables {
+		grid := Grid{ID: part("table_facts", t), Caption: "Facts"}
+		if t > 0 {
+			grid.Caption = "Further facts"
+		}
+		for i := range r.g.Entries {
+			row := rowOf(&r.g.Entries[i])
+			for _, at := range table {
+				row.Cells = append(row.Cells, columns[at].cells[i])
+			}
+			grid.Rows = append(grid.Rows, row)
+		}
+		for _, at := range table {
+			grid.Columns = append(grid.Columns, columns[at].Column)
+		}
+		out = append(out, grid)
+	}
+	return out
+}
+
+// facts are all columns of facts. One that says nothing of anybody is left out.
+func (r *guidePrinter) facts() []known {
+	g := r.g
+	words := func(id, name string, of func(e *report.Entry) string) known {
+		out := known{Column: Column{ID: id, Name: name}}
+		for i := range g.Entries {
+			cell := GridCell{Cell: report.Cell{Text: of(&g.Entries[i]), Shade: 0}, Label: name}
+			if cell.Text == "" {
+				cell.Cell = report.Cell{Text: report.NotCovered, Shade: -1}
+			}
+			out.cells = append(out.cells, cell)
+		}
+		return out
+	}
+	out := []known{words("kind", "Kind", func(e *report.Entry) string { return e.Kind })}
+	if g.Regional() {
+		out = append(out, words("regions", "Regions", func(e *report.Entry) string {
+			if len(e.Regions) == 0 && e.RegionsNote.IsZero() {
+				return ""
+			}
+			return e.RegionWords()
+		}))
+	}
+	fees := words("fees", "Fees", func(e *report.Entry) string { return report.Plain(e.Fees) })
+	for _, c := range fees.cells {
+		if c.Shade >= 0 {
+			out = append(out, fees)
+			break
+		}
+	}
+	for a := range g.Attributes {
+		of := &g.Attributes[a]
+		column := known{Column: Column{ID: of.ID, Name: of.Name, Number: of.Type == guide.Number}}
+		for i := range g.Entries {
+			f := &g.Entries[i].Facts[a]
+			cell := GridCell{Cell: report.Cell{Text: f.Words}, Label: of.Name}
+			switch {
+			case !f.Given:
+				cell.Shade = -1
+			case column.Number:
+				cell.Figure = f.Number.String()
+			}
+			column.cells = append(column.cells, cell)
+		}
+		out = append(out, column)
+	}
+	return out
+}
+
+// factsAcross is how many letters of facts stand beside one another in two lines at
+// the width of a page.
+const factsAcross = 210
+
+// need is how many letters wide a column wants to be, if what it says is to stand in
+// two lines: twice its longest line or word.
+func (k *known) need() int {
+	most := 2 * longestWord(k.Name)
+	for _, c := range k.cells {
+		most = max(most, utf8.RuneCountInString(c.Text), 2*longestWord(c.Text))
+	}
+	return most + 4 // what is left free between two columns
+}
+
+func longestWord(s string) int {
+	most := 0
+	for _, word := range strings.Fields(s) {
+		most = max(most, utf8.RuneCountInString(word))
+	}
+	return most
+}
+
+// across divides columns among tables: each goes into the first that has room for
+// it, so that they stand in their order there. One that is wider than a table gets
+// one alone.
+func across(needs []int, room int) [][]int {
+	var tables [][]int
+	var taken []int
+columns:
+	for i, need := range needs {
+		for t := range tables {
+			if taken[t]+need <= room {
+				tables[t], taken[t] = append(tables[t], i), taken[t]+need
+				continue columns
+			}
+		}
+		tables, taken = append(tables, []int{i}), append(taken, need)
+	}
+	return tables
+}
