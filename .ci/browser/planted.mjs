@@ -50,7 +50,7 @@ export const planted = [
   { says: /Enter does not open/, kind: "guide", look: told(keyboard.work), script: "addEventListener('keydown', (e) => e.preventDefault())" },
 
   { says: /rows for/, kind: "guide", scripts: false, look: told(plain.order), html: (html) => html.replace(/<tr><td class="rank">2<.*?<\/tr>/s, "") },
-  { says: /row 1 of the table is/, kind: "guide", scripts: false, look: told(plain.order), css: "#comparison td:nth-child(5) { display: none }" },
+  { says: /row 1 of the table is/, kind: "guide", scripts: false, look: told(plain.order), css: "#comparison tr > :nth-child(4) { display: none !important }" },
   { says: /within 844 px there are/, kind: "guide", width: 390, scripts: false, look: told(plain.fold), css: "h1 { margin-block-start: 300px }" },
   { says: /place 1 on top is/, kind: "guide", width: 390, scripts: false, look: told(plain.fold), css: ".award { display: none }" },
   { says: /does not show the answer/, kind: "guide", scripts: false, look: told(plain.answers), css: ".faq p { display: none }" },

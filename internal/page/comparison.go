@@ -39,6 +39,7 @@ type Grid struct {
 type Column struct {
 	ID, Name, Weight string
 	Number           bool
+	Share            int  // of the width, in twentieths; 0 where columns are equally wide
 	Estimate         bool // most of its scores are not known to the point
 }
 

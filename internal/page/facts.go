@@ -23,21 +23,30 @@ func (r *guidePrinter) factGrids() []Grid {
 		needs[i] = c.need()
 	}
 	var out []Grid
-	tables := across(needs, factsAcross)
-	for t, table := range tables {
+	starts := across(needs, factsAcross)
+	for t, from := range starts {
+		to := len(columns)
+		if t+1 < len(starts) {
+			to = starts[t+1]
+		}
 		grid := Grid{ID: part("table_facts", t), Caption: "Facts"}
 		if t > 0 {
 			grid.Caption = "Further facts"
 		}
+		all := 0
+		for _, need := range needs[from:to] {
+			all += need
+		}
+		for i, c := range columns[from:to] {
+			c.Share = share(needs[from+i], all)
+			grid.Columns = append(grid.Columns, c.Column)
+		}
 		for i := range r.g.Entries {
 			row := rowOf(&r.g.Entries[i])
-			for _, at := range table {
-				row.Cells = append(row.Cells, columns[at].cells[i])
+			for _, c := range columns[from:to] {
+				row.Cells = append(row.Cells, c.cells[i])
 			}
 			grid.Rows = append(grid.Rows, row)
-		}
-		for _, at := range table {
-			grid.Columns = append(grid.Columns, columns[at].Column)
 		}
 		out = append(out, grid)
 	}
@@ -93,18 +102,22 @@ func (r *guidePrinter) facts() []known {
 	return out
 }
 
+// share is the width of a column in twentieths of what the columns of facts have,
+// at least one.
+func share(need, all int) int { return max(1, (20*need+all/2)/all) }
+
 // factsAcross is how many letters of facts stand beside one another in two lines at
 // the width of a page.
 const factsAcross = 210
 
 // need is how many letters wide a column wants to be, if what it says is to stand in
-// two lines: twice its longest line or word.
+// two lines, of which the first seldom is full: twice its longest word at least.
 func (k *known) need() int {
 	most := 2 * longestWord(k.Name)
 	for _, c := range k.cells {
-		most = max(most, utf8.RuneCountInString(c.Text), 2*longestWord(c.Text))
+		most = max(most, utf8.RuneCountInString(c.Text)+2, 2*longestWord(c.Text))
 	}
-	return most + 4 // what is left free between two columns
+	return most + 4
 }
 
 func longestWord(s string) int {
@@ -115,21 +128,25 @@ func longestWord(s string) int {
 	return most
 }
 
-// across divides columns among tables: each goes into the first that has room for
-// it, so that they stand in their order there. One that is wider than a table gets
-// one alone.
-func across(needs []int, room int) [][]int {
-	var tables [][]int
-	var taken []int
-columns:
-	for i, need := range needs {
-		for t := range tables {
-			if taken[t]+need <= room {
-				tables[t], taken[t] = append(tables[t], i), taken[t]+need
-				continue columns
-			}
-		}
-		tables, taken = append(tables, []int{i}), append(taken, need)
+// across divides columns among as few tables as have room for them, in their order
+// and so that the widest is as narrow as it can be. It returns where each table
+// begins. One column that is wider than a table gets one alone.
+func across(needs []int, room int) []int {
+	tables := len(tablesOf(needs, room))
+	for narrower := room; tables > 1 && narrower > 0 && len(tablesOf(needs, narrower)) == tables; narrower-- {
+		room = narrower
 	}
-	return tables
+	return tablesOf(needs, room)
+}
+
+func tablesOf(needs []int, room int) []int {
+	var starts []int
+	taken := 0
+	for i, need := range needs {
+		if i == 0 || taken+need > room {
+			starts, taken = append(starts, i), 0
+		}
+		taken += need
+	}
+	return starts
 }
