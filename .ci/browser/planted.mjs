@@ -58,10 +58,10 @@ export const planted = [
   { says: /only a script can work/, kind: "home", scripts: false, look: told(plain.noControls), html: into('<button type="button">More</button>') },
 
   { says: /only helps on a screen/, kind: "guide", width: 680, look: told(print.print), css: "nav.crumbs { display: block }" },
-  { says: /cuts the table/, kind: "guide", width: 680, look: told(print.print), css: ".scroll { overflow: auto }" },
+  { says: /cuts the table/, kind: "guide", width: 680, look: told(print.print), css: ".sheet { overflow: auto }" },
   { says: /wider than the paper/, kind: "guide", width: 680, look: told(print.print), css: "#comparison table { min-inline-size: 900px }" },
   { says: /not written out/, kind: "guide", width: 680, look: told(print.print), css: "a::after { content: none !important }" },
-  { says: /cells of the table are not printed/, kind: "guide", width: 680, look: told(print.print), css: "@media print { .fact, td:last-child { display: none } }" },
+  { says: /cells of the tables are not printed/, kind: "guide", width: 680, look: told(print.print), css: "@media print { .fact, td:last-child { display: none } }" },
   { says: /headings are not printed/, kind: "guides", width: 680, look: told(print.headings), css: "h2 { clip-path: inset(50%) !important }" },
   { says: /moves, though asked not to/, kind: "home", look: told(print.still), css: "a { transition: color 1s }" },
   { says: /faint in the reader's own colours/, kind: "home", look: told(print.ownColours), css: "main p { forced-color-adjust: none; color: #888 }" },

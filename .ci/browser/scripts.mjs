@@ -112,7 +112,7 @@ async function filter(page, expect, site) {
   };
   const entriesBelow = await page.locator("article.entry").count();
   await open(page, "filter");
-  const region = page.getByLabel("Serves");
+  const tools = page.locator(".tools"), region = tools.getByLabel("Serves");
   for (const { id, name } of data.regions.filter(({ id }) => id !== "global")) {
     await region.selectOption({ label: name });
     await shows(serving(data, id), `region ${name}`);
@@ -126,7 +126,7 @@ async function filter(page, expect, site) {
   await region.selectOption("");
   for (const { id, name, type, choices } of data.attributes) {
     if (type === "text" || type === "number") continue;
-    const field = page.getByLabel(name, { exact: true });
+    const field = tools.getByLabel(name, { exact: true });
     for (const value of type === "yes-no" ? ["yes", "no"] : choices) {
       const wanted = data.entries.filter(({ attributes }) => [attributes[id]].flat().includes({ yes: true, no: false }[value] ?? value)).map(({ provider }) => provider).sort();
       const offered = await field.locator("option").evaluateAll((all, value) => all.some((option) => option.value === value), value);
@@ -138,7 +138,7 @@ async function filter(page, expect, site) {
     await field.selectOption("");
   }
   const { name, provider } = data.entries[1];
-  const words = page.getByLabel("Words");
+  const words = tools.getByLabel("Words");
   await words.focus();
   await page.keyboard.type(name.slice(0, 5).toUpperCase());
   expect((await ids(page)).includes(provider), `typing "${name.slice(0, 5)}" hides ${provider}`);
