@@ -27,7 +27,7 @@ func (c *config) caddy() {
 	for _, h := range Everywhere(c.Site) {
 		c.say("\t%s %s", h.Name, quoted(h.Value))
 	}
-	c.say("\tCache-Control %s", quoted(revalidate))
+	c.say("\t?Cache-Control %s", quoted(revalidate))
 	c.say("}")
 	for i, t := range types {
 		c.say("@kind%d {", i+1)

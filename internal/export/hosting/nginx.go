@@ -19,6 +19,7 @@ func (c *config) nginx() {
 	c.say("gzip_vary on;")
 	c.say("# brotli_static on; # with the module libnginx-mod-http-brotli-static")
 	c.say("error_page 404 /404.html;")
+	c.nginxHeaders("")
 	c.say("")
 	for _, r := range c.moved {
 		if r.Below {
