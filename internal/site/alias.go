@@ -66,7 +66,7 @@ func (s *Site) aliasedPages() []aliased {
 // known by now.
 func (s *Site) planAliases(problems *diag.List) {
 	all := s.aliasedPages()
-	if !slices.ContainsFunc(all, func(page aliased) bool { return len(page.aliases) > 0 }) {
+	if !s.movesAny(all) {
 		return
 	}
 	planned := newOccupied(s.pages)
@@ -95,20 +95,36 @@ func (s *Site) planAliases(problems *diag.List) {
 					"readers who come there would not be sent on: remove the alias, or rename what takes it")
 				continue
 			}
-			m := movedTo{Redirect: hosting.Redirect{From: a.Path, To: page.path}, by: a}
+			to := movedTo{Redirect: hosting.Redirect{From: a.Path, To: page.path}, by: a}
 			if isPage {
-				m.file = file
+				to.file = file
 			}
-			moved = append(moved, m)
+			moved = append(moved, to)
 			planned.add(Page{Path: file, Source: a.Origin})
 		}
 	}
-	moved = append(moved, s.movedGuides()...)
-	for _, m := range moved {
-		s.redirects = append(s.redirects, m.Redirect)
+	m := moves{s, planned, moved}
+	for _, p := range s.guides {
+		m.moveGuide(p)
+		m.moveBelow(p.Guide)
 	}
-	s.standIn(moved, planned)
-	s.adviseUnread(moved, problems)
+	for _, to := range m.moved {
+		s.redirects = append(s.redirects, to.Redirect)
+	}
+	s.standIn(m.moved, planned)
+	s.adviseUnread(m.moved, problems)
+}
+
+// movesAny reports whether there is anything to send readers on from: most sites
+// have nothing, and need not know then which paths are taken.
+func (s *Site) movesAny(all []aliased) bool {
+	if slices.ContainsFunc(all, func(page aliased) bool { return len(page.aliases) > 0 }) {
+		return true
+	}
+	return slices.ContainsFunc(s.lib.Guides, func(g *guide.Guide) bool {
+		return slices.ContainsFunc(g.Lenses, func(l guide.Lens) bool { return len(l.Former) > 0 }) ||
+			slices.ContainsFunc(g.UseCases, func(u guide.UseCase) bool { return len(u.Former) > 0 })
+	})
 }
 
 // addressKey is equal for addresses that a host may take for one: capitals aside,

@@ -63,7 +63,11 @@ func TestAliases(t *testing.T) {
 /a/b/providers/a/ /a/b/providers/alpha/ 301
 /a/b/desk/ /a/b/authors/team/ 301
 /a/b/who/ /a/b/about/ 301
-` + reversed
+/a/b/guides/keepers/compare/a-vs-beta/ /a/b/guides/keepers/compare/alpha-vs-beta/ 301
+/a/b/guides/keepers/compare/a-vs-gamma/ /a/b/guides/keepers/compare/alpha-vs-gamma/ 301
+` + reversed + `/a/b/guides/keepers/compare/beta-vs-a/ /a/b/guides/keepers/compare/alpha-vs-beta/ 301
+/a/b/guides/keepers/compare/gamma-vs-a/ /a/b/guides/keepers/compare/alpha-vs-gamma/ 301
+`
 	if diff := cmp.Diff(want, render(t, s, "/_redirects")); diff != "" {
 		t.Error(diff)
 	}

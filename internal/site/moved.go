@@ -1,115 +1,83 @@
 package site
 
 import (
-	"fmt"
-	"io"
-	"slices"
 	"strings"
 
-	"shortlist/internal/diag"
 	"shortlist/internal/export/hosting"
 	"shortlist/internal/guide"
 	"shortlist/internal/report/address"
 )
 
-// movedTo is a redirect with where it comes from.
-type movedTo struct {
-	hosting.Redirect
-	by   guide.Alias
-	file string // the path of a page that can do the same; empty where none can
+// moves sends readers on from computed pages whose address has a slug or an id in
+// it that something had: nobody writes an alias for those.
+type moves struct {
+	*Site
+	planned *occupied
+	moved   []movedTo
 }
 
-// movedGuides are redirects from what lies below a guide that had another slug:
-// pages that are cited, data and feeds that programs ask for. An alias that is no
-// address of a guide had nothing below.
-func (s *Site) movedGuides() []movedTo {
-	var moved []movedTo
-	for _, g := range s.lib.Guides {
-		for _, a := range g.Aliases {
-			slug, ok := strings.CutPrefix(strings.TrimSuffix(a.Path, "/"), "/guides/")
-			if !ok || slug == "" || strings.Contains(slug, "/") || strings.EqualFold(slug, g.Slug) || s.inhabited(address.Guide(slug)) {
-				continue
-			}
-			moved = append(moved, movedTo{Redirect: hosting.Redirect{From: address.Guide(slug), To: address.Guide(g.Slug), Below: true}, by: a})
-		}
+// move sends readers on from a path, and reports whether it was free.
+func (m *moves) move(at guide.Origin, from, to string) bool {
+	if m.planned.taken(from) != "" {
+		return false
 	}
-	return moved
+	m.planned.add(Page{Path: from, Source: at})
+	m.moved = append(m.moved, movedTo{Redirect: hosting.Redirect{From: from, To: to}, by: guide.Alias{Path: from, Origin: at}, file: from})
+	return true
 }
 
-// standIn adds what takes the place of redirects: a page that leads on, at each
-// old path that can have one. A host that shows such a page rather than follow its
-// redirect has none of it ([hosting.Profile].Stubs), but for what is beyond its
-// limits. Where the host sends nobody on, what is no page has a copy: a program
-// that asks for data or a feed reads no page that leads on.
-func (s *Site) standIn(moved []movedTo, planned *occupied) {
-	about, host := s.hosting(), hosting.Of(s.lib.Site.Host)
-	_, unread := hosting.Split(about, s.redirects)
-	beyond := map[hosting.Redirect]bool{}
-	for _, r := range unread {
-		beyond[r] = true
-	}
-	for _, m := range moved {
-		switch {
-		case !host.Stubs && !beyond[m.Redirect]:
-		case m.Below:
-			s.standBelow(m, planned, !host.Moves())
-		case m.file != "":
-			s.addStub(m.file, m.by.Origin, m.To)
-		}
-	}
-}
-
-// standBelow stands in for all that lies below a path.
-func (s *Site) standBelow(m movedTo, planned *occupied, copies bool) {
-	for _, p := range s.pages { // those that there are now
-		rest, below := strings.CutPrefix(p.Path, m.To)
-		from := m.From + rest
-		if !below || rest == "" || p.kind == "stub" || planned.taken(from) != "" {
+// moveBelow sends readers on from all that a guide had below another slug. An alias
+// that is no address of a guide had nothing below.
+func (m *moves) moveBelow(g *guide.Guide) {
+	for _, a := range g.Aliases {
+		slug, ok := strings.CutPrefix(strings.TrimSuffix(a.Path, "/"), "/guides/")
+		if !ok || slug == "" || strings.Contains(slug, "/") || strings.EqualFold(slug, g.Slug) || m.inhabited(address.Guide(slug)) {
 			continue
 		}
-		switch {
-		case strings.HasSuffix(p.File(), ".html"):
-			s.addStub(from, m.by.Origin, p.Path)
-		case copies:
-			s.addFile(from, m.by.Origin, func(w io.Writer) error { return s.Render(w, p) })
-		default:
-			continue
-		}
-		planned.add(s.pages[len(s.pages)-1])
+		m.moved = append(m.moved, movedTo{Redirect: hosting.Redirect{From: address.Guide(slug), To: address.Guide(g.Slug), Below: true}, by: a})
 	}
 }
 
-// adviseUnread says once that the host will not read all of the redirects, and of
-// each address of which that is the end.
-func (s *Site) adviseUnread(moved []movedTo, problems *diag.List) {
-	host := hosting.Of(s.lib.Site.Host)
-	if !host.Moves() {
-		for _, m := range moved {
-			if m.file == "" && !m.Below {
-				problems.Add(aliasLost, spanOf(m.by.Origin, len(m.by.Path)+2),
-					fmt.Sprintf("nobody is sent on from %s: a host of the kind %s does not do it, and a page cannot be there", m.by.Path, s.lib.Site.Host),
-					"remove the alias, or have the server in front of the host send readers on")
+// moveGuide sends readers on below a guide.
+func (m *moves) moveGuide(p *planned) {
+	g := p.Guide
+	providers := map[string]*guide.Provider{}
+	for _, e := range g.Entries {
+		providers[e.Provider.Slug] = e.Provider
+	}
+	for i := range g.Lenses {
+		l := &g.Lenses[i]
+		m.moveIDs(l.Former, func(id string) string { return address.Lens(g.Slug, id) }, l.ID)
+	}
+	for i := range g.UseCases {
+		u := &g.UseCases[i]
+		m.moveIDs(u.Former, func(id string) string { return address.UseCase(g.Slug, id) }, u.ID)
+	}
+	for _, pair := range p.outline.Pairs {
+		a, b := providers[pair[0]], providers[pair[1]]
+		to := address.Compare(g.Slug, a.Slug, b.Slug)
+		for _, was := range a.FormerSlugs() {
+			m.moveComparison(g, was, b.Slug, to)
+			for _, other := range b.FormerSlugs() {
+				m.moveComparison(g, was, other, to)
 			}
 		}
-		return
-	}
-	read, unread := hosting.Split(s.hosting(), s.redirects)
-	if len(unread) == 0 {
-		return
-	}
-	for _, m := range moved {
-		if m.Redirect == unread[0] {
-			problems.Add(aliasUnread, spanOf(m.by.Origin, len(m.by.Path)+2),
-				fmt.Sprintf("hosts read %d of the %d aliases of the site as redirects: not %s, the first of the others", len(read), len(s.redirects), m.by.Path),
-				"the page at the alias itself still sends readers on")
+		for _, was := range b.FormerSlugs() {
+			m.moveComparison(g, a.Slug, was, to)
 		}
 	}
 }
 
-// inhabited reports whether pages lie below a path, which a redirect of all that
-// lies there would hide. The pages that lead on are not among them yet.
-func (s *Site) inhabited(path string) bool {
-	return slices.ContainsFunc(s.pages, func(p Page) bool {
-		return len(p.Path) >= len(path) && strings.EqualFold(p.Path[:len(path)], path)
-	})
+func (m *moves) moveComparison(g *guide.Guide, a, b, to string) {
+	if m.move(g.Origin, address.Compare(g.Slug, a, b), to) {
+		m.reversed = append(m.reversed, hosting.Redirect{From: address.Reverse(g.Slug, a, b), To: to})
+	}
+}
+
+func (m *moves) moveIDs(former []guide.Former, path func(id string) string, now string) {
+	for _, f := range former {
+		if f.Slug != "" {
+			m.move(f.Origin, path(f.Slug), path(now))
+		}
+	}
 }
