@@ -1,5 +1,7 @@
 package guide
 
+import "strings"
+
 // Criterion is what is scored, with its weight.
 type Criterion struct {
 	ID     string
@@ -71,6 +73,23 @@ type Value struct {
 	Number Figure
 	Items  []string
 	Origin Origin
+}
+
+// Words says a value of the attribute for readers: "yes", "12 months", "red, green".
+func (a *Attribute) Words(v Value) string {
+	switch a.Type {
+	case YesNo:
+		if v.YesNo {
+			return "yes"
+		}
+		return "no"
+	case Number:
+		return v.Number.In(a.Unit)
+	case Items:
+		return strings.Join(v.Items, ", ")
+	default:
+		return v.Text
+	}
 }
 
 // Lens is a named alternative set of weights.

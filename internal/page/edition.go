@@ -15,7 +15,8 @@ type EditionPage struct {
 	Date     Day
 	Criteria []Column
 	Rows     []EditionRow
-	Since    *report.Changes // what has changed since
+	Since    *report.Changes // what has changed since; nil when nothing has
+	Same     string          // says that nothing has
 	Others   []Link
 }
 
@@ -36,7 +37,7 @@ func (s *Printer) Edition(w io.Writer, g *report.Guide, at int) error {
 	page := EditionPage{
 		Frame: r.subframe(address.Edition(g.Slug, e.Date), e.Date.Words()+" edition", e.Title+", "+e.Date.Words()+" edition",
 			"The ranking of "+e.Title+" as it stood in "+e.Date.Words()+", and what has changed since."),
-		Guide: r.guideLink(), Date: *day(e.Date), Since: e.Since, Others: r.editionLinks(at),
+		Guide: r.guideLink(), Date: *day(e.Date), Since: e.Since, Same: e.Same.String(), Others: r.editionLinks(at),
 	}
 	page.Canonical = s.Absolute(address.Guide(g.Slug))
 	for _, k := range e.Order {

@@ -16,7 +16,9 @@ type Edition struct {
 	Order    []int    // of the criteria, the heaviest first
 	Rows     []EditionRow
 	Since    *Changes      // what has changed from it to the guide as it stands; nil when nothing has
-	News     sentence.Text // what it changed, for a feed
+	Same     sentence.Text // says that nothing has
+	News     sentence.Text // what it changed of the ranking, for a feed
+	Facts    sentence.Text // what it changed of the facts; empty for nothing
 }
 
 // EditionRow is a place of the time.
@@ -26,11 +28,13 @@ type EditionRow struct {
 	Cells []Cell // by criterion
 }
 
-// Changes is what changed between two states of a ranking.
+// Changes is what changed between two states of a guide: of its ranking, and of the
+// facts that it tells.
 type Changes struct {
 	Moves  []sentence.Text // who stands elsewhere, and because of what
 	Still  []sentence.Text // what changed and moved nobody
 	Groups []MoveGroup
+	Facts  []sentence.Text
 }
 
 // MoveGroup is moves that have one cause. It is said once, before them; of a
@@ -49,10 +53,11 @@ func (c *compiler) editions(out *Guide) {
 	now := table.Freeze(c.g, c.published, c.g.Dates.Updated, Plain)
 	for i, e := range all {
 		edition := c.edition(e)
-		edition.Since = c.changes(e, now)
+		edition.Since, edition.Same = c.changes(e, now), sentence.Unchanged(e, now)
 		edition.News = sentence.FirstNews(e, c.rank(table.Edition(e)))
 		if i > 0 {
-			edition.News = sentence.News(sentence.ChangesFrom(c.rank(table.Edition(all[i-1])), all[i-1], e))
+			change := sentence.ChangesFrom(c.rank(table.Edition(all[i-1])), all[i-1], e)
+			edition.News, edition.Facts = sentence.News(change), sentence.FactNews(change)
 		}
 		out.Editions = append(out.Editions, edition)
 	}
@@ -96,7 +101,7 @@ func frozen(s guide.EditionScore) Cell {
 // changes compares two states; nil when nothing changed.
 func (c *compiler) changes(before, after *guide.Edition) *Changes {
 	found := sentence.ChangesFrom(c.rank(table.Edition(before)), before, after)
-	if len(found.Moves) == 0 && len(found.Still) == 0 {
+	if found.None() {
 		return nil
 	}
 	out := &Changes{Groups: byCause(found.Moves)}
@@ -105,6 +110,9 @@ func (c *compiler) changes(before, after *guide.Edition) *Changes {
 	}
 	for _, s := range found.Still {
 		out.Still = append(out.Still, s.Text.Stop())
+	}
+	for _, f := range found.Facts {
+		out.Facts = append(out.Facts, f.Text.Stop())
 	}
 	return out
 }

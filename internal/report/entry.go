@@ -238,21 +238,8 @@ func FactWords(e *guide.Entry, a *guide.Attribute) string { return fact(e, a).Wo
 func fact(e *guide.Entry, a *guide.Attribute) Fact {
 	v, given := e.Attributes[a.ID]
 	f := Fact{Value: v, Given: given, Words: notEstablished}
-	if !given {
-		return f
-	}
-	switch a.Type {
-	case guide.YesNo:
-		f.Words = "no"
-		if v.YesNo {
-			f.Words = "yes"
-		}
-	case guide.Number:
-		f.Words = v.Number.In(a.Unit)
-	case guide.Items:
-		f.Words = strings.Join(v.Items, ", ")
-	default:
-		f.Words = v.Text
+	if given {
+		f.Words = a.Words(v)
 	}
 	return f
 }
