@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strings"
 
 	"shortlist/internal/guide"
 	"shortlist/internal/markdown"
 	"shortlist/internal/report"
 	"shortlist/internal/report/address"
+	"shortlist/internal/report/sentence"
 )
 
 // found is what the guides say of a provider, for its own document.
@@ -26,6 +28,7 @@ type Site struct {
 	Articles    []*guide.Article
 	Providers   []*guide.Provider
 	Pages       []*guide.StaticPage
+	Formerly    map[string][]string // the names that providers had, by slug
 }
 
 // Index indexes all of it.
@@ -103,6 +106,7 @@ func (s *Site) guideDocs(sum *report.Summary, g *guide.Guide, providers map[stri
 		p.regions = append(p.regions, e.Regions...)
 		served = append(served, e.Regions...)
 		doc.Text.Names = append(doc.Text.Names, place.Name)
+		doc.Text.Names = append(doc.Text.Names, s.Formerly[place.Provider]...)
 		doc.Text.Awards = append(doc.Text.Awards, place.Award)
 		doc.Text.Bodies = append(doc.Text.Bodies, entryText(e)...)
 	}
@@ -180,6 +184,13 @@ func (s *Site) providerDoc(p *guide.Provider, in *found) Doc {
 		Titles: []string{p.Name},
 		Awards: []string{p.Kind},
 		Bodies: []string{markdown.Text(body.Whole), p.Home, report.HostOf(p.Website)},
+	}
+	if former := s.Formerly[p.Slug]; len(former) > 0 {
+		doc.Note = "formerly " + sentence.List(former) + "; " + doc.Note
+		doc.Text.Titles = append(doc.Text.Titles, former...)
+	}
+	for _, slug := range p.FormerSlugs() {
+		doc.Text.Bodies = append(doc.Text.Bodies, strings.ReplaceAll(slug, "-", " "))
 	}
 	if in == nil {
 		return doc
