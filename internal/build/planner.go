@@ -92,6 +92,9 @@ func (p *Planner) plan(o Options, changed content.Changes, took *stages) (*guide
 	if o.BaseURL != "" {
 		lib.Site.BaseURL = o.BaseURL
 	}
+	if o.Host != "" {
+		lib.Site.Host = o.Host
+	}
 	if stop() {
 		return nil, nil, r
 	}
