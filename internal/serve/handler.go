@@ -50,7 +50,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case now.planned == nil:
 		page(w, http.StatusServiceUnavailable, now.alone())
 	default:
-		for !now.settled(now.below(r.URL.Path)) {
+		for !now.settled(now.within(r.URL.Path)) {
 			select {
 			case <-now.replaced:
 				now = s.state.Load()
@@ -62,8 +62,8 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// below is a path as the site has it, without that of its base.
-func (s *state) below(asked string) string { return "/" + strings.TrimPrefix(asked, s.base) }
+// within is a path as the site has it, without that of its base.
+func (s *state) within(asked string) string { return "/" + strings.TrimPrefix(asked, s.base) }
 
 // answer serves a path of the site as a host would.
 func (s *state) answer(w http.ResponseWriter, r *http.Request) {
