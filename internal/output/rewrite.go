@@ -39,7 +39,9 @@ func WriteAll(site *folder.Folder, files []Rewrite, move [2]string) error {
 		}
 		return err
 	}
-	inside := func(name string) bool { return move[0] != "" && len(name) > len(move[0]) && name[:len(move[0])+1] == move[0]+"/" }
+	inside := func(name string) bool {
+		return move[0] != "" && len(name) > len(move[0]) && name[:len(move[0])+1] == move[0]+"/"
+	}
 	for _, f := range files {
 		to := f.To
 		if inside(f.Path) {
