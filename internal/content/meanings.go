@@ -30,6 +30,7 @@ guide unknown | "midpoint" | what a range counts as in the order
 guide grain | 0.25 | by how much a score may be off, either way, when chances are drawn
 guide min_known | 30 | whoever has less percent of the weight known is provisional
 * related | ["another-guide", { title = "One that is yet to come" }] | further guides and articles
+* formerly | ["old-name"] | slugs that it had before it was renamed: its old address and editions lead here
 * aliases | ["/old/address/"] | addresses that it once had, the oldest first
 guide criteria | | what is scored; the weights of all of them sum to 100
 guide criteria.id | "quality" | how files name it: small letters and hyphens
@@ -60,12 +61,14 @@ guide attributes.choices | ["small", "large"] | of a choice or a list: the words
 * labels.features | "Notable features" | what it has
 guide lenses | | other weights, under which the whole guide is ranked again
 guide lenses.id | "price-first" | its address
+guide lenses.formerly | ["old-id"] | ids that it had
 guide lenses.name | "Price first" | how readers see it
 guide lenses.about | "For whoever pays." | for whom it is
 guide lenses.weights | { price = 60 } | percent; criteria that are left out share the rest
 guide lenses.parts | { price = 2, quality = 1 } | in place of weights, naming every criterion
 guide use_cases | | a reader's situation; who is best for it is computed
 guide use_cases.id | "beginners" | its address
+guide use_cases.formerly | ["old-id"] | ids that it had
 guide use_cases.name | "Beginner" | how readers see it
 guide use_cases.about | "Somebody who starts." | who that is
 guide use_cases.weights | { price = 60 } | other weights, if need be
@@ -78,6 +81,7 @@ guide use_cases.add_on.regions | ["eu"] | regions that must be served
 guide use_cases.add_on.attributes | { rental = true } | attributes that it must have
 * sources | | where a fact comes from; cite it in the text with [@site]
 * sources.id | "site" | how you cite it
+* sources.formerly | ["old-id"] | ids that it had
 * sources.title | "Product page" | what the page is called
 * sources.url | "https://www.example.com/" | its address
 * sources.kind | "official" | whose page it is

@@ -16,6 +16,7 @@ type providerFile struct {
 	*reader
 	provider *guide.Provider
 	sources  []*declared
+	former   []formerly
 }
 
 // readFacts reads the values of the site's facts, which stand in its order.
@@ -62,7 +63,9 @@ func readProvider(r *reader, slug string) *providerFile {
 	p.AsOf = f.asOf()
 	facts := f.table("facts", "[facts]")
 	p.Aliases = f.aliases()
-	file := &providerFile{reader: r, provider: p, sources: f.readSources(slug)}
+	file := &providerFile{reader: r, provider: p, former: f.readFormer(slug)}
+	p.Former, p.Aliases = plainFormer(file.former), withFormer(p.Aliases, file.former, "/providers/")
+	file.sources = f.readSources(slug)
 	p.Sources = plainSources(file.sources)
 	p.Facts = facts.readFacts()
 	p.Extra = f.readExtra()

@@ -77,7 +77,8 @@ type Provider struct {
 	AsOf    Date     // when what the profile states held; zero where nothing is said
 	Facts   []Stated // of those that the site lists, in its order
 	Sources []*Source
-	Aliases []Alias
+	Aliases []Alias // with the addresses of its former slugs
+	Former  []Former
 	Body    Body // a neutral profile
 	Extra   map[string]any
 	Origin  Origin
