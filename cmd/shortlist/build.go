@@ -76,6 +76,7 @@ func runBuild(ctx context.Context, t *tui, in *inputs, out string, how wanted) e
 	sink.Tracked = func(ctx context.Context, file string) (bool, error) { return history.Tracked(ctx, in.site, file) }
 	past := sink.Past("content", "templates", "static")
 	options.Sink, options.Explain, options.Program = sink, how.explain, past.Program(programMark(started), program)
+	options.Version = release()
 	options.Past, options.Again = past, how.verify || how.adopt
 	p := newProgress(t.err, t.terminal, started)
 	if !how.quiet {
