@@ -34,6 +34,7 @@ export/*        guide markdown rank report report/*
 site            diag guide report report/* page export/* theme
 manifest        -
 verify          manifest
+deploy          manifest verify export/hosting
 output          diag folder manifest
 build           diag guide content rank report lint theme page export/* site output manifest
 check           diag

@@ -33,11 +33,11 @@ type Result struct {
 // Folder compares the files of a folder. Files that the list does not name are
 // faults, too, but for those that begin with a dot.
 func Folder(tree fs.FS) (*Result, error) {
-	name, err := find(tree)
+	where, err := find(tree)
 	if err != nil {
 		return nil, err
 	}
-	m, err := manifest.Read(name, func(name string) (io.ReadCloser, error) { return tree.Open(name) })
+	m, err := manifest.Read(where, func(name string) (io.ReadCloser, error) { return tree.Open(name) })
 	if err != nil {
 		return nil, err
 	}
@@ -69,6 +69,9 @@ func Folder(tree fs.FS) (*Result, error) {
 			return err
 		case d.IsDir() && name != "." && strings.HasPrefix(d.Name(), "."):
 			return fs.SkipDir
+		case name == path.Join(path.Dir(where), "deploy-lock"):
+			return fs.SkipDir
+		case name == path.Join(path.Dir(where), "deployed.json"): // what a deploy keeps
 		case !d.IsDir() && !listed[name] && !m.IsList(name) && !strings.HasPrefix(d.Name(), "."):
 			r.fault(name, "is not of the site")
 		}
@@ -98,6 +101,12 @@ func find(tree fs.FS) (string, error) {
 	}
 	slices.SortFunc(found, func(a, b string) int { return cmp.Compare(strings.Count(a, "/"), strings.Count(b, "/")) })
 	return found[0], nil
+}
+
+// Where is where a folder has its list; empty where it has none.
+func Where(tree fs.FS) string {
+	name, _ := find(tree)
+	return name
 }
 
 // List reads the list of a folder.

@@ -33,7 +33,10 @@ type Rule struct {
 }
 
 // Header is one line of a rule.
-type Header struct{ Name, Value string }
+type Header struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
+}
 
 // Headers writes the _headers file.
 func Headers(w io.Writer, s Site) error {
