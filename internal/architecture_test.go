@@ -22,6 +22,7 @@ leftover        -
 folder          -
 content/front   diag markdown
 scaffold        content guide markdown
+pipeline        -
 content         content/front diag guide leftover markdown rank report/table
 report/address  guide
 report/table    guide rank
@@ -49,7 +50,7 @@ serve           build diag folder guide leftover export/hosting site
 const outside = `
 codeberg.org/go-fonts/liberation        export/picture
 codeberg.org/go-fonts/stix              export/picture
-github.com/BurntSushi/toml              content/front content
+github.com/BurntSushi/toml              content/front content tests
 github.com/agnivade/levenshtein         content
 github.com/andybalholm/brotli           check output
 github.com/fsnotify/fsnotify            serve

@@ -52,7 +52,7 @@ const proxy = createServer((from, to) => {
 await new Promise((done) => proxy.listen(PROXY, "127.0.0.1", done));
 const stop = await start(gateway, ["--port", `127.0.0.1:${INNER}`, "--access", KEYS.access, "--secret", KEYS.secret, "posix", data], { cwd: folder, at: `http://127.0.0.1:${INNER}/` });
 const env = { ...process.env, ...remote(PROXY), RCLONE_RETRIES: "1", RCLONE_LOW_LEVEL_RETRIES: "1" };
-execFileSync("rclone", ["mkdir", "TEST:live"], { env });
+execFileSync("rclone", ["mkdir", "TEST:live"], { env: { ...env, ...remote(INNER) } }); // this process must not wait for itself
 
 // Runs the program beside the proxy, which lives in this process.
 const run = (...args) => new Promise((done) => {

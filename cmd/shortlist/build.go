@@ -46,6 +46,7 @@ With --revision, what git has at a commit is built, whatever the folder holds no
 		}),
 	}
 	in.add(cmd)
+	cmd.Flags().BoolVar(&in.preview, "preview", false, "build what is to be looked at before it is published: with drafts, and search engines are kept out")
 	cmd.Flags().StringVar(&out, "out", "", "the output `folder` (default public/ in the site folder)")
 	cmd.Flags().BoolVar(&wanted.adopt, "adopt", false, "take over what an earlier build of this site could have left in the output folder")
 	cmd.Flags().BoolVar(&wanted.metrics, "metrics", false, "say what each part of the build took")
@@ -73,6 +74,9 @@ func runBuild(ctx context.Context, t *tui, in *inputs, out string, how wanted) e
 		return err
 	}
 	defer root.Close()
+	if t.folder, err = in.inRepository(ctx); err != nil {
+		return err
+	}
 	if err := atRevision(ctx, in, how.revision, &options); err != nil {
 		return err
 	}

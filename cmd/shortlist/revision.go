@@ -8,6 +8,19 @@ import (
 	"shortlist/internal/history"
 )
 
+// inRepository is the folder of the site in its repository, for the formats of
+// programs that look at all of a repository and know no other paths.
+func (in *inputs) inRepository(ctx context.Context) (string, error) {
+	if in.format != "github" && in.format != "sarif" {
+		return "", nil
+	}
+	repo, err := history.Find(ctx, in.site)
+	if err != nil {
+		return "", nil // whatever the reason, there is none to name files from
+	}
+	return repo.Folder(), nil
+}
+
 // atRevision has a build read what git has at a revision, in place of the folder;
 // an empty one changes nothing.
 func atRevision(ctx context.Context, in *inputs, revision string, options *build.Options) error {

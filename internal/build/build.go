@@ -38,6 +38,7 @@ type Options struct {
 	Now     time.Time      // decides by its date what is published
 	Drafts  bool           // publish drafts and what is to be published later
 	Expired bool           // publish what has expired
+	Preview bool           // keep search engines out
 	Strict  bool           // let warnings fail the build
 	BaseURL string         // absolute, ends in a slash; empty for that of site.toml
 	Host    guide.HostKind // empty for that of site.toml

@@ -39,6 +39,9 @@ func Find(ctx context.Context, site string) (*Repository, error) {
 	return r, nil
 }
 
+// Folder is where the site's folder is in the repository: "" or "docs/site/".
+func (r *Repository) Folder() string { return r.prefix }
+
 // Missing says that a revision is not in a repository.
 type Missing struct {
 	Revision string // as it was asked for

@@ -152,7 +152,7 @@ func (s *Site) sketch(known map[*guide.Guide]*planned) {
 // preview reports whether the site shows what is not published. It is then for
 // whoever made it: search engines are told to stay out by each page, by the
 // headers and by robots.txt, and there is no sitemap.
-func (s *Site) preview() bool { return len(s.lib.Drafts) > 0 }
+func (s *Site) preview() bool { return s.lib.Site.Unlisted || len(s.lib.Drafts) > 0 }
 
 // known is what holds for a library, too, of what is known of guides.
 func (s *Site) known(lib *guide.Library) map[*guide.Guide]*planned {
