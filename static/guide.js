@@ -84,7 +84,7 @@ function draw() {
   for (const { key, heads } of columns.values()) for (const head of heads) head.ariaSort = key === column.key ? sign > 0 ? "ascending" : "descending" : null;
   const shown = rows.filter(({ lines }) => !lines[0].hidden).length;
   say([
-    (filter.active() ? `${shown} of ` : "") + `${rows.length} providers`,
+    (filter.active() ? `${shown} of ` : "") + `${rows.length} ${tools.dataset.noun}`,
     sort[0] ? `by ${column.label}, ${column.heads[0].ariaSort}` : "in order of rank",
     ...pins.draw(order), ...weights.settings().w ? ["under your weights"] : [],
   ].join(", ") + ".");

@@ -47,6 +47,7 @@ func (f *fields) readFeed() string {
 type publicationFile struct {
 	*reader
 	guide.Publication
+	factsKnown bool // every fact has an id, so that a name that is not among them is wrong
 }
 
 func readPublication(r *reader) *publicationFile {
@@ -65,6 +66,9 @@ func readPublication(r *reader) *publicationFile {
 		p.Publisher = guide.Publisher{Name: t.text("name", required), URL: t.url("url", optional)}
 	}
 	p.FeedID = f.readFeed()
+	if t := f.table("host", "[host]"); t.t != nil {
+		p.Host = choice(t, "kind", required, guide.HostKinds...)
+	}
 	if t := f.table("product", "[product]"); t.t != nil {
 		p.Product = t.readProduct()
 	}
@@ -94,6 +98,9 @@ func readPublication(r *reader) *publicationFile {
 		}
 		p.Navigation = append(p.Navigation, link)
 	}
+	p.Labels = f.readLabels().Over(guide.Usual)
+	r.language = p.Language
+	p.Facts, p.factsKnown = f.readFactKinds()
 	p.Extra = f.readExtra()
 	f.readAccept()
 	return p

@@ -12,6 +12,8 @@ type Publication struct {
 	Compress    bool
 	SystemFonts bool   // pages are set in the fonts of the reader's system
 	FeedID      string // what identifiers begin with: "tag:research.example.com,2025:"; empty for one made of BaseURL
+	Host        HostKind
+	Unlisted    bool // search engines are kept out, whatever the site shows: it is built to be looked at
 	Publisher   Publisher
 	Product     Product
 	Newsletter  Newsletter
@@ -21,9 +23,32 @@ type Publication struct {
 	Regions     []*Region // in the order of the file
 	Topics      []Topic   // in the order of the file; empty when topics need no list
 	Navigation  []NavigationLink
+	Labels      Labels      // all of them
+	Facts       []Attribute // what is said of every provider, beyond what all sites say
 	Extra       map[string]any
 	Origin      Origin
 }
+
+// HostKind is a kind of host, by what it reads, serves and sends on.
+type HostKind string
+
+// The kinds of hosts. AnyHost is for a site that names none: it gets what most of
+// them understand.
+const (
+	AnyHost           HostKind = ""
+	Netlify           HostKind = "netlify"
+	CloudflarePages   HostKind = "cloudflare-pages"
+	CloudflareWorkers HostKind = "cloudflare-workers"
+	GitHubPages       HostKind = "github-pages"
+	S3                HostKind = "s3"
+	Nginx             HostKind = "nginx"
+	Caddy             HostKind = "caddy"
+	Apache            HostKind = "apache"
+	PlainHost         HostKind = "plain" // sends files, and knows nothing else
+)
+
+// HostKinds are those that a site can name.
+var HostKinds = []HostKind{Netlify, CloudflarePages, CloudflareWorkers, GitHubPages, S3, Nginx, Caddy, Apache, PlainHost}
 
 // Publisher is the organisation behind the publication.
 type Publisher struct {

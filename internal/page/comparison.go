@@ -21,6 +21,7 @@ type Comparison struct {
 	Low       bool   // that is its low end
 	Doubts    bool   // some places are provisional
 	MinKnown  string // how much must be known that a place is not
+	Labels    Labels
 	Regions   []Link // the guide's pages by region
 	JSON, CSV string // the data
 }
@@ -30,6 +31,7 @@ type Grid struct {
 	ID      string
 	Caption string
 	Scores  bool
+	Labels  Labels
 	Columns []Column // behind those that each table of the kind has
 	Rows    []Row
 }
@@ -61,17 +63,16 @@ type Row struct {
 	Cells  []GridCell // one per column
 }
 
-// GridCell is a score or a fact. Figure is the number, as a script sorts by it;
+// GridCell is a score or a fact. Its Sorts is the number, as a script sorts by it;
 // empty for what is no number or is not established.
 type GridCell struct {
 	report.Cell
-	Label  string // its column, where a narrow screen has no room for heads
-	Figure string
+	Label string // its column, where a narrow screen has no room for heads
 }
 
 func (r *guidePrinter) comparison() (*Comparison, error) {
 	g := r.g
-	c := &Comparison{Regions: r.regions(), Counts: counts(g), Low: g.Counts == guide.Low, MinKnown: sentence.Percent(g.Ranking.Table.MinKnown),
+	c := &Comparison{Labels: labelsOf(g.Labels), Regions: r.regions(), Counts: counts(g), Low: g.Counts == guide.Low, MinKnown: sentence.Percent(g.Ranking.Table.MinKnown),
 		JSON: r.below(address.Dataset(g.Slug)), CSV: r.below(address.Table(g.Slug))}
 	for _, k := range g.Order {
 		c.Criteria = append(c.Criteria, Column{ID: g.Criteria[k].ID, Name: g.Criteria[k].Name, Weight: g.Criteria[k].Weighs, Number: true, Estimate: !g.Criteria[k].Estimate.Empty()})
@@ -107,7 +108,7 @@ func (r *guidePrinter) scoreGrids(columns []Column) []Grid {
 	var out []Grid
 	for t := range tables {
 		from, to := t*n/tables, (t+1)*n/tables
-		grid := Grid{ID: part("table_scores", t), Scores: true, Columns: columns[from:to], Caption: "Scores out of 10, with the weight of each criterion"}
+		grid := Grid{ID: part("table_scores", t), Scores: true, Labels: labelsOf(r.g.Labels), Columns: columns[from:to], Caption: "Scores out of 10, with the weight of each criterion"}
 		if tables > 1 {
 			grid.Caption += fmt.Sprintf(": %d to %d of %d", from+1, to, n)
 		}

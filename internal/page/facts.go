@@ -29,7 +29,7 @@ func (r *guidePrinter) factGrids() []Grid {
 		if t+1 < len(starts) {
 			to = starts[t+1]
 		}
-		grid := Grid{ID: part("table_facts", t), Caption: "Facts"}
+		grid := Grid{ID: part("table_facts", t), Labels: labelsOf(r.g.Labels), Caption: "Facts"}
 		if t > 0 {
 			grid.Caption = "Further facts"
 		}
@@ -69,7 +69,7 @@ func (r *guidePrinter) facts() []known {
 	}
 	out := []known{words("kind", "Kind", func(e *report.Entry) string { return e.Kind })}
 	if g.Regional() {
-		out = append(out, words("regions", "Regions", func(e *report.Entry) string {
+		out = append(out, words("regions", g.Labels.Regions, func(e *report.Entry) string {
 			if len(e.Regions) == 0 && e.RegionsNote.IsZero() {
 				return ""
 			}
@@ -93,7 +93,7 @@ func (r *guidePrinter) facts() []known {
 			case !f.Given:
 				cell.Shade = -1
 			case column.Number:
-				cell.Figure = f.Number.String()
+				cell.Sorts = f.Number.String()
 			}
 			column.cells = append(column.cells, cell)
 		}

@@ -17,12 +17,14 @@ import (
 // Frame is what every page has around its content. Page views embed it.
 type Frame struct {
 	Language    string
+	Labels      Labels // the words of the site, or of the guide that the page belongs to
 	Title       string // of the document: the page's, then the site's
 	Heading     string // the h1
 	Description string
 	Canonical   string // empty on a page that has no address of its own
 	SiteTitle   string
 	Home        string
+	Policy      string // of what the page may load; empty where the host sends it
 	Stylesheet  Sheet
 	Fonts       []string
 	Imports     []Sheet // the scripts that those of the page import
@@ -88,12 +90,14 @@ func (s *Printer) frame(h head) Frame {
 	site := s.Publication
 	f := Frame{
 		Language:    site.Language,
+		Labels:      s.labels(),
 		Title:       h.title + " – " + site.Title,
 		Heading:     h.title,
 		Description: h.description,
 		Canonical:   s.Absolute(h.path),
 		SiteTitle:   site.Title,
 		Home:        s.URL("/"),
+		Policy:      s.Policy,
 		Stylesheet:  Sheet{s.URL(s.Theme.Stylesheet.Path), s.Theme.Stylesheet.Integrity},
 		Icon:        s.URL("/favicon.svg"),
 		Publisher:   Link{Label: site.Publisher.Name, URL: site.Publisher.URL},

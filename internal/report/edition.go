@@ -96,7 +96,9 @@ func frozen(s guide.EditionScore) Cell {
 	if s.Low == 0 && s.High == guide.MaxScore {
 		return Cell{Text: "not known", Shade: -1}
 	}
-	return interval(s.Low, s.High)
+	cell := interval(s.Low, s.High)
+	cell.Figure = s.Figure
+	return cell
 }
 
 // changes compares two states; nil when nothing changed.

@@ -56,7 +56,6 @@ type planned struct {
 	outline report.Outline
 	summary *report.Summary
 	report  func() *report.Guide // compiled when a page wants it, and kept for the next few
-	below   []string             // the paths of its pages and data but its own, which move with it
 }
 
 // Page is one file of the site.
@@ -134,7 +133,7 @@ func (s *Site) sketch(known map[*guide.Guide]*planned) {
 	for _, g := range s.lib.Guides {
 		p := known[g]
 		if p == nil {
-			p = s.compiled.outlined(g, report.Inputs{Regions: s.lib.Site.Regions, Ties: s.lib.Relationships})
+			p = s.compiled.outlined(g, report.Inputs{Regions: s.lib.Site.Regions, Ties: s.lib.Relationships, Labels: s.lib.Site.Labels})
 		}
 		s.guides, s.summaries = append(s.guides, p), append(s.summaries, p.summary)
 		for _, pair := range p.outline.Pairs {
@@ -156,7 +155,7 @@ func (s *Site) sketch(known map[*guide.Guide]*planned) {
 // preview reports whether the site shows what is not published. It is then for
 // whoever made it: search engines are told to stay out by each page, by the
 // headers and by robots.txt, and there is no sitemap.
-func (s *Site) preview() bool { return len(s.lib.Drafts) > 0 }
+func (s *Site) preview() bool { return s.lib.Site.Unlisted || len(s.lib.Drafts) > 0 }
 
 // known is what holds for a library, too, of what is known of guides.
 func (s *Site) known(lib *guide.Library) map[*guide.Guide]*planned {
