@@ -76,7 +76,7 @@ func (r *guidePrinter) facts() []known {
 			return e.RegionWords()
 		}))
 	}
-	fees := words("fees", "Fees", func(e *report.Entry) string { return report.Plain(e.Fees) })
+	fees := words("fees", g.Labels.Fees, func(e *report.Entry) string { return report.Plain(e.Fees) })
 	for _, c := range fees.cells {
 		if c.Shade >= 0 {
 			out = append(out, fees)
