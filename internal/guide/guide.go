@@ -102,6 +102,7 @@ type Guide struct {
 	Aliases     []Alias // with the addresses of its former slugs, as of all that has some
 	Former      []Former
 	Sources     []*Source
+	Diagrams    []Diagram
 	Entries     []*Entry   // by provider slug; ranking decides the order readers see
 	Editions    []*Edition // frozen rankings, the oldest first
 	Body        Body
