@@ -48,7 +48,7 @@ content/pages/about.md:9:5: error: the page /guides/keepers/ has no place #fax (
 `},
 		{"dead anchor on the same page", guide, "(#alpha)", "(#omega)", `
 content/guides/keepers/guide.md:81:38: error: the page /guides/keepers/ has no place #omega (dead-anchor)
-  68 | They keep. See [about](/about/#who), [the first](#omega) and [elsewhere](https://www.alpha.example/)…
+  81 | They keep. See [about](/about/#who), [the first](#omega) and [elsewhere](https://www.alpha.example/)…
      |                                      ^
 `},
 		{"relative link", about, "/guides/keepers/#faqs", "../guides/keepers/", `
