@@ -2,11 +2,14 @@ package serve
 
 import (
 	"bytes"
+	"cmp"
+	"crypto/sha256"
 	"fmt"
 	"net/http"
 	"net/url"
 	"os"
 	"strings"
+	"sync"
 
 	"shortlist/internal/build"
 	"shortlist/internal/diag"
@@ -25,22 +28,67 @@ type state struct {
 	pages   map[string]site.Page
 	rules   []hosting.Rule
 	moves   map[string]hosting.Move // by unescaped path, as a browser asks for it
+	below   []hosting.Move          // of all that lies below a path
 	drafts  string                  // style rules for links to what is not published
 
 	problems diag.List // errors that keep what is newer from being shown
+
+	fresh map[string]site.Page // pages that are newer than the others, while these are being made; nil once all are
+	shown *sync.Map            // sums of the fresh pages that somebody has seen, by path
 }
 
 // everywhere are the headers of whatever is ours and not the site's.
-var everywhere = hosting.Rules(hosting.Site{Base: "/"})
+var everywhere = []hosting.Rule{{Pattern: "/*", Headers: hosting.Everywhere(hosting.Site{Base: "/"})}}
 
 func empty() *state {
 	return &state{base: "/", replaced: make(chan struct{})}
+}
+
+// glimpse shows some pages that are newer than the others. Who asks for another one
+// waits for the plan that follows.
+func (s *server) glimpse(pages map[string]site.Page) {
+	before := s.state.Load()
+	if len(pages) == 0 || before.planned == nil || len(before.problems) > 0 {
+		return
+	}
+	next := *before
+	next.fresh, next.shown = map[string]site.Page{}, new(sync.Map)
+	for path, p := range pages {
+		if _, there := before.pages[path]; there {
+			next.fresh[path] = p
+		}
+	}
+	s.put(&next, "")
+}
+
+// put makes a state that of the moment, under a name of its own if none is given.
+func (s *server) put(next *state, name string) {
+	before := s.state.Load()
+	s.count++
+	next.name = cmp.Or(name, fmt.Sprintf("%d-%d", os.Getpid(), s.count))
+	next.replaced = make(chan struct{})
+	s.state.Store(next)
+	close(before.replaced)
+}
+
+// confirms reports whether the fresh pages that were seen are as the whole site has
+// them, so that nobody has to load them again.
+func (s *state) confirms(fresh *state) bool {
+	same := true
+	fresh.shown.Range(func(path, sum any) bool {
+		p, ok := s.pages[path.(string)]
+		content, err := s.render(p)
+		same = ok && err == nil && sha256.Sum256(content) == sum
+		return same
+	})
+	return same
 }
 
 // show puts the outcome of a plan in place of the state.
 func (s *server) show(planned *site.Site, report build.Report) error {
 	before := s.state.Load()
 	next := *before
+	next.fresh, next.shown = nil, nil
 	if planned != nil {
 		next = state{planned: planned}
 		if err := next.read(report); err != nil {
@@ -49,11 +97,11 @@ func (s *server) show(planned *site.Site, report build.Report) error {
 	} else {
 		next.problems = report.Problems.Only(diag.Error)
 	}
-	s.count++
-	next.name = fmt.Sprintf("%d-%d", os.Getpid(), s.count)
-	next.replaced = make(chan struct{})
-	s.state.Store(&next)
-	close(before.replaced)
+	name := ""
+	if before.fresh != nil && len(next.problems) == 0 && next.confirms(before) {
+		name = before.name
+	}
+	s.put(&next, name)
 	return nil
 }
 
@@ -67,29 +115,69 @@ func (s *state) read(report build.Report) error {
 	for _, p := range s.planned.Pages() {
 		s.pages[p.Path] = p
 	}
-	headers, err := s.render(s.pages["/_headers"])
-	if err != nil {
+	if err := s.readOwn(); err != nil {
 		return err
 	}
-	s.rules = hosting.ReadHeaders(string(headers))
-	redirects, err := s.render(s.pages["/_redirects"])
-	if err != nil {
-		return err
+	s.drafts = draftStyle(s.planned.Base(), report.Drafts)
+	return nil
+}
+
+// readOwn works out what the host is told: by the site's own files for it, where it
+// has such.
+func (s *state) readOwn() error {
+	s.rules, s.moves = s.planned.Rules(), map[string]hosting.Move{}
+	if p, own := s.own("/_headers"); own {
+		text, err := s.render(p)
+		if err != nil {
+			return err
+		}
+		s.rules = hosting.ReadHeaders(string(text))
 	}
-	s.moves = map[string]hosting.Move{}
-	for _, m := range hosting.ReadRedirects(string(redirects)) {
+	moves, below := s.redirects()
+	if p, own := s.own("/_redirects"); own {
+		text, err := s.render(p)
+		if err != nil {
+			return err
+		}
+		moves, below = hosting.ReadRedirects(string(text)), nil
+	}
+	s.below = below
+	for _, m := range moves {
 		if from, err := url.PathUnescape(m.From); err == nil {
 			s.moves[from] = m
 		}
 	}
-	s.drafts = draftStyle(s.planned.Base(), report.Drafts)
 	return nil
+}
+
+// own is a file that the site brings along in static/.
+func (s *state) own(path string) (site.Page, bool) {
+	p, ok := s.pages[path]
+	return p, ok && p.Open != nil
+}
+
+// redirects are those that the host is told of: of one path, and of all that lies
+// below one.
+func (s *state) redirects() (moves, below []hosting.Move) {
+	base := strings.TrimSuffix(s.planned.Base(), "/")
+	for _, r := range s.planned.Redirects() {
+		m := hosting.Move{From: base + r.From, To: base + r.To, Status: http.StatusMovedPermanently}
+		if r.Below {
+			below = append(below, m)
+		} else {
+			moves = append(moves, m)
+		}
+	}
+	return moves, below
 }
 
 // page is the page or file of a path. The parts of the search index are made when
 // the first of them is asked for.
 func (s *state) page(path string) (site.Page, bool) {
 	p, ok := s.pages[path]
+	if q, newer := s.fresh[path]; newer {
+		return q, true
+	}
 	if !ok && site.IsPart(path) {
 		for _, p := range s.planned.Parts() {
 			if p.Path == path {
@@ -98,6 +186,16 @@ func (s *state) page(path string) (site.Page, bool) {
 		}
 	}
 	return p, ok
+}
+
+// settled reports whether what has a path is as it should be: while only some pages
+// are newer, these, and what is copied from the theme, which is no newer.
+func (s *state) settled(path string) bool {
+	if s.fresh == nil {
+		return true
+	}
+	_, fresh := s.fresh[path]
+	return fresh || strings.HasPrefix(s.pages[path].Source.File, "static/")
 }
 
 // render makes a page. A fault in the program is an error of this page alone.
