@@ -89,7 +89,7 @@ function draw() {
   });
   const left = rows.filter(({ line }) => !line.hidden).length, own = weights.settings().w, chosen = pins.draw(order);
   say([
-    (filter.active() ? `${left} of ` : "") + `${rows.length} providers`,
+    (filter.active() ? `${left} of ` : "") + `${rows.length} ${tools.dataset.noun}`,
     sort[0] >= 0 ? `by ${labels[column]}, ${heads[column].ariaSort}` : "in order of rank",
     ...chosen, ...own ? ["under your weights"] : [],
   ].join(", ") + "." + (left ? "" : filter.loosen(rows)));
