@@ -5,7 +5,7 @@ import { copies, list, make } from "./page.js";
 
 const MOST = 5;
 
-export function pinning({ table, heads, keys, rows, draw, say, load }) {
+export function pinning({ tools, table, heads, keys, rows, draw, say, load }) {
   const pinned = new Set(), title = make("span"), caption = make("caption", { id: "side_caption" }, title);
   const scroll = make("div", { className: "scroll", role: "region", tabIndex: 0 }), more = make("p", { className: "note" });
   const box = make("div", { id: "side_by_side", className: "wide side", hidden: true }, scroll, more);
@@ -55,11 +55,11 @@ export function pinning({ table, heads, keys, rows, draw, say, load }) {
       ask.push(`${name}: how is it with you? ${about ?? ""}`);
     }
     if (!fees) {
-      not.push("Fees: not covered");
+      not.push(tools.dataset.fees + ": not covered");
       ask.push("What do you charge, on what basis, and what comes on top?");
     }
     if (data.regions.length && !regions.some((id) => id !== "global")) {
-      not.push(regions[0] ? "Which countries: the whole world is listed" : "Regions: not covered");
+      not.push(regions[0] ? "Which countries: the whole world is listed" : tools.dataset.regions + ": not covered");
       ask.push("Do you accept clients like us in our country, and through which entity?");
     }
     return [not, ask];
@@ -73,7 +73,7 @@ export function pinning({ table, heads, keys, rows, draw, say, load }) {
     const lines = heads.map((head, column) => make("tr", {},
       make("th", { scope: "row" }, ...[...head.firstChild.childNodes].map(copy)), ...chosen.map(({ line }) => copy(line.cells[column]))));
     const pages = compared(chosen), opens = data ? chosen.map(({ entry }) => open(entry)) : [];
-    const extra = opens[0] ? [["Fees", chosen.map(({ entry }) => make("td", {}, entry.fees ?? "not covered"))],
+    const extra = opens[0] ? [[tools.dataset.fees, chosen.map(({ entry }) => make("td", {}, entry.fees ?? "not covered"))],
       ["What is open", opens.map(([not]) => items(not))], ["To ask", opens.map(([, ask]) => items(ask))]] : [];
     title.textContent = list(chosen.map(({ name }) => name)) + ", side by side";
     more.replaceChildren(...pages[0] ? ["In full", ...pages] : []);

@@ -50,7 +50,6 @@ guide attributes.about | "Whether it can be tried before it is bought." | explai
 guide attributes.unit | "g" | of a number
 guide attributes.per | "month" | what each figure is for
 guide attributes.choices | ["small", "large"] | of a choice or a list: the words that there are
-<<<<<<< HEAD
 * diagrams | | a drawing of a few words, which ::diagram and its id put into the text
 * diagrams.id | "tower" | how the text calls for it
 * diagrams.title | "Each layer stands on those below it" | what it finds
@@ -58,7 +57,6 @@ guide attributes.choices | ["small", "large"] | of a choice or a list: the words
 * diagrams.layers | [["Roof", "Keeps the rain out."], ["Walls", "Carry the roof."]] | what lies on each other, from the top down: at most 8
 * diagrams.steps | ["Lay it out", "Raise it"] | in place of layers, the steps of a process: at most 8
 * diagrams.spans | [["Rain", 1, 2]] | beside steps, what lasts from one step to another: at most 3
-=======
 * labels | | the words of your field, where ours are not
 * labels.provider | ["camera", "cameras"] | what is ranked
 * labels.audience | "Best for" | whom it suits
@@ -68,7 +66,6 @@ guide attributes.choices | ["small", "large"] | of a choice or a list: the words
 * labels.regions | "Sold in" | where it can be had
 * labels.serves | "Sold in" | the choice of a region
 * labels.features | "Notable features" | what it has
->>>>>>> main
 guide lenses | | other weights, under which the whole guide is ranked again
 guide lenses.id | "price-first" | its address
 guide lenses.formerly | ["old-id"] | ids that it had

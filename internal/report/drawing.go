@@ -130,8 +130,8 @@ func (g *Guide) matrix() *Drawing {
 	}
 	slices.SortStableFunc(columns, func(a, b column) int { return cmp.Compare(b.count, a.count) })
 	columns = columns[:min(len(columns), mostColumns)]
-	d := &Drawing{ID: "chart_matrix", Header: []string{"Provider"}, Matrix: m,
-		About: "A row for each provider in order of rank and a column for each region, the one that most name first: full where the provider names the region, " +
+	d := &Drawing{ID: "chart_matrix", Header: []string{sentence.Capital(g.Labels.Provider.One)}, Matrix: m,
+		About: "A row for each " + g.Labels.Provider.One + " in order of rank and a column for each region, the one that most name first: full where it names the region, " +
 			"paler where it names a wider one, an outline where it lists the whole world."}
 	best := column{}
 	for _, c := range columns {
@@ -167,8 +167,8 @@ func (g *Guide) matrix() *Drawing {
 // lollipop shows the figures of one measured criterion, the best score first.
 func (g *Guide) lollipop(k int) *Drawing {
 	c := &g.Criteria[k]
-	d := &Drawing{ID: "chart_lollipop_" + c.ID, Header: []string{"Provider", c.Name},
-		About: "A stem for each provider, as long as its figure; the best score stands first. One without a figure has no stem."}
+	d := &Drawing{ID: "chart_lollipop_" + c.ID, Header: []string{sentence.Capital(g.Labels.Provider.One), c.Name},
+		About: "A stem for each " + g.Labels.Provider.One + ", as long as its figure; the best score stands first. One without a figure has no stem."}
 	var best []string
 	figure, top := "", guide.Score(-1)
 	for i := range g.Entries {
@@ -206,8 +206,8 @@ func (g *Guide) lollipop(k int) *Drawing {
 
 // slope leads from the editors' order to that of a lens.
 func (g *Guide) slope(l *Lens) *Drawing {
-	d := &Drawing{ID: "chart_slope_" + l.ID, Lens: l, Title: l.Farthest.String(), Header: []string{"Provider", "In the guide", l.Name},
-		About: "One line for each provider, from its rank as published to its rank under other weights: " + l.Name + "."}
+	d := &Drawing{ID: "chart_slope_" + l.ID, Lens: l, Title: l.Farthest.String(), Header: []string{sentence.Capital(g.Labels.Provider.One), "In the guide", l.Name},
+		About: "One line for each " + g.Labels.Provider.One + ", from its rank as published to its rank under other weights: " + l.Name + "."}
 	if d.Title == "" {
 		d.Title = sentence.Unmoved(l.Name).String()
 	} else {
@@ -229,8 +229,8 @@ func (g *Guide) timeline() *Drawing {
 	if g.History == nil {
 		return nil
 	}
-	d := &Drawing{ID: "chart_timeline", History: g.History, Title: g.History.Caption.String(), Header: []string{"Provider"},
-		About: "One line for each provider through the editions, at its rank in each."}
+	d := &Drawing{ID: "chart_timeline", History: g.History, Title: g.History.Caption.String(), Header: []string{sentence.Capital(g.Labels.Provider.One)},
+		About: "One line for each " + g.Labels.Provider.One + " through the editions, at its rank in each."}
 	for i := range g.Editions {
 		d.Editions = append(d.Editions, g.Editions[i].Date)
 		d.Header = append(d.Header, g.Editions[i].Date.Words())

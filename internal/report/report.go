@@ -107,13 +107,8 @@ func Compile(g *guide.Guide, o Outline, in Inputs) Guide {
 	c := compiler{g: g, in: in, names: sentence.NamesOf(g), ranking: o.Ranking.Analyse(), published: o.Published, ranked: []rank.Ranking{o.Published}, at: map[string]int{}}
 	out := Guide{
 		Slug: g.Slug, Title: g.FullTitle(), Year: g.Year, Description: g.Description, Basis: g.Basis, Category: g.Category,
-<<<<<<< HEAD
-		Topics: g.Topics, Authors: Authors(g.Authors), Noun: g.Noun, Dates: g.Dates, Review: g.Dates.NextReview(),
-		Draft: g.Draft, File: g.Origin.File, Body: g.Body, Sources: Values(g.Sources), Diagrams: g.Diagrams,
-=======
 		Topics: g.Topics, Authors: Authors(g.Authors), Noun: g.Noun, Labels: g.Labels.Over(in.Labels.Over(guide.Usual)), Dates: g.Dates, Review: g.Dates.NextReview(),
-		Draft: g.Draft, File: g.Origin.File, Body: g.Body, Sources: Values(g.Sources),
->>>>>>> main
+		Draft: g.Draft, File: g.Origin.File, Body: g.Body, Sources: Values(g.Sources), Diagrams: g.Diagrams,
 		Criteria: c.criteria(), Order: byWeight(g), Counts: g.Unknown, Stress: g.Stress, Attributes: g.Attributes,
 		View: o.View, Known: c.known(), Ranking: c.ranking.Plain(), Findings: c.findings(), Neighbours: c.neighbours(), Queue: c.queue(),
 	}
