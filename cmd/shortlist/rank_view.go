@@ -95,6 +95,9 @@ func (c perspective) choose(lib *guide.Library, p *presentation) error {
 // prove sets the provider whose place is to be proved.
 func (p *presentation) prove(slug string) error {
 	entry := p.guide.Entry(slug)
+	if a := p.g.EntryApart(slug); a != nil {
+		return misused("`%s` takes no place in %s: %s. %s", slug, p.guide.Slug, a.Said, report.Plain(a.Note))
+	}
 	if entry == nil {
 		var slugs []string
 		for _, place := range p.published.Places {

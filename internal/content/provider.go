@@ -23,6 +23,7 @@ func readProvider(r *reader, slug string) *providerFile {
 	p.Kind = f.text("kind", required)
 	p.Home = f.text("home", optional)
 	p.AsOf = f.asOf()
+	p.Status = f.readStatus()
 	p.Aliases = f.aliases()
 	file := &providerFile{reader: r, provider: p, sources: f.readSources(slug)}
 	p.Sources = plainSources(file.sources)

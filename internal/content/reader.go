@@ -25,6 +25,7 @@ type reader struct {
 	addresses []guide.Address
 	now       guide.Date
 	uses      []*guide.Source // that it cites, as far as they were found
+	withheld  []string        // of a guide, the entries that are drafts and not shown
 
 	// What the next load needs, which may find the file unchanged.
 	sum      [sha256.Size]byte // of its bytes

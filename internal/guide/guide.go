@@ -101,7 +101,8 @@ type Guide struct {
 	Related     []Related
 	Aliases     []Alias
 	Sources     []*Source
-	Entries     []*Entry   // by provider slug; ranking decides the order readers see
+	Entries     []*Entry   // those that are ranked, by provider slug; ranking decides the order readers see
+	Apart       []*Entry   // those that take no place, by provider slug
 	Editions    []*Edition // frozen rankings, the oldest first
 	Body        Body
 	Extra       map[string]any
@@ -118,7 +119,7 @@ func (g *Guide) FullTitle() string {
 	return g.Title + " (" + g.Year + ")"
 }
 
-// Entry returns the guide's entry for a provider, or nil.
+// Entry returns the guide's ranked entry for a provider, or nil.
 func (g *Guide) Entry(provider string) *Entry {
 	at, found := slices.BinarySearchFunc(g.Entries, provider, func(e *Entry, slug string) int { return strings.Compare(e.Provider.Slug, slug) })
 	if found {

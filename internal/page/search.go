@@ -109,8 +109,11 @@ func shortest(counts [search.Kinds]int) (shown [search.Kinds]bool) {
 // several guides may ask the same.
 func (s *Printer) searchItem(item search.Item) SearchItem {
 	line := SearchItem{Link: Link{Label: item.Title, URL: s.URL(item.Path)}}
-	if item.Kind == search.Question {
+	switch {
+	case item.Kind == search.Question:
 		line.Note = item.Note
+	default:
+		line.Note = item.State
 	}
 	return line
 }

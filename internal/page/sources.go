@@ -35,6 +35,9 @@ func (r *guidePrinter) sourceGroups() []SourceGroup {
 	for i := range r.g.Entries {
 		add(r.g.Entries[i].Name, r.g.Entries[i].AllSources())
 	}
+	for i := range r.g.Apart {
+		add(r.g.Apart[i].Name, r.g.Apart[i].AllSources())
+	}
 	add("In this guide", r.g.Sources)
 	return groups
 }

@@ -75,6 +75,10 @@ func (s *Site) feedHTML(p *report.Post) string {
 				template.HTMLEscapeString(x.Marked()), x.Score, template.HTMLEscapeString(x.Award))
 		}
 		b.WriteString("</ol>")
+		for i := range p.Guide.Apart {
+			a := &p.Guide.Apart[i]
+			fmt.Fprintf(&b, "<p>%s: %s. %s</p>", template.HTMLEscapeString(a.Name), template.HTMLEscapeString(a.Said.String()), template.HTMLEscapeString(report.Plain(a.Note)))
+		}
 	}
 	return b.String()
 }

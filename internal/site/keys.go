@@ -150,7 +150,7 @@ func (k *Keys) guide(p *planned, folders map[string][]string) Key {
 	for _, a := range p.Authors {
 		file(a.Origin.File)
 	}
-	for _, e := range p.Entries {
+	for _, e := range p.AllEntries() {
 		file(e.Provider.Origin.File)
 		for _, a := range e.Alternatives {
 			file(a.Provider.Origin.File)
@@ -198,6 +198,9 @@ func (k *Keys) beside(at string, chosen []guide.Related) Part {
 func (k *Keys) directory(provider string, guides map[string]Part) Key {
 	sum := newSummer()
 	for _, a := range k.site.print.Directory.Ranked(provider) {
+		sum.key(guides[a.Guide.Slug].Sum)
+	}
+	for _, a := range k.site.print.Directory.Apart(provider) {
 		sum.key(guides[a.Guide.Slug].Sum)
 	}
 	sum.text("named by")

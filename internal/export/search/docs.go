@@ -9,6 +9,7 @@ import (
 	"shortlist/internal/markdown"
 	"shortlist/internal/report"
 	"shortlist/internal/report/address"
+	"shortlist/internal/report/sentence"
 )
 
 // found is what the guides say of a provider, for its own document.
@@ -103,6 +104,17 @@ func (s *Site) guideDocs(sum *report.Summary, g *guide.Guide, providers map[stri
 		doc.Text.Awards = append(doc.Text.Awards, place.Award)
 		doc.Text.Bodies = append(doc.Text.Bodies, entryText(e)...)
 	}
+	for i := range sum.Apart {
+		a := &sum.Apart[i]
+		p := providers[a.Provider]
+		if p == nil {
+			p = &found{}
+			providers[a.Provider] = p
+		}
+		p.notes = append(p.notes, a.Elsehow.String())
+		doc.Text.Names = append(doc.Text.Names, a.Name)
+		doc.Text.Bodies = append(doc.Text.Bodies, a.Said.String()+" "+report.Plain(a.Note))
+	}
 	doc.Regions = s.regionsServed(served)
 	questions := questionDocs(doc.Path, sum.Title, body)
 	for _, q := range questions {
@@ -178,6 +190,10 @@ func (s *Site) providerDoc(p *guide.Provider, in *found) Doc {
 		Titles: []string{p.Name},
 		Awards: []string{p.Kind},
 		Bodies: []string{markdown.Text(body.Whole), p.Home, report.HostOf(p.Website)},
+	}
+	if said := sentence.Status(p.Status).String(); said != "" {
+		doc.State, doc.Note = said, doc.Note+"; "+said
+		doc.Text.Bodies = append(doc.Text.Bodies, report.Plain(p.Status.Note))
 	}
 	if in == nil {
 		return doc

@@ -54,6 +54,7 @@ type Item struct {
 	Title string
 	Path  string // from the site's root, without the path of base_url; may have an anchor
 	Note  string // one line about it; may be empty
+	State string // of a provider: that it has closed; empty for most
 }
 
 // Doc is a document as it is given to [New].
