@@ -44,6 +44,11 @@ type Options struct {
 	// pages. Where it is empty, every page is made each time.
 	Program string
 
+	// Past is what the last build into the sink did: while nothing has changed, nothing
+	// is done. It may be nil. Again says that everything is done all the same.
+	Past  *output.Past
+	Again bool
+
 	// Explain is the path or file of a page of which the report says why it was made.
 	Explain string
 
@@ -72,12 +77,23 @@ type Report struct {
 	Made     map[string]site.Page // by the name of each file of the site
 	Stages   []Stage              // what the build took, if there is a clock
 	Why      string               // the page that was asked for was made, or was not; empty when the site has none
+
+	// Same says that nothing has changed since the last build, and that this one has
+	// done nothing: the report is that of the last, without reminders, and without Made.
+	Same bool
 }
 
 // Run builds a site. The error means that the machine failed; what an author
 // did wrong is in the report.
 func Run(ctx context.Context, o Options) (Report, error) {
 	took := &stages{clock: o.Clock}
+	end := took.mark("look for changes")
+	if r, ok := o.recall(); ok {
+		end()
+		r.Stages = took.all
+		return r, nil
+	}
+	end()
 	var p Planner
 	lib, planned, r := p.plan(o, nil, took)
 	if tree, ok := o.Site.(failing); ok && tree.Err() != nil {
@@ -89,7 +105,7 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	if o.Planned != nil {
 		o.Planned(r)
 	}
-	end := took.mark("make the pages")
+	end = took.mark("make the pages")
 	m := &making{site: planned, Options: o, took: took}
 	if o.Program != "" {
 		m.keys = planned.Keys(site.Inputs{
@@ -112,6 +128,7 @@ func Run(ctx context.Context, o Options) (Report, error) {
 		return r, err
 	}
 	end = took.mark("publish")
+	o.remember(&r, lib)
 	err = r.commit(o.Sink)
 	end()
 	r.Stages = took.all

@@ -9,6 +9,7 @@ type providerFile struct {
 	*reader
 	provider *guide.Provider
 	sources  []*declared
+	former   []formerly
 }
 
 func readProvider(r *reader, slug string) *providerFile {
@@ -25,7 +26,9 @@ func readProvider(r *reader, slug string) *providerFile {
 	p.AsOf = f.asOf()
 	p.Status = f.readStatus()
 	p.Aliases = f.aliases()
-	file := &providerFile{reader: r, provider: p, sources: f.readSources(slug)}
+	file := &providerFile{reader: r, provider: p, former: f.readFormer(slug)}
+	p.Former, p.Aliases = plainFormer(file.former), withFormer(p.Aliases, file.former, "/providers/")
+	file.sources = f.readSources(slug)
 	p.Sources = plainSources(file.sources)
 	p.Extra = f.readExtra()
 	f.readAccept()

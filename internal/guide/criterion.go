@@ -99,5 +99,6 @@ type Lens struct {
 	About   Inline
 	Weights []Weight // one per criterion, in the guide's order; they sum to FullWeight
 	Parts   []int    // the same in parts of any sum; nil where it states percentages
+	Former  []Former
 	Origin  Origin
 }

@@ -35,8 +35,10 @@ type EditionCriterion struct {
 
 // EditionEntry is a place of the time.
 type EditionEntry struct {
-	Provider string // slug; the site may no longer know it
+	Provider string // slug, of today where it was renamed; the site may no longer know it
+	Was      string // the slug of the time, where that was another
 	Name     string
+	Now      string // its name of today, where that is another
 	Award    string // plain text
 	Rank     int
 	Total    int            // the sum of weight times half-hundredths: up to 2 10^7 where the weights are basis points

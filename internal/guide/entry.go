@@ -72,7 +72,8 @@ type Provider struct {
 	AsOf    Date   // when what the profile states held; zero where nothing is said
 	Status  Status // what has become of it; zero where it goes on
 	Sources []*Source
-	Aliases []Alias
+	Aliases []Alias // with the addresses of its former slugs
+	Former  []Former
 	Body    Body // a neutral profile
 	Extra   map[string]any
 	Origin  Origin

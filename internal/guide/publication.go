@@ -106,6 +106,7 @@ type Author struct {
 	Kind    AuthorKind
 	URL     string
 	Aliases []Alias
+	Former  []Former
 	Body    Body
 	Extra   map[string]any
 	Origin  Origin
@@ -131,6 +132,7 @@ type Article struct {
 	Related     []Related
 	CTA         CTA
 	Aliases     []Alias
+	Former      []Former
 	Sources     []*Source
 	Body        Body
 	Extra       map[string]any

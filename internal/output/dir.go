@@ -60,6 +60,7 @@ type Dir struct {
 	claimed map[string]stamp  // what would have been taken over, when that is verified
 	kept    int
 	marks   marks
+	past    *Past // nil when nobody asks for it
 }
 
 // file is one file of the finished site. staged is its name in the stage until

@@ -24,7 +24,8 @@ func (p prose) status(from report.Status) (*StatusView, error) {
 
 // ApartView is an entry that takes no place, as its guide shows it.
 type ApartView struct {
-	ID         string // its anchor, the provider's slug
+	ID         string   // its anchor, the provider's slug
+	Was        []string // anchors that it had
 	Name       string
 	URL        string // of the provider's page
 	State      string
@@ -43,7 +44,7 @@ func (r *guidePrinter) apart() ([]ApartView, error) {
 	for i := range r.g.Apart {
 		a := &r.g.Apart[i]
 		in := prose{site: r.site, sources: a.Cited, shift: 2, prefix: a.Provider + "-"}
-		v := ApartView{ID: a.Provider, Name: a.Name, URL: r.site.URL(address.Provider(a.Provider)), State: a.State, Said: a.Said.String(), Last: a.Last.String()}
+		v := ApartView{ID: a.Provider, Was: a.Was, Name: a.Name, URL: r.site.URL(address.Provider(a.Provider)), State: a.State, Said: a.Said.String(), Last: a.Last.String()}
 		var err error
 		if v.Note, err = in.line(a.Note); err != nil {
 			return nil, err

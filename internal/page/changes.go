@@ -64,6 +64,9 @@ func (r *guidePrinter) bump() (*BumpView, error) {
 	v := &BumpView{Caption: r.g.History.Caption.String()}
 	for _, from := range r.g.History.Rows {
 		row := BumpRow{Name: from.Name}
+		if from.Now != "" {
+			row.Name += ", now " + from.Now
+		}
 		for _, rank := range from.Ranks {
 			place := "–"
 			if rank > 0 {

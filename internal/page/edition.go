@@ -24,6 +24,7 @@ type EditionPage struct {
 type EditionRow struct {
 	Numbered
 	Name  string
+	Now   string // what it is called today, where that is another name
 	URL   string // of the provider's page; empty when the site no longer knows it
 	Score string
 	Bar   Bar
@@ -44,7 +45,7 @@ func (s *Printer) Edition(w io.Writer, g *report.Guide, at int) error {
 		page.Criteria = append(page.Criteria, Column{Name: e.Criteria[k].Name, Weight: e.Weighs[k]})
 	}
 	for _, x := range e.Rows {
-		row := EditionRow{Numbered: numbered(x.Place), Name: x.Name, Score: x.Score, Bar: bar(x.Place), Award: x.Award}
+		row := EditionRow{Numbered: numbered(x.Place), Name: x.Name, Now: x.Now, Score: x.Score, Bar: bar(x.Place), Award: x.Award}
 		if s.Providers[x.Provider] {
 			row.URL = s.URL(address.Provider(x.Provider))
 		}

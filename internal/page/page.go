@@ -28,8 +28,9 @@ type Printer struct {
 	Ties        []guide.Relationship
 	Posts       *report.Posts
 	Directory   *report.Directory
-	Compared    map[[2]string]int // in how many guides two providers are compared
-	Providers   map[string]bool   // slugs of those that have a page
+	Compared    map[[2]string]int   // in how many guides two providers are compared
+	Providers   map[string]bool     // slugs of those that have a page
+	Formerly    map[string][]string // the names that providers had, by slug
 }
 
 // URL is the address of a path of the site, as pages print it.

@@ -19,6 +19,7 @@ type Apart struct {
 	Elsehow  sentence.Text // the same where the guide has to be named
 	Note     guide.Inline  // the reason
 	Last     sentence.Text // the place that it had in the latest edition that ranks it; empty for none
+	Was      []string      // the slugs that it had
 	State    string        // of its provider, and that it is a draft; empty for most
 	Status   Status
 	Website  string
@@ -74,7 +75,7 @@ func apartOf(g *guide.Guide, e *guide.Entry) Apart {
 		Provider: e.Provider.Slug, Name: e.Provider.Name, Verdict: e.Verdict.Kind, Date: e.Verdict.Date, Note: e.Verdict.Note,
 		Said: sentence.Apart(e.Verdict, "").Capital(), Elsehow: sentence.Apart(e.Verdict, g.FullTitle()),
 		Last: sentence.LastPlace(g.Editions, e.Provider.Slug), State: sentence.State(e).String(), Status: StatusOf(e.Provider),
-		Website: e.Provider.Website, Kind: e.Provider.Kind,
+		Was: g.FormerSlugs(e.Provider), Website: e.Provider.Website, Kind: e.Provider.Kind,
 	}
 	if e.Verdict.Kind == guide.NotRecommended {
 		out.Body = e.Body

@@ -24,6 +24,7 @@ type Edition struct {
 // EditionRow is a place of the time.
 type EditionRow struct {
 	Place
+	Now   string // what the provider is called today, where that is another name
 	Award string
 	Cells []Cell // by criterion
 }
@@ -80,8 +81,8 @@ func (c *compiler) edition(e *guide.Edition) Edition {
 		Date:   e.Date, Title: e.Title, Criteria: e.Criteria,
 		Order: HeaviestFirst(len(e.Criteria), func(k int) guide.Weight { return exact[k] }),
 	}
-	for i, x := range e.Entries {
-		row := EditionRow{Award: x.Award, Place: placeOf(r, r.Places[i], x.Provider, x.Name)}
+	for _, x := range e.Entries { // a provider that was renamed may stand elsewhere among its equals
+		row := EditionRow{Award: x.Award, Now: x.Now, Place: placeOf(r, r.Places[r.Find(x.Provider)], x.Provider, x.Name)}
 		for _, s := range x.Scores {
 			row.Cells = append(row.Cells, frozen(s))
 		}
@@ -151,6 +152,7 @@ type History struct {
 // HistoryRow is one provider's rank in each edition, 0 where it had none.
 type HistoryRow struct {
 	Provider, Name string
+	Now            string // what it is called today, where that is another name
 	Ranks          []int
 }
 
@@ -162,7 +164,7 @@ func history(editions []*guide.Edition) *History {
 		for _, x := range editions[i].Entries {
 			if _, seen := at[x.Provider]; !seen {
 				at[x.Provider] = len(h.Rows)
-				h.Rows = append(h.Rows, HistoryRow{x.Provider, x.Name, make([]int, len(editions))})
+				h.Rows = append(h.Rows, HistoryRow{x.Provider, x.Name, x.Now, make([]int, len(editions))})
 			}
 			h.Rows[at[x.Provider]].Ranks[i] = x.Rank
 		}

@@ -17,6 +17,8 @@ type Entry struct {
 	Home         string
 	Role         guide.Role
 	AsOf         guide.Date // when what it states held; zero where nothing is said
+	Formerly     []string   // the names that it had, the oldest first
+	Was          []string   // the slugs that it had, which are none of another entry's
 	Award        guide.Inline
 	Audience     []string
 	ConsiderIf   guide.Inline
@@ -145,6 +147,7 @@ func (c *compiler) entry(at int, compared map[string][]string) Entry {
 	out := Entry{
 		Place:   c.place(c.ranking.Ranking, p),
 		Website: e.Provider.Website, Kind: e.Provider.Kind, Home: e.Provider.Home, Role: e.Role, AsOf: e.AsOf,
+		Formerly: c.g.WasCalled(e.Provider), Was: c.g.FormerSlugs(e.Provider),
 		Award: e.Award, Audience: e.Audience, ConsiderIf: e.ConsiderIf, Fees: e.Fees, RegionsNote: e.RegionsNote,
 		Body: e.Body, Own: Values(e.Sources), Profile: profile(e), Firm: c.firm(at), Status: StatusOf(e.Provider), Tie: TieWith(c.in.Ties, e.Provider),
 	}

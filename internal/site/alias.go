@@ -64,7 +64,7 @@ func (s *Site) aliasedPages() []aliased {
 // known by now.
 func (s *Site) planAliases(problems *diag.List) {
 	all := s.aliasedPages()
-	if !slices.ContainsFunc(all, func(page aliased) bool { return len(page.aliases) > 0 }) {
+	if !s.movesAny(all) {
 		return
 	}
 	planned := newOccupied(s.pages)
@@ -103,37 +103,33 @@ func (s *Site) planAliases(problems *diag.List) {
 	s.adviseUnread(given, problems)
 }
 
-// moveGuides sends readers on from what others keep the address of below a guide
-// that had another slug: an edition, which is cited by its own address, and the
-// data and feeds that programs ask for. Only a host can send a program on, so the
-// latter have no page. An alias that is no address of a guide had nothing below.
-func (s *Site) moveGuides(planned *occupied, given map[string]guide.Alias) {
-	move := func(a guide.Alias, from, to string) bool {
-		if planned.taken(from) != "" {
-			return false
-		}
-		given[addressKey(from)] = a
-		s.redirects = append(s.redirects, hosting.Redirect{From: from, To: to})
+// movesAny reports whether there is anything to send readers on from: most sites
+// have nothing, and need not know then which paths are taken.
+func (s *Site) movesAny(all []aliased) bool {
+	if slices.ContainsFunc(all, func(page aliased) bool { return len(page.aliases) > 0 }) {
 		return true
 	}
-	for _, g := range s.lib.Guides {
-		for _, a := range g.Aliases {
+	return slices.ContainsFunc(s.lib.Guides, func(g *guide.Guide) bool {
+		return slices.ContainsFunc(g.Lenses, func(l guide.Lens) bool { return len(l.Former) > 0 }) ||
+			slices.ContainsFunc(g.UseCases, func(u guide.UseCase) bool { return len(u.Former) > 0 })
+	})
+}
+
+// moveGuides sends readers on from what others keep the address of below a guide:
+// where it had another slug, from all that it has below, and from comparisons,
+// lenses and use cases that are called something else. An alias that is no address
+// of a guide had nothing below.
+func (s *Site) moveGuides(planned *occupied, given map[string]guide.Alias) {
+	m := moves{s, planned, given}
+	for _, p := range s.guides {
+		m.moveGuide(p)
+		for _, a := range p.Aliases {
 			slug, ok := strings.CutPrefix(strings.TrimSuffix(a.Path, "/"), "/guides/")
-			if !ok || slug == "" || strings.Contains(slug, "/") || strings.EqualFold(slug, g.Slug) {
+			if !ok || slug == "" || strings.Contains(slug, "/") || strings.EqualFold(slug, p.Slug) {
 				continue
 			}
-			for _, e := range g.Editions {
-				if from, to := address.Edition(slug, e.Date), address.Edition(g.Slug, e.Date); move(a, from, to) {
-					s.addStub(from, a.Origin, to)
-					planned.add(s.pages[len(s.pages)-1])
-				}
-			}
-			files := []func(slug string) string{address.Dataset, address.Table}
-			if len(g.Editions) > 0 {
-				files = append(files, address.Changes, address.ChangesJSON)
-			}
-			for _, path := range files {
-				move(a, path(slug), path(g.Slug))
+			for _, path := range p.below {
+				m.move(a.Origin, address.Guide(slug)+strings.TrimPrefix(path, address.Guide(p.Slug)), path)
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strings"
 
 	"shortlist/internal/guide"
 	"shortlist/internal/markdown"
@@ -27,6 +28,7 @@ type Site struct {
 	Articles    []*guide.Article
 	Providers   []*guide.Provider
 	Pages       []*guide.StaticPage
+	Formerly    map[string][]string // the names that providers had, by slug
 }
 
 // Docs lists what a reader can find. Texts are read when they are wanted and
@@ -101,6 +103,7 @@ func (s *Site) guideDocs(sum *report.Summary, g *guide.Guide, providers map[stri
 		p.regions = append(p.regions, e.Regions...)
 		served = append(served, e.Regions...)
 		doc.Text.Names = append(doc.Text.Names, place.Name)
+		doc.Text.Names = append(doc.Text.Names, s.Formerly[place.Provider]...)
 		doc.Text.Awards = append(doc.Text.Awards, place.Award)
 		doc.Text.Bodies = append(doc.Text.Bodies, entryText(e)...)
 	}
@@ -194,6 +197,13 @@ func (s *Site) providerDoc(p *guide.Provider, in *found) Doc {
 	if said := sentence.Status(p.Status).String(); said != "" {
 		doc.State, doc.Note = said, doc.Note+"; "+said
 		doc.Text.Bodies = append(doc.Text.Bodies, report.Plain(p.Status.Note))
+	}
+	if former := s.Formerly[p.Slug]; len(former) > 0 {
+		doc.Note = "formerly " + sentence.List(former) + "; " + doc.Note
+		doc.Text.Titles = append(doc.Text.Titles, former...)
+	}
+	for _, slug := range p.FormerSlugs() {
+		doc.Text.Bodies = append(doc.Text.Bodies, strings.ReplaceAll(slug, "-", " "))
 	}
 	if in == nil {
 		return doc

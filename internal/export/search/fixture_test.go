@@ -12,23 +12,23 @@ import (
 // accents and apostrophes, a field that repeats a better one.
 func small() []Doc {
 	return []Doc{
-		{Item{Guide, "Best Vaults (2025)", "/guides/vaults/", "Two vaults, ranked."}, Text{
+		{Item{Guide, "Best Vaults (2025)", "/guides/vaults/", "Two vaults, ranked.", ""}, Text{
 			Titles: []string{"Best Vaults (2025)"}, Names: []string{"Lloyd’s", "Crédit Güney"},
 			Awards: []string{"Best for safety", "Best for staff", "Two vaults, ranked."}, Questions: []string{"What is a vault?"},
 			Bodies: []string{"A vault keeps keys cold. What is a vault? A room."},
 		}, []string{"sg", "eu"}},
-		{Item{Question, "What is a vault?", "/guides/vaults/#what-is-a-vault", "Best Vaults (2025)"}, Text{
+		{Item{Question, "What is a vault?", "/guides/vaults/#what-is-a-vault", "Best Vaults (2025)", ""}, Text{
 			Questions: []string{"What is a vault?"}, Bodies: []string{"A room.", "Best Vaults (2025)"},
 		}, nil},
-		{Item{Region, "Best Vaults (2025): Singapore", "/guides/vaults/in/sg/", ""}, Text{
+		{Item{Region, "Best Vaults (2025): Singapore", "/guides/vaults/in/sg/", "", ""}, Text{
 			Titles: []string{"Singapore"}, Awards: []string{"Best Vaults (2025)"},
 		}, []string{"sg"}},
-		{Item{Guide, "Best Keys", "/guides/keys/", "Keys, not constructors."}, Text{
+		{Item{Guide, "Best Keys", "/guides/keys/", "Keys, not constructors.", ""}, Text{
 			Titles: []string{"Best Keys"}, Names: []string{"Lloyd’s"}, Awards: []string{"Keys, not constructors."}, Bodies: []string{"Keys are cut in a vault."},
 		}, []string{"eu"}},
-		{Item{Provider, "Crédit Güney", "/providers/credit-guney/", "bank"}, Text{Titles: []string{"Crédit Güney"}, Awards: []string{"bank"}}, []string{"eu"}},
-		{Item{Provider, "Lloyd’s", "/providers/lloyds/", "insurer"}, Text{Titles: []string{"Lloyd’s"}, Bodies: []string{"Insures vaults."}}, nil},
-		{Item{Article, "Keeping keys", "/articles/keeping-keys/", "How to."}, Text{Titles: []string{"Keeping keys"}, Bodies: []string{"In a vault."}}, nil},
+		{Item{Provider, "Crédit Güney", "/providers/credit-guney/", "bank", ""}, Text{Titles: []string{"Crédit Güney"}, Awards: []string{"bank"}}, []string{"eu"}},
+		{Item{Provider, "Lloyd’s", "/providers/lloyds/", "insurer", ""}, Text{Titles: []string{"Lloyd’s"}, Bodies: []string{"Insures vaults."}}, nil},
+		{Item{Article, "Keeping keys", "/articles/keeping-keys/", "How to.", ""}, Text{Titles: []string{"Keeping keys"}, Bodies: []string{"In a vault."}}, nil},
 	}
 }
 

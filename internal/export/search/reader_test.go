@@ -67,7 +67,7 @@ func (r *reader) scores(word string, begins bool) map[int]int {
 			}
 			r.load(fmt.Sprint("p", i), &file)
 			for _, row := range file.Top {
-				r.items[int(row[0].(float64))] = Item{Title: row[1].(string), Path: row[2].(string), Note: row[3].(string)}
+				r.items[int(row[0].(float64))] = Item{Title: row[1].(string), Path: row[2].(string), Note: row[3].(string), ""}
 			}
 			for group, docs := range decode(r.t, file.All) {
 				if p != word {
@@ -147,7 +147,7 @@ func (r *reader) shows(docs []int) []Item {
 			var rows [][3]string
 			r.load(fmt.Sprint("d", doc/perFile), &rows)
 			row := rows[doc%perFile]
-			item = Item{Title: row[0], Path: row[1], Note: row[2]}
+			item = Item{Title: row[0], Path: row[1], Note: row[2], ""}
 		}
 		out = append(out, item)
 	}

@@ -30,6 +30,9 @@ func (s Printer) Provider(w io.Writer, p *guide.Provider) error {
 	t.tie(report.TieWith(s.Ties, p))
 	t.body(&p.Body, p.Source)
 	facts := []string{"Kind: " + escape(p.Kind), "Website: " + target(p.Website)}
+	if names := s.Formerly[p.Slug]; len(names) > 0 {
+		facts = append(facts, "Formerly: "+escape(sentence.List(names)))
+	}
 	if p.Home != "" {
 		facts = append(facts, "Home: "+escape(p.Home))
 	}

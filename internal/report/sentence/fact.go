@@ -12,6 +12,7 @@ const (
 	unchangedFacts = "nothing that readers are told has changed"
 	unchangedRanks = "nothing that the ranking depends on has changed, and no award"
 
+	factNamed   = "{was} is now called {is}"
 	factOf      = "{name}: {what}"
 	factChanged = "{fact} changed from “{was}” to “{is}”"
 	factFigure  = "{fact} changed from {was} to {is}"

@@ -2,6 +2,7 @@ package sentence
 
 import (
 	"slices"
+	"strings"
 
 	"shortlist/internal/guide"
 )
@@ -64,7 +65,7 @@ func attribute(e *guide.Edition, id string) int {
 // ofEntry compares an entry that both have.
 func (d *facts) ofEntry(was, is *guide.EditionEntry) {
 	d.text("award", "award", was.Award, is.Award)
-	d.text("name", "name", was.Name, is.Name)
+	d.renamed(was, is)
 	if was.Facts == nil || is.Facts == nil {
 		return
 	}
@@ -85,10 +86,39 @@ func (d *facts) ofEntry(was, is *guide.EditionEntry) {
 	}
 	d.list("audience", "", "audience", a.Audience, b.Audience, false)
 	d.text("consider_if", "“Consider if”", a.ConsiderIf, b.ConsiderIf)
-	d.list("alternatives", "", "alternatives", a.Alternatives, b.Alternatives, false)
+	d.list("alternatives", "", "alternatives", d.calledNow(a.Alternatives), b.Alternatives, false)
 	d.value("as_of", "", "date as of which facts are stated", dateWords(a.AsOf), dateWords(b.AsOf))
 	d.prose(a.Text, b.Text)
 	d.sources("sources", a.Sources, b.Sources)
+}
+
+// renamed tells that a provider is called something else.
+func (d *facts) renamed(was, is *guide.EditionEntry) {
+	if was.Name != is.Name {
+		d.provider = "" // the sentence names it
+		d.add("name", "", some(was.Name), some(is.Name), say("", factNamed, words("was", was.Name), words("is", is.Name)))
+		d.provider = is.Provider
+		d.out[len(d.out)-1].Provider = is.Provider
+	}
+}
+
+// calledNow puts the names of after into a list of names of before: a name that
+// changed is told of whose it is, and of nobody who names it.
+func (d *facts) calledNow(names []string) []string {
+	out := slices.Clone(names)
+	for i := range d.after.Entries {
+		is := &d.after.Entries[i]
+		was := entryOf(d.before, is.Provider)
+		if was == nil || was.Name == is.Name {
+			continue
+		}
+		for at, name := range out {
+			if rest, ok := strings.CutPrefix(name, was.Name); ok && (rest == "" || strings.HasPrefix(rest, " (") || strings.HasPrefix(rest, " for ")) {
+				out[at] = is.Name + rest
+			}
+		}
+	}
+	return out
 }
 
 func dateWords(d guide.Date) string {
@@ -135,18 +165,22 @@ func (d *facts) prose(was, is []guide.EditionText) {
 // sources compares which pages are cited. One whose address alone changed leads
 // elsewhere.
 func (d *facts) sources(fact string, was, is []guide.EditionSource) {
-	of := func(list []guide.EditionSource, id string) int {
-		return slices.IndexFunc(list, func(s guide.EditionSource) bool { return s.ID == id })
+	of := func(list []guide.EditionSource, s guide.EditionSource) int {
+		if at := slices.IndexFunc(list, func(x guide.EditionSource) bool { return x.ID == s.ID }); at >= 0 {
+			return at
+		}
+		// A page that is cited by another id is the page that it was.
+		return slices.IndexFunc(list, func(x guide.EditionSource) bool { return x.URL == s.URL && x.Title == s.Title })
 	}
 	name := func(s guide.EditionSource) string { return s.Title + " (" + s.URL + ")" }
 	var gone, come []string
 	for _, s := range was {
-		if of(is, s.ID) < 0 {
+		if of(is, s) < 0 {
 			gone = append(gone, name(s))
 		}
 	}
 	for _, s := range is {
-		switch at := of(was, s.ID); {
+		switch at := of(was, s); {
 		case at < 0:
 			come = append(come, name(s))
 		case was[at].URL != s.URL:
