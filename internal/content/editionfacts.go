@@ -149,7 +149,7 @@ func (f *fields) readFrozenFacts(e *guide.Edition) *guide.EditionFacts {
 		return nil
 	}
 	out := &guide.EditionFacts{
-		Kind: t.text("kind", required), Home: t.text("home", optional), Website: t.text("website", required),
+		Kind: t.text("kind", optional), Home: t.text("home", optional), Website: t.text("website", optional),
 		Role:     choice(t, "role", optional, guide.Core, guide.AddOn, guide.Reference),
 		Status:   t.readFrozenStatus(),
 		Audience: names(t.frozenTexts("audience")), ConsiderIf: t.text("consider_if", optional),

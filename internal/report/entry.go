@@ -247,6 +247,9 @@ func (c *compiler) firm(at int) Firm {
 	return f
 }
 
+// FactWords says an attribute's value in words; what is not known too.
+func FactWords(e *guide.Entry, a *guide.Attribute) string { return fact(e, a).Words }
+
 // fact says an attribute's value in words.
 func fact(e *guide.Entry, a *guide.Attribute) Fact {
 	v, given := e.Attributes[a.ID]

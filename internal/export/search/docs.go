@@ -31,6 +31,9 @@ type Site struct {
 	Formerly    map[string][]string // the names that providers had, by slug
 }
 
+// Index indexes all of it.
+func (s *Site) Index() *Index { return New(s.Docs(), commonWords(s.Publication.Language)) }
+
 // Docs lists what a reader can find. Texts are read when they are wanted and
 // forgotten when the index has their words.
 func (s *Site) Docs() iter.Seq[Doc] {
@@ -79,8 +82,8 @@ func note(p *report.SummaryPlace, sum *report.Summary) string {
 	return fmt.Sprintf("%d of %d in %s", p.Rank, len(sum.Places), sum.Title)
 }
 
-// guideDocs makes a guide's documents: itself, its questions, and its pages for
-// one region.
+// guideDocs makes a guide's documents: itself, its questions, its comparisons,
+// the views of it, and the facts that it states.
 func (s *Site) guideDocs(sum *report.Summary, g *guide.Guide, providers map[string]*found) []Doc {
 	doc := Doc{Item: Item{Kind: Guide, Title: sum.Title, Path: address.Guide(sum.Slug), Note: sum.Description}}
 	doc.Text.Titles = []string{sum.Title}
@@ -124,12 +127,11 @@ func (s *Site) guideDocs(sum *report.Summary, g *guide.Guide, providers map[stri
 		doc.Text.Questions = append(doc.Text.Questions, q.Title)
 	}
 	docs := append([]Doc{doc}, questions...)
-	for _, region := range sum.Regions {
-		docs = append(docs, Doc{
-			Item:    Item{Kind: Region, Title: sum.Title + ": " + region.Name, Path: address.Region(sum.Slug, region.ID)},
-			Text:    Text{Titles: []string{region.Name}, Awards: []string{sum.Title}},
-			Regions: []string{region.ID},
-		})
+	docs = append(docs, comparisonDocs(sum)...)
+	docs = append(docs, s.viewDocs(sum, g)...)
+	docs = append(docs, s.factDocs(sum, g)...)
+	for i := range docs {
+		docs[i].Of = sum.Slug
 	}
 	return docs
 }
@@ -164,7 +166,7 @@ func questionDocs(path, title string, body *guide.Body) []Doc {
 	for _, q := range body.Questions {
 		out = append(out, Doc{
 			Item: Item{Kind: Question, Title: q.Text, Path: path + "#" + q.ID, Note: title},
-			Text: Text{Questions: []string{q.Text}, Bodies: []string{markdown.Text(q.Answer), title}},
+			Text: Text{Titles: []string{q.Text}, Bodies: []string{markdown.Text(q.Answer), title}},
 		})
 	}
 	return out
@@ -195,7 +197,7 @@ func (s *Site) providerDoc(p *guide.Provider, in *found) Doc {
 		Bodies: []string{markdown.Text(body.Whole), p.Home, report.HostOf(p.Website)},
 	}
 	if said := sentence.Status(p.Status).String(); said != "" {
-		doc.State, doc.Note = said, doc.Note+"; "+said
+		doc.Title += " (" + said + ")"
 		doc.Text.Bodies = append(doc.Text.Bodies, report.Plain(p.Status.Note))
 	}
 	if former := s.Formerly[p.Slug]; len(former) > 0 {
