@@ -21,6 +21,7 @@ import (
 	"time"
 
 	"shortlist/internal/diag"
+	"shortlist/internal/export/hosting"
 	"shortlist/internal/guide"
 	"shortlist/internal/output"
 	"shortlist/internal/site"
@@ -32,12 +33,13 @@ var ownFolder = diag.Define(diag.Error, "own-folder", "The site's own templates 
 // Options say what to build. All but Site and Sink may be zero, for [Plan] Sink
 // as well.
 type Options struct {
-	Site    fs.FS     // the site folder: content/, and if need be its own templates/ and static/
-	Now     time.Time // decides by its date what is published
-	Drafts  bool      // publish drafts and what is to be published later
-	Expired bool      // publish what has expired
-	Strict  bool      // let warnings fail the build
-	BaseURL string    // absolute, ends in a slash; empty for that of site.toml
+	Site    fs.FS          // the site folder: content/, and if need be its own templates/ and static/
+	Now     time.Time      // decides by its date what is published
+	Drafts  bool           // publish drafts and what is to be published later
+	Expired bool           // publish what has expired
+	Strict  bool           // let warnings fail the build
+	BaseURL string         // absolute, ends in a slash; empty for that of site.toml
+	Host    guide.HostKind // empty for that of site.toml
 	Sink    output.Sink
 
 	// Program stands for the program: whatever else is equal, another one makes other
@@ -112,7 +114,12 @@ func Run(ctx context.Context, o Options) (Report, error) {
 			Files: p.loader.Sums(), Program: fmt.Sprint(o.Program, " ", p.look.Sum(), " ", lib.Site.Compress),
 		})
 	}
-	err := m.render(ctx, output.Settings{Compress: lib.Site.Compress})
+	host := hosting.Of(lib.Site.Host)
+	settings := output.Settings{Compress: lib.Site.Compress && host.Forms, AtRoot: hosting.AtRoot}
+	if host.Below {
+		settings.Below = folderOf(planned.Base())
+	}
+	err := m.render(ctx, settings)
 	r.Why = m.why
 	end()
 	took.rendered()
@@ -126,6 +133,9 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	}
 	if err != nil {
 		return r, err
+	}
+	if r.found(tooMuch(planned, host, lib.Accepted)); r.Problems.Fails(o.Strict) {
+		return r, o.Sink.Discard()
 	}
 	end = took.mark("publish")
 	o.remember(&r, lib)

@@ -125,6 +125,8 @@ site publisher.name | "Example Press" | its name
 site publisher.url | "https://www.example.com/" | its own site
 site feed | | what feed readers know the pages by
 site feed.id | "tag:www.example.com,2026:" | a host that was yours, and a year in which it was
+site host | | where it is published
+site host.kind | "netlify" | what it is published on: netlify, cloudflare-pages, cloudflare-workers, github-pages, s3, nginx, caddy, apache, or plain
 site product | | the publisher's own product: shown apart, never ranked
 site product.name | "Example" | its name
 site product.points | ["What it does: in one line"] | what it does

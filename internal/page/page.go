@@ -21,6 +21,7 @@ import (
 type Printer struct {
 	Publication *guide.Publication // with a publisher
 	Preview     bool               // the site shows what is not published, so that search engines are kept out
+	Policy      string             // the content security policy, where the host sends none
 	Theme       *theme.Theme
 	Base        string              // the path of base_url: "/" or "/a/b/"
 	Origin      string              // scheme and host of base_url

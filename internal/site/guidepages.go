@@ -30,7 +30,6 @@ func (s *Site) planGuide(p *planned) {
 			return nil
 		})
 	}
-	first := len(s.pages)
 	add(address.Guide(slug), "guide", g.Origin, func(w io.Writer, r *report.Guide) error { return printer.Guide(w, r, g.Related) })
 	file(address.Dataset(slug), func(w io.Writer, r *report.Guide) error { return dataset.JSON(w, s.dataset(r)) })
 	file(address.Table(slug), func(w io.Writer, r *report.Guide) error { return dataset.CSV(w, s.dataset(r)) })
@@ -59,11 +58,5 @@ func (s *Site) planGuide(p *planned) {
 		a, b := pair[0], pair[1]
 		add(address.Compare(slug, a, b), "compare", g.Entry(a).Origin, each(i, printer.Compare))
 		s.reversed = append(s.reversed, hosting.Redirect{From: address.Reverse(slug, a, b), To: address.Compare(slug, a, b)})
-	}
-	p.below = nil
-	for _, page := range s.pages[first+1:] {
-		if page.Path != address.Twin(address.Guide(slug)) && page.Path != address.Picture(address.Guide(slug)) {
-			p.below = append(p.below, page.Path)
-		}
 	}
 }

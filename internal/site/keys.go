@@ -112,7 +112,7 @@ func (k *Keys) add(parts []Part, paths ...string) {
 func (k *Keys) frame() Part {
 	s := k.site
 	sum := newSummer()
-	sum.text(k.in.Program, s.lib.Site.BaseURL, fmt.Sprint(s.preview()))
+	sum.text(k.in.Program, s.lib.Site.BaseURL, fmt.Sprint(s.preview()), string(s.lib.Site.Host))
 	sum.key(k.file(s.lib.Site.Origin.File))
 	for _, p := range s.lib.Pages {
 		sum.text(p.Slug, p.Title)

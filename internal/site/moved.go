@@ -13,26 +13,33 @@ import (
 type moves struct {
 	*Site
 	planned *occupied
-	given   map[string]guide.Alias
+	moved   []movedTo
 }
 
-// move sends readers on from a path, and reports whether it was free. Programs ask
-// for data and feeds: only a host can send those on, so that they have no page.
-func (m moves) move(at guide.Origin, from, to string) bool {
+// move sends readers on from a path, and reports whether it was free.
+func (m *moves) move(at guide.Origin, from, to string) bool {
 	if m.planned.taken(from) != "" {
 		return false
 	}
-	m.given[addressKey(from)] = guide.Alias{Path: from, Origin: at}
-	if strings.HasSuffix(from, "/") {
-		m.addStub(from, at, to)
-		m.planned.add(m.pages[len(m.pages)-1])
-	}
-	m.redirects = append(m.redirects, hosting.Redirect{From: from, To: to})
+	m.planned.add(Page{Path: from, Source: at})
+	m.moved = append(m.moved, movedTo{Redirect: hosting.Redirect{From: from, To: to}, by: guide.Alias{Path: from, Origin: at}, file: from})
 	return true
 }
 
+// moveBelow sends readers on from all that a guide had below another slug. An alias
+// that is no address of a guide had nothing below.
+func (m *moves) moveBelow(g *guide.Guide) {
+	for _, a := range g.Aliases {
+		slug, ok := strings.CutPrefix(strings.TrimSuffix(a.Path, "/"), "/guides/")
+		if !ok || slug == "" || strings.Contains(slug, "/") || strings.EqualFold(slug, g.Slug) || m.inhabited(address.Guide(slug)) {
+			continue
+		}
+		m.moved = append(m.moved, movedTo{Redirect: hosting.Redirect{From: address.Guide(slug), To: address.Guide(g.Slug), Below: true}, by: a})
+	}
+}
+
 // moveGuide sends readers on below a guide.
-func (m moves) moveGuide(p *planned) {
+func (m *moves) moveGuide(p *planned) {
 	g := p.Guide
 	providers := map[string]*guide.Provider{}
 	for _, e := range g.Entries {
@@ -61,13 +68,13 @@ func (m moves) moveGuide(p *planned) {
 	}
 }
 
-func (m moves) moveComparison(g *guide.Guide, a, b, to string) {
+func (m *moves) moveComparison(g *guide.Guide, a, b, to string) {
 	if m.move(g.Origin, address.Compare(g.Slug, a, b), to) {
 		m.reversed = append(m.reversed, hosting.Redirect{From: address.Reverse(g.Slug, a, b), To: to})
 	}
 }
 
-func (m moves) moveIDs(former []guide.Former, path func(id string) string, now string) {
+func (m *moves) moveIDs(former []guide.Former, path func(id string) string, now string) {
 	for _, f := range former {
 		if f.Slug != "" {
 			m.move(f.Origin, path(f.Slug), path(now))

@@ -56,7 +56,6 @@ type planned struct {
 	outline report.Outline
 	summary *report.Summary
 	report  func() *report.Guide // compiled when a page wants it, and kept for the next few
-	below   []string             // the paths of its pages and data but its own, which move with it
 }
 
 // Page is one file of the site.
