@@ -18,6 +18,9 @@ func (p *presentation) standings() answer {
 	s.add(block{title: g.Title})
 	s.add(block{text: fmt.Sprintf("%s on %s, updated %s.",
 		upper(counted(len(r.Places), g.Noun.One, g.Noun.Many)), counted(len(g.Criteria), "criterion", "criteria"), g.Dates.Updated.Words())})
+	if p.ties != "" {
+		s.add(block{label: "Commercial tie:", text: p.ties})
+	}
 	if text := p.viewed(); text != "" {
 		s.add(block{text: text})
 	}

@@ -160,9 +160,11 @@ site navigation.label | "Guides" | its words
 site navigation.path | "/guides/" | its address on this site
 relationships relationships | | a commercial tie with a provider, told wherever it is shown
 relationships relationships.provider | "example" | the name of its file
-relationships relationships.kind | "client" | what ties you, in a word
+relationships relationships.kind | "client" | affiliate, sponsor, investor, owner, client, advertiser or data-supplier
 relationships relationships.note | "They buy from us." | the same in a sentence
 relationships relationships.since | "2026-01" | since when
+relationships relationships.links | | links that somebody pays for
+relationships relationships.links.try | "https://www.example.com/?from=you" | printed beside the disclosure, and marked as paid
 `)
 
 func parseMeanings(lines string) map[string]meaning {

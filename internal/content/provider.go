@@ -17,6 +17,7 @@ func readProvider(r *reader, slug string) *providerFile {
 	p := &guide.Provider{Slug: slug, Origin: r.origin()}
 	p.Name = f.text("name", required)
 	p.Website = f.url("website", required)
+	f.checkTracking("website", p.Website)
 	p.Domains = f.domains("domains")
 	if !f.has("domains") {
 		p.Domains = f.ownDomain("website", p.Website)

@@ -90,9 +90,10 @@ type Fact struct {
 
 // Tie is a commercial tie between the publisher and a provider.
 type Tie struct {
-	Kind  string
+	Kind  guide.TieKind
 	Note  guide.Inline
 	Since guide.Date
+	Try   string // where a paid link to the provider leads; empty for none
 }
 
 // Served is a region that an entry serves.
@@ -276,7 +277,7 @@ func (e *Entry) RegionNames() string {
 func TieWith(ties []guide.Relationship, p *guide.Provider) *Tie {
 	for i := range ties {
 		if t := &ties[i]; t.Provider == p {
-			return &Tie{Kind: t.Kind, Note: t.Note, Since: t.Since}
+			return &Tie{Kind: t.Kind, Note: t.Note, Since: t.Since, Try: t.Try}
 		}
 	}
 	return nil

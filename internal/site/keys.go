@@ -117,7 +117,14 @@ func (k *Keys) frame() Part {
 	for _, p := range s.lib.Pages {
 		sum.text(p.Slug, p.Title)
 	}
-	return Part{"the program, the theme, site.toml and the footer", sum.done()}
+	for _, tie := range s.lib.Relationships { // told on every page that names the provider
+		sum.key(k.file(tie.Provider.Origin.File))
+		sum.text(s.print.Formerly[tie.Provider.Slug]...)
+	}
+	if len(s.lib.Relationships) > 0 {
+		sum.key(k.file("content/relationships.toml"))
+	}
+	return Part{"the program, the theme, site.toml, the footer and commercial ties", sum.done()}
 }
 
 func (k *Keys) file(name string) Key { return Key(k.in.Files[name]) }

@@ -147,7 +147,7 @@ func tie(t *report.Tie) *Tie {
 	if t == nil {
 		return nil
 	}
-	return &Tie{t.Kind, report.Plain(t.Note), date(t.Since)}
+	return &Tie{string(t.Kind), report.Plain(t.Note), date(t.Since)}
 }
 
 func role(r guide.Role) string {

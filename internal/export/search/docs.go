@@ -28,7 +28,8 @@ type Site struct {
 	Articles    []*guide.Article
 	Providers   []*guide.Provider
 	Pages       []*guide.StaticPage
-	Formerly    map[string][]string // the names that providers had, by slug
+	Formerly    map[string][]string      // the names that providers had, by slug
+	TiesIn      func(text string) string // tells of the commercial ties with those whom a text names; empty for none
 }
 
 // Index indexes all of it.
@@ -37,6 +38,22 @@ func (s *Site) Index() *Index { return New(s.Docs(), commonWords(s.Publication.L
 // Docs lists what a reader can find. Texts are read when they are wanted and
 // forgotten when the index has their words.
 func (s *Site) Docs() iter.Seq[Doc] {
+	return func(yield func(Doc) bool) {
+		for d := range s.untold() {
+			if s.TiesIn != nil {
+				if ties := s.TiesIn(d.Title + " " + d.Note); ties != "" {
+					d.Note = strings.TrimSpace(ties + " " + d.Note)
+				}
+			}
+			if !yield(d) {
+				return
+			}
+		}
+	}
+}
+
+// untold lists them without the commercial ties with those whom they name.
+func (s *Site) untold() iter.Seq[Doc] {
 	return func(yield func(Doc) bool) {
 		guides, articles := map[string]*guide.Guide{}, map[string]*guide.Article{}
 		for _, g := range s.Guides {
