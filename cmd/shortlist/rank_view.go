@@ -48,7 +48,7 @@ func (c perspective) of(lib *guide.Library, args []string) (*presentation, error
 		return nil, err
 	}
 	o := report.Through(p.guide, p.view)
-	compiled := report.Compile(p.guide, o, report.Inputs{Regions: lib.Site.Regions, Ties: lib.Relationships})
+	compiled := report.Compile(p.guide, o, report.Inputs{Regions: lib.Site.Regions, Ties: lib.Relationships, Labels: lib.Site.Labels})
 	p.g, p.published = &compiled, o.Published
 	p.ties = tiesOf(lib, p.guide)
 	if len(args) == 2 {

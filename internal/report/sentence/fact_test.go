@@ -24,7 +24,7 @@ func told() *guide.Edition {
 			Facts: &guide.EditionFacts{
 				Kind: "maker", Home: "Oslo", Website: "https://alder.example/",
 				Status: guide.EditionStatus{Kind: "paused", Date: guide.Date{Year: 2025, Month: 7}, Note: "It said so."}, Role: guide.Core, Audience: []string{"Walkers"}, ConsiderIf: "You walk.",
-				Regions: []string{"Norway"}, RegionsNote: "By post", Alternatives: []string{"Birch"}, Fees: "5 %", AsOf: guide.Date{Year: 2025, Month: 8},
+				Regions: []string{"Norway"}, RegionsNote: "By post", Alternatives: []string{"Birch"}, Fees: "5 %", Stated: []string{"Founded: 1948"}, AsOf: guide.Date{Year: 2025, Month: 8},
 				Attributes: []string{"2 people"}, Text: []guide.EditionText{{Title: "Features", Lines: []string{"Four poles"}}},
 				Sources: []guide.EditionSource{{ID: "lab", Title: "Lab", URL: "https://alder.example/lab"}},
 			},
