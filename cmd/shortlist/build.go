@@ -45,6 +45,7 @@ file that is taken over is named.`,
 	in.add(cmd)
 	cmd.Flags().StringVar(&out, "out", "", "the output `folder` (default public/ in the site folder)")
 	cmd.Flags().BoolVar(&wanted.adopt, "adopt", false, "take over what an earlier build of this site could have left in the output folder")
+	cmd.Flags().BoolVar(&wanted.record, "record", false, "note the addresses of the site in content/addresses.txt, which then lead somewhere for good")
 	cmd.Flags().BoolVar(&wanted.metrics, "metrics", false, "say what each part of the build took")
 	cmd.Flags().BoolVarP(&wanted.quiet, "quiet", "q", false, "print problems only")
 	cmd.Flags().BoolVar(&wanted.verify, "verify", false, "make every file, and fail where one that would have been taken over is another")
@@ -57,8 +58,8 @@ file that is taken over is named.`,
 
 // wanted is how a build is to be done.
 type wanted struct {
-	quiet, adopt, metrics, verify bool
-	explain                       string
+	quiet, adopt, metrics, verify, record bool
+	explain                               string
 }
 
 func runBuild(ctx context.Context, t *tui, in *inputs, out string, how wanted) error {
@@ -68,6 +69,9 @@ func runBuild(ctx context.Context, t *tui, in *inputs, out string, how wanted) e
 		return err
 	}
 	defer root.Close()
+	if how.record && options.Drafts {
+		return misused("--record: what a build with --drafts shows is not published")
+	}
 	sink, err := output.NewDir(in.site, out)
 	if err != nil {
 		return misused("--out: %w", err)
@@ -104,6 +108,11 @@ func runBuild(ctx context.Context, t *tui, in *inputs, out string, how wanted) e
 		t.built(report, sink.Folder(), since(started), in.format)
 	}
 	t.stages(report.Stages)
+	if how.record {
+		if err := record(t, root, report.Addresses); err != nil {
+			return err
+		}
+	}
 	if how.metrics {
 		t.hits(report)
 	}

@@ -47,6 +47,7 @@ func (f *fields) readFeed() string {
 type publicationFile struct {
 	*reader
 	guide.Publication
+	gone []guide.Gone
 }
 
 func readPublication(r *reader) *publicationFile {
@@ -96,6 +97,7 @@ func readPublication(r *reader) *publicationFile {
 		}
 		p.Navigation = append(p.Navigation, link)
 	}
+	p.gone = f.readGone()
 	p.Extra = f.readExtra()
 	f.readAccept()
 	return p
