@@ -102,6 +102,7 @@ func (s *Printer) places(p *guide.Provider, ranked []report.Appearance) []PlaceL
 			Numbered: numbered(a.Place.Place), Of: len(a.Guide.Places), Score: a.Place.Score, Award: a.Place.Award, Firm: a.Place.Firm.String(),
 			Overdue: sentence.Overdue(a.Guide.Dates).String(),
 		}
+		line.State = "" // it stands beside the name
 		for _, at := range a.Place.Compared {
 			other := &a.Guide.Places[at]
 			line.Compare = append(line.Compare, Link{Label: other.Name, URL: s.URL(address.Compare(a.Guide.Slug, p.Slug, other.Provider))})
