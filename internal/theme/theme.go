@@ -32,10 +32,9 @@ package theme
 
 import (
 	"fmt"
-	"html/template"
 	"io"
 	"io/fs"
-	"text/template/parse"
+	"sync"
 
 	"shortlist/internal/diag"
 )
@@ -43,25 +42,22 @@ import (
 // Theme is a site's look, ready to use. It does not change after Load and may
 // be used by several goroutines at once.
 type Theme struct {
-	pages      map[string]*template.Template
-	written    map[string]*template.Template     // each page with line numbers as its author sees them; never executed
-	trees      map[string]map[string]*parse.Tree // of each page, as they were written
-	sources    map[string]string                 // of each template file
+	set        *set
+	written    *set              // with line numbers as their authors see them; it is only looked at whether it can be escaped
+	trees      map[string]trees  // of each page, as they were written
+	sources    map[string]string // of each template file
 	assets     []Asset
 	imports    map[string][]string // of each script, the scripts that it names
 	Stylesheet Asset               // static/site.css
+	checking   sync.Mutex
+	checked    map[string]diag.List // what CheckFields found, by page and type of view
 }
 
 // Load reads a theme. What is wrong with it, a template that does not parse or
 // a style sheet that is missing, is reported as the theme author's mistake.
 func Load(templates, static fs.FS) (*Theme, diag.List) {
 	var problems diag.List
-	t := &Theme{
-		pages:   map[string]*template.Template{},
-		written: map[string]*template.Template{},
-		trees:   map[string]map[string]*parse.Tree{},
-		sources: map[string]string{},
-	}
+	t := &Theme{trees: map[string]trees{}, sources: map[string]string{}, checked: map[string]diag.List{}}
 	t.loadTemplates(templates, &problems)
 	t.assets, t.imports = loadAssets(static, &problems)
 	for _, a := range t.assets {
@@ -80,11 +76,10 @@ func Load(templates, static fs.FS) (*Theme, diag.List) {
 // writer may then have received a part of the page. So is one that does not come to
 // an end. Both are a [*Mistake]; any other error is the writer's.
 func (t *Theme) Render(w io.Writer, page string, view any) error {
-	tmpl := t.pages[page]
-	if tmpl == nil {
+	if t.trees[page] == nil {
 		return fmt.Errorf("theme: no template templates/pages/%s.html", page)
 	}
-	return mistake(page, execute(tmpl, w, page, view, maxTime))
+	return mistake(page, t.set.execute(w, page, view, maxTime))
 }
 
 // Assets returns the static files, by path.
