@@ -101,8 +101,12 @@ func (p *Planner) lookAgain(o Options, changed content.Changes) diag.List {
 }
 
 // theProgramsLook is that of every site without templates and static files of its
-// own.
-var theProgramsLook = sync.OnceValues(func() (*theme.Theme, diag.List) { return theme.Load(templates.FS, static.FS) })
+// own. Its templates are checked by a test, once, and not in each build.
+var theProgramsLook = sync.OnceValues(func() (*theme.Theme, diag.List) {
+	look, problems := theme.Load(templates.FS, static.FS)
+	look.Checked = true
+	return look, problems
+})
 
 // ofContent are those changes that the content can have.
 func ofContent(changed content.Changes) content.Changes {

@@ -5,11 +5,31 @@ import (
 	"testing"
 
 	"shortlist/internal/content"
+	"shortlist/internal/page"
 	"shortlist/internal/site"
 	"shortlist/internal/theme"
 	"shortlist/static"
 	"shortlist/templates"
 )
+
+// TestTheProgramsLook checks what builds then take to be checked.
+func TestTheProgramsLook(t *testing.T) {
+	look, problems := theme.Load(templates.FS, static.FS)
+	for _, v := range page.Views {
+		problems = append(problems, look.CheckFields(v.Template, v.View)...)
+	}
+	if len(problems) > 0 || !theirs(t).Checked {
+		t.Error(messages(problems))
+	}
+}
+
+func theirs(t *testing.T) *theme.Theme {
+	look, problems := theProgramsLook()
+	if len(problems) > 0 {
+		t.Fatal(messages(problems))
+	}
+	return look
+}
 
 // BenchmarkRender renders one guide's page.
 func BenchmarkRender(b *testing.B) {

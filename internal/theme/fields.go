@@ -18,6 +18,9 @@ var unknownField = diag.Define(diag.Error, "theme-field", "A template asks a pag
 // view is a value of the page's type; it may be zero. A theme does not change, so
 // that it is done once for each page.
 func (t *Theme) CheckFields(page string, view any) diag.List {
+	if t.Checked {
+		return nil
+	}
 	key := fmt.Sprint(page, " ", reflect.TypeOf(view))
 	t.checking.Lock()
 	defer t.checking.Unlock()

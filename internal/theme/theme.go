@@ -49,6 +49,7 @@ type Theme struct {
 	assets     []Asset
 	imports    map[string][]string // of each script, the scripts that it names
 	Stylesheet Asset               // static/site.css
+	Checked    bool                // by a test: [Theme.CheckFields] need not
 	checking   sync.Mutex
 	checked    map[string]diag.List // what CheckFields found, by page and type of view
 }
