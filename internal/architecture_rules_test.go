@@ -14,7 +14,7 @@ func (s *source) imports() (faults []string) {
 	modules, importers := table(outside)
 	for _, f := range s.files {
 		pkg, below := strings.CutPrefix(f.pkg(), "internal/")
-		if !f.test && !slices.Contains([]string{"cmd/shortlist", "templates", "static"}, pkg) && !(below && matches(packages, pkg)) {
+		if !f.test && !slices.Contains([]string{"cmd/shortlist", "templates", "static", "."}, pkg) && !(below && matches(packages, pkg)) {
 			faults = append(faults, fault(f.path, "package %s has no line in internal/architecture_test.go", pkg))
 			continue
 		}
@@ -47,7 +47,7 @@ func inModule(target, module string) bool {
 func (s *source) comments() (faults []string) {
 	found := map[string]bool{}
 	for _, f := range s.program() {
-		home, opening := path.Base(f.pkg())+".go", "Package "+path.Base(f.pkg())+" "
+		home, opening := f.named()+".go", "Package "+f.named()+" "
 		if strings.HasPrefix(f.pkg(), "cmd/") {
 			home, opening = "main.go", "Command "+path.Base(f.pkg())+" "
 		}
@@ -74,7 +74,7 @@ var sayNothing = regexp.MustCompile(`^(utils?|common|helpers?|types?|models?|mis
 func (s *source) names() (faults []string) {
 	for _, f := range s.program() {
 		name := f.tree.Name.Name
-		if name != "main" && name != path.Base(f.pkg()) {
+		if name != "main" && name != f.named() {
 			faults = append(faults, fault(f.path, "package %s is not named like its folder", name))
 		}
 		if sayNothing.MatchString(name) || sayNothing.MatchString(strings.TrimSuffix(path.Base(f.path), ".go")) {
@@ -95,10 +95,11 @@ func (s *source) lengths() (faults []string) {
 
 var embedLine = regexp.MustCompile(`^(//.*\n)+package \w+\n\nimport "embed"\n\n(//.*\n)*//go:embed .*\nvar \w+ embed\.FS\n$`)
 
-// embeds keeps code out of the folders that a site may replace file by file.
+// embeds keeps code out of the folders that a site may replace file by file, and
+// out of the module's root.
 func (s *source) embeds() (faults []string) {
 	for _, f := range s.program() {
-		if name := f.pkg(); (name == "templates" || name == "static") && (f.path != name+"/"+name+".go" || !embedLine.MatchString(f.text)) {
+		if name := f.pkg(); (name == "templates" || name == "static" || name == ".") && (f.path != path.Join(name, f.named()+".go") || !embedLine.MatchString(f.text)) {
 			faults = append(faults, fault(f.path, "holds more than the embed line, or is not the one file named like its folder"))
 		}
 	}

@@ -42,6 +42,15 @@ type require struct {
 
 func (f file) pkg() string { return path.Dir(f.path) }
 
+// named is what the package is to be called: like its folder, and in the module's
+// root like the module.
+func (f file) named() string {
+	if f.pkg() == "." {
+		return "shortlist"
+	}
+	return path.Base(f.pkg())
+}
+
 func (f file) at(n ast.Node) string {
 	return fmt.Sprintf("%s:%d", f.path, f.set.Position(n.Pos()).Line)
 }

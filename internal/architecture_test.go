@@ -21,6 +21,7 @@ rank            -
 leftover        -
 folder          -
 content/front   diag markdown
+scaffold        content guide markdown
 content         content/front diag guide leftover markdown rank report/table
 report/address  guide
 report/table    guide rank

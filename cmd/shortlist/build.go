@@ -23,8 +23,9 @@ func newBuild(t *tui) *cobra.Command {
 		Short: "Write the site into public/",
 		Long: `Build checks the content, ranks every guide and writes the finished site.
 
-What the build before made of the same things is taken over, not made again.
---verify makes it all the same and compares; --explain says of one page why it
+Where nothing has changed since the last build, nothing is done. What the build
+before made of the same things is taken over, not made again. --verify makes all
+of it and compares; --explain says of one page why it
 was made again.
 
 When there is a problem, nothing is written: the output folder stays as it was.
@@ -73,7 +74,9 @@ func runBuild(ctx context.Context, t *tui, in *inputs, out string, how wanted) e
 	}
 	sink.Adopt, sink.Verify = how.adopt, how.verify
 	sink.Tracked = func(ctx context.Context, file string) (bool, error) { return history.Tracked(ctx, in.site, file) }
-	options.Sink, options.Explain, options.Program = sink, how.explain, program()
+	past := sink.Past("content", "templates", "static")
+	options.Sink, options.Explain, options.Program = sink, how.explain, past.Program(programMark(started), program)
+	options.Past, options.Again = past, how.verify || how.adopt
 	p := newProgress(t.err, t.terminal, started)
 	if !how.quiet {
 		options.Progress = p.update
@@ -101,6 +104,9 @@ func runBuild(ctx context.Context, t *tui, in *inputs, out string, how wanted) e
 		t.built(report, sink.Folder(), since(started), in.format)
 	}
 	t.stages(report.Stages)
+	if how.metrics {
+		t.hits(report)
+	}
 	switch {
 	case how.explain != "" && report.Why == "":
 		return misused("--explain: the site has no page %s", how.explain)

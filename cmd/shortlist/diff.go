@@ -17,9 +17,10 @@ func newDiff(t *tui) *cobra.Command {
 	var exitCode bool
 	cmd := &cobra.Command{
 		Use:   "diff [REVISION | EDITION] [REVISION | EDITION]",
-		Short: "Show which ranks moved, and because of what",
-		Long: `Diff compares the rankings of two states of the site and says of each rank that
-moved what moved it. A state is a git revision in any notation that git knows,
+		Short: "Show which ranks moved and because of what, and which facts changed",
+		Long: `Diff compares two states of the site. It says of each rank that moved what moved it,
+then what else readers are told otherwise: fees, regions, awards, attributes,
+measured figures, the text, sources and questions. A state is a git revision in any notation that git knows,
 an edition (a date such as 2025-09, of the guides that have one), or the working
 tree, which is what a state that is left out means. Without arguments it compares
 HEAD with the working tree. Where an edition and a revision share a name, the
@@ -27,7 +28,8 @@ edition is meant.
 
 Changes are replayed in a fixed order: who left, who joined, scores, weights,
 method. A move is put down to the change at which it happened. One that stays
-within the range that was stated for the rank before is said to.
+within the range that was stated for the rank before is said to. An edition of
+before facts were frozen is compared in its ranking and its awards alone.
 
 It reads git's objects and nothing else: neither the working tree nor the index is
 touched. With --exit-code the status is 1 when a rank moved; guides that are new

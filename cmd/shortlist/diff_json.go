@@ -15,7 +15,7 @@ type (
 		Version int         `json:"version"`
 		Before  diffSide    `json:"before"`
 		After   diffSide    `json:"after"`
-		Moved   int         `json:"moved"`
+		Moved   int         `json:"moved"` // how many ranks
 		Guides  []diffGuide `json:"guides"`
 	}
 	diffSide struct {
@@ -29,6 +29,15 @@ type (
 		Status string      `json:"status"` // new, gone, changed or unchanged
 		Moves  []diffMove  `json:"moves"`
 		Also   []diffCause `json:"also"` // changes that no move is put down to
+		Facts  []diffFact  `json:"facts"`
+	}
+	diffFact struct {
+		Kind     string   `json:"kind"` // fees, regions, award, attribute, figure, source, question ...
+		Provider string   `json:"provider,omitempty"`
+		ID       string   `json:"id,omitempty"` // of the criterion, attribute or source
+		Was      []string `json:"was"`          // of a list, what went
+		Is       []string `json:"is"`           // of a list, what came
+		Text     string   `json:"text"`
 	}
 	diffMove struct {
 		Provider string      `json:"provider"`
@@ -85,13 +94,16 @@ func (s side) document() diffSide {
 }
 
 func (c guideChange) document() diffGuide {
-	out := diffGuide{Guide: c.Guide, Moves: []diffMove{}, Also: causeDocuments(c.Still)}
+	out := diffGuide{Guide: c.Guide, Moves: []diffMove{}, Also: causeDocuments(c.Still), Facts: []diffFact{}}
+	for _, f := range c.Facts {
+		out.Facts = append(out.Facts, diffFact{f.Kind, f.Provider, f.ID, orNone(f.Was), orNone(f.Is), plainSpaces(f.Text.String())})
+	}
 	switch {
 	case c.Before == nil:
 		out.Title, out.Status = c.After.Title, "new"
 	case c.After == nil:
 		out.Title, out.Status = c.Before.Title, "gone"
-	case len(c.Moves)+len(c.Still) > 0:
+	case !c.None():
 		out.Title, out.Status = c.After.Title, "changed"
 	default:
 		out.Title, out.Status = c.After.Title, "unchanged"
@@ -129,5 +141,8 @@ func causeDocuments(causes []sentence.Cause) []diffCause {
 	}
 	return out
 }
+
+// orNone makes an empty list of none at all, which JSON would print as null.
+func orNone(list []string) []string { return append([]string{}, list...) }
 
 func plainSpaces(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }

@@ -46,7 +46,9 @@ func TestDocumentedCommands(t *testing.T) {
 				t.Errorf("%s: there is no command for `shortlist %s`", file, words)
 				continue
 			}
-			documented[cmd.Name()] = true
+			for c := cmd; c != root; c = c.Parent() {
+				documented[c.Name()] = true
+			}
 			for _, arg := range args {
 				name, _, _ := strings.Cut(strings.TrimPrefix(arg, "--"), "=")
 				if strings.HasPrefix(arg, "--") && cmd.Flag(name) == nil {

@@ -28,6 +28,7 @@ type inputs struct {
 	drafts  bool
 	strict  bool
 	format  string
+	host    string
 }
 
 // add gives a command all of the flags.
@@ -35,10 +36,25 @@ func (in *inputs) add(cmd *cobra.Command) {
 	in.addSite(cmd)
 	flags := cmd.Flags()
 	flags.StringVar(&in.baseURL, "base-url", "", "the `address` to publish at, in place of that of site.toml")
+	in.addHost(cmd)
 	flags.BoolVar(&in.strict, "strict", false, "let warnings fail, too")
 	flags.StringVar(&in.format, "format", "text", "the `format` of problems: text, json, github or sarif")
 	completeFlag(cmd, "format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
 	completeFlag(cmd, "base-url", cobra.NoFileCompletions)
+}
+
+// addHost gives a command the flag that says what the site is made for.
+func (in *inputs) addHost(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&in.host, "host", "", "the `kind` of host to make the site for, in place of that of site.toml: "+strings.Join(hostKinds(), ", "))
+	completeFlag(cmd, "host", cobra.FixedCompletions(hostKinds(), cobra.ShellCompDirectiveNoFileComp))
+}
+
+func hostKinds() []string {
+	var kinds []string
+	for _, k := range guide.HostKinds {
+		kinds = append(kinds, string(k))
+	}
+	return kinds
 }
 
 // addSite gives a command the flags that say which content to read.
@@ -73,6 +89,9 @@ func (in *inputs) open() (*folder.Folder, build.Options, error) {
 	}
 	if o.BaseURL, err = in.base(); err != nil {
 		return nil, o, err
+	}
+	if o.Host = guide.HostKind(in.host); in.host != "" && !slices.Contains(guide.HostKinds, o.Host) {
+		return nil, o, misused("--host: `%s` is none of %s", in.host, strings.Join(hostKinds(), ", "))
 	}
 	if info, err := os.Stat(in.site); errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
 		return nil, o, misused("--site: there is no folder %s", in.site)

@@ -22,3 +22,12 @@ func (t *tui) stages(all []build.Stage) {
 		t.remark("%s", line)
 	}
 }
+
+// hits prints how many files were taken over from the build before.
+func (t *tui) hits(r build.Report) {
+	if r.Same {
+		t.remark("nothing was read: every file of the site and of the output folder is as the last build left it")
+		return
+	}
+	t.remark("taken over from the build before: %s of %s", number(r.Kept), count(r.Files, "file"))
+}

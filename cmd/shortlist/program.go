@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"time"
 
 	"shortlist/internal/folder"
 )
@@ -27,19 +28,12 @@ func program() string {
 			return info.GoVersion + " " + setting["GOARCH"] + " " + setting["vcs.revision"]
 		}
 	}
-	name, err := os.Executable()
-	if err == nil {
-		name, err = filepath.EvalSymlinks(name)
-	}
-	if err != nil {
-		return ""
-	}
-	in, err := folder.Open(filepath.Dir(name))
+	in, name, err := executable()
 	if err != nil {
 		return ""
 	}
 	defer in.Close()
-	f, err := in.Open(filepath.Base(name))
+	f, err := in.Open(name)
 	if err != nil {
 		return ""
 	}
@@ -72,4 +66,40 @@ func buildID(head []byte) string {
 		return string(id)
 	}
 	return ""
+}
+
+// executable is the file of this program, and the folder that it lies in.
+func executable() (*folder.Folder, string, error) {
+	name, err := os.Executable()
+	if err == nil {
+		name, err = filepath.EvalSymlinks(name)
+	}
+	if err != nil {
+		return nil, "", err
+	}
+	in, err := folder.Open(filepath.Dir(name))
+	return in, filepath.Base(name), err
+}
+
+// settled is how old a file of the program must be before its mark is believed: a
+// younger one may be written once more within one tick of the clock.
+const settled = 2 * time.Second
+
+// programMark tells the file of this program from any other without reading it;
+// empty where the system does not say, or the file is too young to tell.
+func programMark(now time.Time) string {
+	in, name, err := executable()
+	if err != nil {
+		return ""
+	}
+	defer in.Close()
+	info, err := in.Lstat(name)
+	if err != nil {
+		return ""
+	}
+	mark, changed := folder.Mark(info)
+	if mark == "" || changed.After(now.Add(-settled)) {
+		return ""
+	}
+	return mark
 }

@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -50,6 +51,7 @@ func TestScripts(t *testing.T) {
 			"same":    same,
 			"fatten":  fatten,
 			"corrupt": corrupt,
+			"replace": replace,
 			"http":    ask,
 		},
 		RequireUniqueNames: true,
@@ -127,4 +129,14 @@ func fatten(ts *testscript.TestScript, _ bool, args []string) {
 func corrupt(ts *testscript.TestScript, _ bool, args []string) {
 	text := ts.ReadFile(args[0])
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text+"caf\xe9\n"), 0o666))
+}
+
+// replace FILE OLD NEW changes words that stand in a file once; \n is the end of a line.
+func replace(ts *testscript.TestScript, _ bool, args []string) {
+	text, lines := ts.ReadFile(args[0]), strings.NewReplacer(`\n`, "\n")
+	old := lines.Replace(args[1])
+	if n := strings.Count(text, old); n != 1 {
+		ts.Fatalf("%s has %q %d times", args[0], old, n)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Replace(text, old, lines.Replace(args[2]), 1)), 0o666))
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -25,8 +26,8 @@ func newSnapshot(t *tui) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "snapshot GUIDE",
 		Short: "Freeze a guide's ranking as an edition",
-		Long: `Snapshot writes a guide's ranking as it stands, with every score and its reason,
-to content/guides/GUIDE/editions/DATE.toml. The edition keeps its page for good,
+		Long: `Snapshot writes a guide's ranking as it stands, with every score and its reason and
+the facts that readers are told, to content/guides/GUIDE/editions/DATE.toml. The edition keeps its page for good,
 and later readers see what has changed since.
 
 An edition is a record. One that is there is not replaced, unless with --force;
@@ -108,6 +109,9 @@ func freeze(t *tui, in *inputs, g *guide.Guide, on guide.Date, force bool) error
 	case bytes.Equal(there, data):
 		t.say("%s is there and says the same; nothing was written", name)
 		return nil
+	case !force && bytes.Equal(there, content.EncodeEdition(withoutFacts(edition))):
+		t.say("%s is there and says the same of the ranking, without the facts; nothing was written (--force adds them)", name)
+		return nil
 	case !force:
 		return misused("%s is there and says something else; an edition is a record: "+
 			"give --date for another, or --force to replace it (`shortlist diff %s --guide %s` shows what moved)", name, on, g.Slug)
@@ -117,4 +121,19 @@ func freeze(t *tui, in *inputs, g *guide.Guide, on guide.Date, force bool) error
 	}
 	t.say("wrote %s: %s, %s", name, counted(len(edition.Entries), "place", "places"), sentence.Foremost(edition))
 	return nil
+}
+
+// withoutFacts is the edition as it was written before facts were frozen.
+func withoutFacts(e *guide.Edition) *guide.Edition {
+	old := *e
+	old.Description, old.Attributes, old.Questions, old.Sources = "", nil, nil, nil
+	old.Entries = slices.Clone(e.Entries)
+	for i := range old.Entries {
+		old.Entries[i].Facts = nil
+		old.Entries[i].Scores = slices.Clone(old.Entries[i].Scores)
+		for k := range old.Entries[i].Scores {
+			old.Entries[i].Scores[k].Figure = ""
+		}
+	}
+	return &old
 }

@@ -128,6 +128,10 @@ func (t *tui) built(r build.Report, out, took, format string) {
 	if r.Compressed > 0 {
 		extent += "; " + count(r.Compressed, "compressed form") + ", " + size(r.CompressedBytes)
 	}
+	if r.Same {
+		say("nothing has changed: %s (%s) in %s, looked at in %s; %s", count(r.Pages, "page"), extent, out, took, strings.Join(changes, ", "))
+		return
+	}
 	say("wrote %s (%s) to %s in %s; %s", count(r.Pages, "page"), extent, out, took, strings.Join(changes, ", "))
 }
 

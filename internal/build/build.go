@@ -21,6 +21,7 @@ import (
 	"time"
 
 	"shortlist/internal/diag"
+	"shortlist/internal/export/hosting"
 	"shortlist/internal/guide"
 	"shortlist/internal/output"
 	"shortlist/internal/site"
@@ -32,17 +33,23 @@ var ownFolder = diag.Define(diag.Error, "own-folder", "The site's own templates 
 // Options say what to build. All but Site and Sink may be zero, for [Plan] Sink
 // as well.
 type Options struct {
-	Site    fs.FS     // the site folder: content/, and if need be its own templates/ and static/
-	Now     time.Time // decides by its date what is published
-	Drafts  bool      // publish drafts and what is to be published later
-	Expired bool      // publish what has expired
-	Strict  bool      // let warnings fail the build
-	BaseURL string    // absolute, ends in a slash; empty for that of site.toml
+	Site    fs.FS          // the site folder: content/, and if need be its own templates/ and static/
+	Now     time.Time      // decides by its date what is published
+	Drafts  bool           // publish drafts and what is to be published later
+	Expired bool           // publish what has expired
+	Strict  bool           // let warnings fail the build
+	BaseURL string         // absolute, ends in a slash; empty for that of site.toml
+	Host    guide.HostKind // empty for that of site.toml
 	Sink    output.Sink
 
 	// Program stands for the program: whatever else is equal, another one makes other
 	// pages. Where it is empty, every page is made each time.
 	Program string
+
+	// Past is what the last build into the sink did: while nothing has changed, nothing
+	// is done. It may be nil. Again says that everything is done all the same.
+	Past  *output.Past
+	Again bool
 
 	// Explain is the path or file of a page of which the report says why it was made.
 	Explain string
@@ -72,12 +79,23 @@ type Report struct {
 	Made     map[string]site.Page // by the name of each file of the site
 	Stages   []Stage              // what the build took, if there is a clock
 	Why      string               // the page that was asked for was made, or was not; empty when the site has none
+
+	// Same says that nothing has changed since the last build, and that this one has
+	// done nothing: the report is that of the last, without reminders, and without Made.
+	Same bool
 }
 
 // Run builds a site. The error means that the machine failed; what an author
 // did wrong is in the report.
 func Run(ctx context.Context, o Options) (Report, error) {
 	took := &stages{clock: o.Clock}
+	end := took.mark("look for changes")
+	if r, ok := o.recall(); ok {
+		end()
+		r.Stages = took.all
+		return r, nil
+	}
+	end()
 	var p Planner
 	lib, planned, r := p.plan(o, nil, took)
 	if tree, ok := o.Site.(failing); ok && tree.Err() != nil {
@@ -89,14 +107,19 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	if o.Planned != nil {
 		o.Planned(r)
 	}
-	end := took.mark("make the pages")
+	end = took.mark("make the pages")
 	m := &making{site: planned, Options: o, took: took}
 	if o.Program != "" {
 		m.keys = planned.Keys(site.Inputs{
 			Files: p.loader.Sums(), Program: fmt.Sprint(o.Program, " ", p.look.Sum(), " ", lib.Site.Compress),
 		})
 	}
-	err := m.render(ctx, output.Settings{Compress: lib.Site.Compress})
+	host := hosting.Of(lib.Site.Host)
+	settings := output.Settings{Compress: lib.Site.Compress && host.Forms, AtRoot: hosting.AtRoot}
+	if host.Below {
+		settings.Below = folderOf(planned.Base())
+	}
+	err := m.render(ctx, settings)
 	r.Why = m.why
 	end()
 	took.rendered()
@@ -111,7 +134,11 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	if err != nil {
 		return r, err
 	}
+	if r.found(tooMuch(planned, host, lib.Accepted)); r.Problems.Fails(o.Strict) {
+		return r, o.Sink.Discard()
+	}
 	end = took.mark("publish")
+	o.remember(&r, lib)
 	err = r.commit(o.Sink)
 	end()
 	r.Stages = took.all

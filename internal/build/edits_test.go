@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -173,7 +174,7 @@ func (s *session) replace(changed map[string]bool) {
 		changed[name] = true
 		s.note("new: " + name)
 	}
-	switch n := s.random.IntN(100); s.random.IntN(5) {
+	switch n := s.random.IntN(100); s.random.IntN(6) {
 	case 0:
 		for _, name := range s.names(s.files) {
 			if below, ok := strings.CutPrefix(name, "content/guides/guide-0001/"); ok {
@@ -186,6 +187,14 @@ func (s *session) replace(changed map[string]bool) {
 		set("templates/parts/footer-note.html", fmt.Sprintf("{{define \"own-%d\"}}{{end}}\n", n))
 	case 3:
 		set("static/site.css", fmt.Sprintf("body { margin: %dpx }\n", n))
+	case 4: // a file moves, with what it says
+		names := s.names(s.files)
+		name := names[s.random.IntN(len(names))]
+		to := strings.Replace(name, path.Base(name), "moved-"+path.Base(name), 1)
+		data := s.files[name].Data
+		delete(s.files, name)
+		changed[name] = true
+		set(to, string(data))
 	default:
 		names := s.names(s.files)
 		name := names[s.random.IntN(len(names))]

@@ -57,6 +57,9 @@ func (p *Planner) plan(o Options, changed content.Changes, took *stages) (*guide
 	if o.BaseURL != "" {
 		lib.Site.BaseURL = o.BaseURL
 	}
+	if o.Host != "" {
+		lib.Site.Host = o.Host
+	}
 	end = took.mark("plan the pages")
 	planned, problems := p.before.Next(lib, p.look)
 	p.before = planned

@@ -391,25 +391,11 @@ func (o *oracle) lists(guides map[string]*ranking) {
 		}
 	}
 	for _, shard := range slices.Sorted(maps.Keys(o.files)) {
-		var rows [][]any
-		if !strings.HasPrefix(shard, "search/index/") || path.Base(shard)[0] != 'd' || json.Unmarshal([]byte(o.files[shard]), &rows) != nil {
+		if !strings.HasPrefix(shard, "search/index/") {
 			continue
 		}
-		for _, row := range rows {
-			title, address, note := fold(fmt.Sprint(row[0])), fmt.Sprint(row[1]), fmt.Sprint(row[2])
-			file, id := o.file("", o.base+strings.TrimPrefix(address, "/"))
-			if id == "" {
-				named["search"][file] = title
-			} else if got := text(first(o.page(file), "#"+id)); got != title {
-				o.fault("the search calls %s %q, the page %q", address, title, got)
-			}
-			for _, r := range guides {
-				for _, m := range regexp.MustCompile(`(\d+) of (\d+) in `+regexp.QuoteMeta(r.Guide.Title)).FindAllStringSubmatch(note, -1) {
-					if m[2] != fmt.Sprint(len(r.Places)) || !slices.Contains(r.lines("rank", "id"), m[1]+"|"+path.Base(path.Dir(file))) {
-						o.fault("the search ranks %s %q", address, note)
-					}
-				}
-			}
+		for _, row := range searchRows(o.files[shard]) {
+			o.searched(row, named["search"], guides)
 		}
 	}
 	for list, names := range named {
@@ -426,6 +412,66 @@ func (o *oracle) lists(guides map[string]*ranking) {
 	}
 	o.sitemap(heads)
 	o.feeds(heads, guides)
+}
+
+// searchRows reads what a part of the search shows of each document, nil for a part
+// that shows nothing: titles, paths and notes, each of which says how much of the one
+// before it repeats.
+func searchRows(text string) (rows [][3]string) {
+	var cells []string
+	if json.Unmarshal([]byte(text), &cells) != nil {
+		return nil
+	}
+	var row [3]string
+	for i, cell := range cells {
+		row[i%3] = row[i%3][:cell[0]-'0'] + cell[1:]
+		if i%3 == 2 && row[1] != "" {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+// searched holds a result of the search against the page that it leads to.
+func (o *oracle) searched(row [3]string, named map[string]string, guides map[string]*ranking) {
+	title, address, note := fold(row[0]), row[1], row[2]
+	page, rest, _ := strings.Cut(address, "#")
+	page, query, sorts := strings.Cut(page, "?")
+	if rest != "" {
+		page += "#" + rest
+	}
+	file, id := o.file("", o.base+strings.TrimPrefix(page, "/"))
+	got := text(first(o.page(file), "#"+id))
+	if name, _, ok := strings.Cut(row[0], ": "); ok && strings.Contains(file, "guides/") && !strings.HasSuffix(title, got) {
+		title = fold(name) // a fact of an entry, which begins with its name
+		got = text(first(first(first(o.page(file), "#"+id), "h3"), "a"))
+	}
+	switch {
+	case sorts && !strings.HasPrefix(query, "sort="):
+		o.fault("the search asks %s for %q", address, query)
+	case sorts:
+	case id == "":
+		named[file] = fold(row[0])
+	case got != title:
+		o.fault("the search calls %s %q, the page %q", address, row[0], got)
+	}
+	for _, r := range guides {
+		of := ` of (\d+) in ` + regexp.QuoteMeta(r.Guide.Title)
+		ranked := func(rank, provider string) bool { return slices.Contains(r.lines("rank", "id"), rank+"|"+provider) }
+		if a, b, both := strings.Cut(path.Base(path.Dir(file)), "-vs-"); both {
+			for _, m := range regexp.MustCompile(`(\d+)( \(provisional\))? and (\d+)( \(provisional\))?`+of).FindAllStringSubmatch(note, -1) {
+				if m[5] != fmt.Sprint(len(r.Places)) || m[2] == "" && !ranked(m[1], a) || m[4] == "" && !ranked(m[3], b) {
+					o.fault("the search ranks %s %q", address, note)
+				}
+			}
+			continue
+		}
+		for _, m := range regexp.MustCompile(`(\d+)`+of).FindAllStringSubmatch(note, -1) {
+			if m[2] != fmt.Sprint(len(r.Places)) || !ranked(m[1], path.Base(path.Dir(file))) {
+				o.fault("the search ranks %s %q", address, note)
+			}
+		}
+	}
 }
 
 // sitemap lists every page that is not another's copy, and no other.

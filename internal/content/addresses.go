@@ -144,15 +144,27 @@ func (f *fields) ownDomain(name, website string) []string {
 // half of each.
 func (f *fields) language(name string) string {
 	tag := f.text(name, required)
-	switch primary, _, _ := strings.Cut(tag, "-"); {
-	case tag == "":
-	case !languagePattern.MatchString(tag):
-		f.r.report(badLanguage, f.t.Get(name).Value.Span, fmt.Sprintf("`%s` is not a language tag", tag), "write \"en\" or \"en-GB\"")
-	case primary != "en":
-		f.r.report(badLanguage, f.t.Get(name).Value.Span, fmt.Sprintf("the program writes no sentences in the language `%s`", tag),
-			"the one language that there is is English: write \"en\", or with a country such as \"en-GB\"")
+	if tag == "" {
+		return ""
+	}
+	if fault, hint := Language(tag); fault != "" {
+		f.r.report(badLanguage, f.t.Get(name).Value.Span, fault, hint)
 	}
 	return tag
+}
+
+// Language says what keeps a tag from being the language of a site, and what to
+// write instead; nothing where nothing does.
+func Language(tag string) (fault, hint string) {
+	primary, _, _ := strings.Cut(tag, "-")
+	switch {
+	case !languagePattern.MatchString(tag):
+		return fmt.Sprintf("`%s` is not a language tag", tag), "write \"en\" or \"en-GB\""
+	case primary != "en":
+		return fmt.Sprintf("the program writes no sentences in the language `%s`", tag),
+			"the one language that there is is English: write \"en\", or with a country such as \"en-GB\""
+	}
+	return "", ""
 }
 
 const pathHint = "begin and end with a slash, with letters, digits, - . _ and ~ between slashes"

@@ -12,6 +12,7 @@ type articleFile struct {
 	related []related
 	sources []*declared
 	hold    hold
+	former  []formerly
 }
 
 func readArticle(r *reader, slug string) *articleFile {
@@ -27,7 +28,8 @@ func readArticle(r *reader, slug string) *articleFile {
 	file.hold = f.readHold()
 	a.Dates = f.readDates(file.hold)
 	file.related = f.readRelated()
-	a.Aliases = f.aliases()
+	file.former = f.readFormer(slug)
+	a.Former, a.Aliases = plainFormer(file.former), withFormer(f.aliases(), file.former, "/articles/")
 	a.CTA = f.readCTA()
 	file.sources = f.readSources("")
 	a.Sources = plainSources(file.sources)

@@ -6,6 +6,7 @@ import "shortlist/internal/guide"
 type authorFile struct {
 	*reader
 	author *guide.Author
+	former []formerly
 }
 
 func readAuthor(r *reader, slug string) *authorFile {
@@ -14,9 +15,10 @@ func readAuthor(r *reader, slug string) *authorFile {
 	a.Name = f.text("name", required)
 	a.Kind = choice(f, "kind", required, guide.Person, guide.Organisation)
 	a.URL = f.url("url", optional)
-	a.Aliases = f.aliases()
+	former := f.readFormer(slug)
+	a.Former, a.Aliases = plainFormer(former), withFormer(f.aliases(), former, "/authors/")
 	a.Extra = f.readExtra()
 	f.readAccept()
 	a.Body = r.readFacts()
-	return &authorFile{reader: r, author: a}
+	return &authorFile{reader: r, author: a, former: former}
 }

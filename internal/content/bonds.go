@@ -24,17 +24,18 @@ type targets struct {
 	authors     []*authorFile
 	providers   []*providerFile
 	related     []read
+	former      string // slugs that providers had, which editions know them by
 	known       string // every name that a hint may suggest; only where something is wrong
 }
 
 func (t *targets) equal(other *targets) bool {
-	return t.publication == other.publication && t.domains == other.domains && t.known == other.known &&
+	return t.publication == other.publication && t.domains == other.domains && t.former == other.former && t.known == other.known &&
 		slices.Equal(t.authors, other.authors) && slices.Equal(t.providers, other.providers) && slices.Equal(t.related, other.related)
 }
 
 // target follows the names.
 func (s *site) target(b *bonds, wrong bool) targets {
-	t := targets{publication: s.publication, domains: s.domainNames}
+	t := targets{publication: s.publication, domains: s.domainNames, former: s.formerNames}
 	for _, name := range b.authors {
 		t.authors = append(t.authors, s.byAuthor[name])
 	}
@@ -68,6 +69,11 @@ func (s *site) bindGuide(g *guideFile) {
 			b.providers = append(b.providers, a.name)
 		}
 		e.alternatives, e.regions, e.attributes, e.scores, e.given = nil, nil, nil, nil, nil
+	}
+	for _, e := range g.guide.Editions {
+		for _, x := range e.Entries {
+			b.providers = append(b.providers, x.Provider) // for what it is called now
+		}
 	}
 	for _, x := range g.related {
 		if x.title == "" {

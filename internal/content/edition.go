@@ -69,6 +69,7 @@ func readEdition(r *reader, stem string) *editionFile {
 	e.MinKnown = f.readMinKnown(0)
 
 	known := f.readEditionCriteria(e)
+	f.readGuideFacts(e)
 	readable := f.readEditionEntries(e, known) && known
 	if readable && len(r.list) == 0 {
 		r.checkDrift(f, e)
@@ -107,6 +108,7 @@ func (f *fields) readEditionEntries(e *guide.Edition, known bool) bool {
 		x.Award = t.text("award", optional)
 		x.Rank = t.whole("rank", len(list))
 		x.Total = t.readTotal()
+		x.Facts = t.readFrozenFacts(e)
 		scores := t.table("scores", "[entries.scores]")
 		scores.open = !known
 		readable = readable && scores.t != nil && len(t.lacks) == 0
@@ -197,11 +199,11 @@ func (f *fields) editionScore(id string) (guide.EditionScore, bool) {
 	s := score{key: f.t.Get(id), published: true}
 	s.point = t.find("score", optional, "")
 	s.low, s.high = t.find("low", optional, ""), t.find("high", optional, "")
-	why := t.text("why", optional)
+	figure, why := t.text("figure", optional), t.text("why", optional)
 	s.checkForm(t)
 	before := len(f.r.list)
 	a := s.assess(f.r, &guide.Criterion{ID: id})
-	return guide.EditionScore{Low: a.Low, High: a.High, Why: why}, !s.bad && len(f.r.list) == before
+	return guide.EditionScore{Low: a.Low, High: a.High, Why: why, Figure: figure}, !s.bad && len(f.r.list) == before
 }
 
 // takeEditions gives the guide its editions, the oldest first.

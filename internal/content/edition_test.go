@@ -67,10 +67,18 @@ func TestEncodeEdition(t *testing.T) {
 func TestEncodeDecode(t *testing.T) {
 	e := &guide.Edition{
 		Date: guide.Date{Year: 2026, Month: 2, Day: 28}, Title: `"Best" \ Ärzte ± 🏕`, Stress: 1250, Unknown: guide.Low,
-		Criteria: []guide.EditionCriterion{{ID: "a-1", Name: `#1: "x"`, Weight: 3333}, {ID: "7", Name: "Seven", Weight: 6667}},
+		Criteria:    []guide.EditionCriterion{{ID: "a-1", Name: `#1: "x"`, Weight: 3333}, {ID: "7", Name: "Seven", Weight: 6667}},
+		Description: `What "all" of it says [@x].`, Attributes: []guide.EditionAttribute{{ID: "staking", Name: "Staking"}, {ID: "8", Name: `"Eight"`}},
+		Questions: []guide.EditionQuestion{{Text: "Why?", Answer: "Because."}, {Text: "And?"}},
+		Sources:   []guide.EditionSource{{ID: "norm", Title: "The norm", URL: "https://a.example/"}},
 		Entries: []guide.EditionEntry{
 			{Provider: "one", Name: "One's", Award: "Best “quoted” award", Rank: 1, Total: 20_000_000,
-				Scores: []guide.EditionScore{{Low: 1000, High: 1000, Why: `C:\path, "said" so`}, {Low: 1000, High: 1000}}},
+				Scores: []guide.EditionScore{{Low: 1000, High: 1000, Why: `C:\path, "said" so`}, {Low: 1000, High: 1000, Figure: "12.5 bps"}},
+				Facts: &guide.EditionFacts{Kind: "maker", Home: "Oslo", Website: "https://one.example/", Role: guide.AddOn, Audience: []string{"A", `B "b"`},
+					ConsiderIf: "You do.", Regions: []string{"EU"}, RegionsNote: "By post", Alternatives: []string{"Two for tea"}, Fees: "5 %",
+					AsOf: guide.Date{Year: 2026, Month: 1}, Attributes: []string{"", "yes"},
+					Text:    []guide.EditionText{{Lines: []string{"Lead.", "Lead."}}, {Title: "Features", Lines: []string{"x"}}},
+					Sources: []guide.EditionSource{{ID: "a", Title: "A", URL: "https://one.example/a"}}}},
 			{Provider: "two", Name: "Two", Rank: 2, Total: 13_334,
 				Scores: []guide.EditionScore{{High: 1000, Why: "Not published."}, {Low: 1, High: 999}}},
 		},

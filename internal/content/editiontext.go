@@ -30,6 +30,9 @@ func EncodeEdition(e *guide.Edition) []byte {
 	if e.MinKnown > 0 {
 		fmt.Fprintf(&b, "min_known = %s\n", e.MinKnown)
 	}
+	if e.Description != "" {
+		fmt.Fprintf(&b, "description = %s\n", quoted(e.Description))
+	}
 	for _, c := range e.Criteria {
 		weight := "weight = " + c.Weight.String()
 		if c.Parts > 0 {
@@ -37,12 +40,17 @@ func EncodeEdition(e *guide.Edition) []byte {
 		}
 		fmt.Fprintf(&b, "\n[[criteria]]\nid = %q\nname = %s\n%s\n", c.ID, quoted(c.Name), weight)
 	}
+	writeGuideFacts(&b, e)
 	for _, x := range e.Entries {
 		fmt.Fprintf(&b, "\n[[entries]]\nprovider = %q\nname = %s\n", x.Provider, quoted(x.Name))
 		if x.Award != "" {
 			fmt.Fprintf(&b, "award = %s\n", quoted(x.Award))
 		}
-		fmt.Fprintf(&b, "rank = %d\ntotal = %s\n\n[entries.scores]\n", x.Rank, totalText(x.Total))
+		fmt.Fprintf(&b, "rank = %d\ntotal = %s\n", x.Rank, totalText(x.Total))
+		if x.Facts != nil {
+			writeFacts(&b, e, x.Facts)
+		}
+		b.WriteString("\n[entries.scores]\n")
 		for k, s := range x.Scores {
 			fmt.Fprintf(&b, "%s = %s\n", e.Criteria[k].ID, scoreText(s))
 		}
@@ -60,6 +68,9 @@ func scoreText(s guide.EditionScore) string {
 		text = fmt.Sprintf("score = %s", s.Low)
 	default:
 		text = fmt.Sprintf("low = %s, high = %s", s.Low, s.High)
+	}
+	if s.Figure != "" {
+		text += ", figure = " + quoted(s.Figure)
 	}
 	if s.Why != "" {
 		text += ", why = " + quoted(s.Why)

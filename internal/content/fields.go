@@ -41,6 +41,7 @@ type fields struct {
 	lacks []lack
 	meant map[string]bool // keys that are misspelt, or stand in another table
 	open  bool            // the keys are names that the author chose
+	keys  *[]*Key         // every key that is asked for, while a [Schema] is made
 }
 
 // lack is a required key that is not there.
@@ -49,6 +50,9 @@ type lack struct{ name, example string }
 // in returns the fields of a table that lies in f.
 func (f *fields) in(t *front.Table, noun string) *fields {
 	sub := &fields{r: f.r, t: t, up: f, noun: noun}
+	if f.keys != nil {
+		sub.keys = &f.last().Keys
+	}
 	if t != nil {
 		f.r.tables = append(f.r.tables, sub)
 	}
@@ -59,6 +63,10 @@ func (f *fields) in(t *front.Table, noun string) *fields {
 // the hint when a required key is missing.
 func (f *fields) find(name string, n need, example string) *front.Value {
 	f.known = append(f.known, name)
+	if f.keys != nil {
+		f.asked(name, n, example)
+		return nil
+	}
 	if f.t == nil {
 		return nil
 	}
@@ -91,6 +99,9 @@ func (f *fields) knows(name string) bool { return slices.Contains(f.known, name)
 // table opens the table under a key; when there is none its fields are empty.
 func (f *fields) table(name, noun string) *fields {
 	v := f.find(name, optional, "")
+	if f.keys != nil {
+		return f.in(&front.Table{}, noun)
+	}
 	if v != nil && v.Kind != front.Inline {
 		f.r.wrongType(v, name, "a table", "write `["+name+"]` on a line of its own, with its keys below")
 		v = nil
@@ -104,6 +115,10 @@ func (f *fields) table(name, noun string) *fields {
 // tables opens each element of an array of tables, written [[name]].
 func (f *fields) tables(name, noun string, n need) []*fields {
 	v := f.find(name, n, "")
+	if f.keys != nil {
+		f.last().Repeats = true
+		return []*fields{f.in(&front.Table{}, noun)}
+	}
 	if v == nil {
 		return nil
 	}

@@ -38,6 +38,7 @@ type guideFile struct {
 	reviewed dated
 	entries  []*entryFile
 	editions []*editionFile // in the order of their names
+	former   []formerly
 
 	// Whether every criterion and attribute could be read, so that a name that
 	// is not among them is wrong.
@@ -66,7 +67,8 @@ func readGuide(r *reader, slug string) *guideFile {
 	g.Grain = f.readGrain(defaultGrain)
 	g.MinKnown = f.readMinKnown(defaultMinKnown)
 	file.related = f.readRelated()
-	g.Aliases = f.aliases()
+	file.former = f.readFormer(slug)
+	g.Former, g.Aliases = plainFormer(file.former), withFormer(f.aliases(), file.former, "/guides/")
 
 	g.Criteria, file.criteriaKnown = f.readCriteria()
 	g.Attributes, file.attributesKnown = f.readAttributes()

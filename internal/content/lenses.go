@@ -15,12 +15,15 @@ var unknownCriterion = diag.Define(diag.Error, "unknown-criterion",
 	"A score or weight names a criterion that the guide does not have.")
 
 func (file *guideFile) readLenses() {
-	seen := map[string]bool{}
+	seen, former := map[string]bool{}, [][]formerly(nil)
 	for _, t := range file.root.tables("lenses", "lens", optional) {
 		lens := guide.Lens{ID: t.id(seen), Name: t.text("name", required), About: t.inline("about", optional), Origin: origin(t.t.Span)}
 		lens.Weights, lens.Parts = file.readWeights(t, required)
+		former = append(former, t.readFormer(lens.ID))
+		lens.Former = plainFormer(former[len(former)-1])
 		file.guide.Lenses = append(file.guide.Lenses, lens)
 	}
+	file.checkFormerIDs("a lens", seen, former)
 }
 
 // readWeights reads own weights, weights = { scale = 15, security = 50 }, and

@@ -9,6 +9,7 @@ type providerFile struct {
 	*reader
 	provider *guide.Provider
 	sources  []*declared
+	former   []formerly
 }
 
 func readProvider(r *reader, slug string) *providerFile {
@@ -24,7 +25,9 @@ func readProvider(r *reader, slug string) *providerFile {
 	p.Home = f.text("home", optional)
 	p.AsOf = f.asOf()
 	p.Aliases = f.aliases()
-	file := &providerFile{reader: r, provider: p, sources: f.readSources(slug)}
+	file := &providerFile{reader: r, provider: p, former: f.readFormer(slug)}
+	p.Former, p.Aliases = plainFormer(file.former), withFormer(p.Aliases, file.former, "/providers/")
+	file.sources = f.readSources(slug)
 	p.Sources = plainSources(file.sources)
 	p.Extra = f.readExtra()
 	f.readAccept()

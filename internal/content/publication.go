@@ -64,6 +64,9 @@ func readPublication(r *reader) *publicationFile {
 		p.Publisher = guide.Publisher{Name: t.text("name", required), URL: t.url("url", optional)}
 	}
 	p.FeedID = f.readFeed()
+	if t := f.table("host", "[host]"); t.t != nil {
+		p.Host = choice(t, "kind", required, guide.HostKinds...)
+	}
 	if t := f.table("product", "[product]"); t.t != nil {
 		p.Product = t.readProduct()
 	}

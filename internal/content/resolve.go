@@ -42,6 +42,7 @@ func (s *site) resolve() {
 		s.checkCitations(p.reader, p.provider.Source, ids(p.provider.Sources, ""))
 		s.checkSources(p.reader, p.sources)
 	}
+	s.checkFormer()
 	s.resolveRelationships()
 	for _, a := range s.authors {
 		a.refuseCitations()
@@ -72,6 +73,7 @@ func (s *site) index() {
 			s.domains[domain] = true
 		}
 	}
+	s.indexFormer()
 	s.domainNames = fmt.Sprint(s.domainsKnown, slices.Sorted(maps.Keys(s.domains)))
 }
 
@@ -88,6 +90,7 @@ func (s *site) resolveGuide(g *guideFile) {
 	for _, e := range g.entries {
 		s.resolveEntry(g, e)
 	}
+	s.renameFrozen(g)
 	g.takeEditions()
 	if len(g.entries) == 0 && !g.broken() {
 		g.report(noEntries, g.firstLine(), "the guide has no entries", "add content/guides/"+g.guide.Slug+"/entries/<provider>.md")

@@ -32,6 +32,10 @@ const scoreHint = "write { score = 8.5 }, { low = 4, high = 7 } or \"unknown\""
 // readScores reads the forms of the scores; values wait for the criteria.
 func (f *fields) readScores() []score {
 	var out []score
+	if f.keys != nil {
+		f.asked("criterion", optional, "")
+		f.in(&front.Table{}, "score").readScore(&score{key: &front.Key{}})
+	}
 	for _, k := range f.free() {
 		s := score{key: k, published: true}
 		switch {

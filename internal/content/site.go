@@ -25,9 +25,11 @@ type site struct {
 	pages     []*pageFile
 
 	bySlug       map[string]*providerFile
-	domains      map[string]bool // of the providers
-	domainsKnown bool            // every one of them, and the regulators, could be read
-	domainNames  string          // all of that in one text, to compare
+	domains      map[string]bool          // of the providers
+	domainsKnown bool                     // every one of them, and the regulators, could be read
+	domainNames  string                   // all of that in one text, to compare
+	former       map[string]*providerFile // by slugs that providers had
+	formerNames  string                   // the same in one text
 	byAuthor     map[string]*authorFile
 	reads        map[string]*read // by the slug of what is read
 }

@@ -50,5 +50,21 @@ func checkFileSlug(slug string) (message, hint string) {
 	return checkSlug(slug)
 }
 
+// FileName says what keeps a name from being that of a content file, and what to
+// write instead; nothing where nothing does.
+func FileName(name string) (fault, hint string) { return checkFileSlug(name) }
+
+// PlainText says what keeps a text from standing in one line of front matter;
+// nothing where nothing does.
+func PlainText(text string) string {
+	if at, c := markdown.FirstUnseen(text); at >= 0 {
+		return fmt.Sprintf("has the character U+%04X, which cannot be seen", c)
+	}
+	if strings.ContainsAny(text, "\t\r\n") {
+		return "has a line break or a tab"
+	}
+	return ""
+}
+
 // pageFolder is where the second and later pages of a list stand: /guides/page/2/.
 const pageFolder = "page"

@@ -29,7 +29,7 @@ type declared struct {
 // are about, if any.
 func (f *fields) readSources(owner string) []*declared {
 	var out []*declared
-	seen := map[string]bool{}
+	seen, former := map[string]bool{}, [][]formerly(nil)
 	for _, t := range f.tables("sources", "source", optional) {
 		s := &guide.Source{Owner: owner, Origin: origin(t.t.Span)}
 		s.ID = t.id(seen)
@@ -40,6 +40,8 @@ func (f *fields) readSources(owner string) []*declared {
 		f.r.past("accessed", accessed)
 		s.Accessed = accessed.Date
 		s.Site = siteOf(host(s.URL))
+		former = append(former, t.readFormer(s.ID))
+		s.Former = plainFormer(former[len(former)-1])
 		d := &declared{Source: s, id: t.t.Span}
 		if t.has("url") {
 			d.url = t.t.Get("url").Value.Span
@@ -52,6 +54,7 @@ func (f *fields) readSources(owner string) []*declared {
 		}
 		out = append(out, d)
 	}
+	f.r.checkFormerIDs("a source", seen, former)
 	return out
 }
 

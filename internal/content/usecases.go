@@ -12,7 +12,7 @@ var rangeOrder = diag.Define(diag.Error, "range-order",
 	"The low end of a range is above its high end.")
 
 func (file *guideFile) readUseCases() {
-	seen := map[string]bool{}
+	seen, former := map[string]bool{}, [][]formerly(nil)
 	for _, t := range file.root.tables("use_cases", "use case", optional) {
 		u := guide.UseCase{ID: t.id(seen), Name: t.text("name", required), About: t.inline("about", optional), Origin: origin(t.t.Span)}
 		u.Weights, u.Parts = file.readWeights(t, optional)
@@ -26,10 +26,13 @@ func (file *guideFile) readUseCases() {
 			added = q.texts("regions", optional)
 			u.AddOn.Requires = file.readRequirements(q.table("attributes", "[attributes]"))
 		}
+		former = append(former, t.readFormer(u.ID))
+		u.Former = plainFormer(former[len(former)-1])
 		file.guide.UseCases = append(file.guide.UseCases, u)
 		file.regions = append(file.regions, regions)
 		file.added = append(file.added, added)
 	}
+	file.checkFormerIDs("a use case", seen, former)
 }
 
 func (file *guideFile) readRequirements(t *fields) []guide.Requirement {

@@ -179,6 +179,11 @@ func (r *reader) bool(v *front.Value, name string) bool {
 // given, "" after a problem.
 func choice[T ~string](f *fields, name string, n need, allowed ...T) T {
 	v := f.find(name, n, fmt.Sprintf("%q", allowed[0]))
+	if f.keys != nil {
+		for _, a := range allowed {
+			f.last().Choices = append(f.last().Choices, string(a))
+		}
+	}
 	if v == nil {
 		return allowed[0]
 	}

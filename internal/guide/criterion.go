@@ -1,5 +1,7 @@
 package guide
 
+import "strings"
+
 // Criterion is what is scored, with its weight.
 type Criterion struct {
 	ID     string
@@ -73,6 +75,23 @@ type Value struct {
 	Origin Origin
 }
 
+// Words says a value of the attribute for readers: "yes", "12 months", "red, green".
+func (a *Attribute) Words(v Value) string {
+	switch a.Type {
+	case YesNo:
+		if v.YesNo {
+			return "yes"
+		}
+		return "no"
+	case Number:
+		return v.Number.In(a.Unit)
+	case Items:
+		return strings.Join(v.Items, ", ")
+	default:
+		return v.Text
+	}
+}
+
 // Lens is a named alternative set of weights.
 type Lens struct {
 	ID      string
@@ -80,5 +99,6 @@ type Lens struct {
 	About   Inline
 	Weights []Weight // one per criterion, in the guide's order; they sum to FullWeight
 	Parts   []int    // the same in parts of any sum; nil where it states percentages
+	Former  []Former
 	Origin  Origin
 }

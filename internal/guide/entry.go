@@ -69,7 +69,8 @@ type Provider struct {
 	Home    string // where it is domiciled, in words
 	AsOf    Date   // when what the profile states held; zero where nothing is said
 	Sources []*Source
-	Aliases []Alias
+	Aliases []Alias // with the addresses of its former slugs
+	Former  []Former
 	Body    Body // a neutral profile
 	Extra   map[string]any
 	Origin  Origin

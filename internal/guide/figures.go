@@ -76,6 +76,15 @@ func (f Figure) Words(unit string) string {
 // In is the figure in its unit, for readers: "100,000 USD".
 func (f Figure) In(unit string) string { return strings.TrimSpace(f.Words(unit) + " " + unit) }
 
+// FigureRange is two figures in their unit, for readers, or one where they are
+// equal: "5–7 bps".
+func FigureRange(f [2]Figure, unit string) string {
+	if f[0] == f[1] {
+		return f[0].In(unit)
+	}
+	return f[0].Words(unit) + "–" + f[1].In(unit)
+}
+
 // ParseDecimal reads a plain decimal number ("12.5", "-3", "1_000") exactly, as
 // an integer count of 1/10^places. It reports false for anything else: an
 // exponent, more decimals than places (but for noughts), a count of 10^16 or more.

@@ -99,7 +99,8 @@ type Guide struct {
 	Lenses      []Lens
 	UseCases    []UseCase
 	Related     []Related
-	Aliases     []Alias
+	Aliases     []Alias // with the addresses of its former slugs, as of all that has some
+	Former      []Former
 	Sources     []*Source
 	Entries     []*Entry   // by provider slug; ranking decides the order readers see
 	Editions    []*Edition // frozen rankings, the oldest first

@@ -11,6 +11,7 @@ type Publication struct {
 	Disclaimer  string
 	Compress    bool
 	FeedID      string // what identifiers begin with: "tag:research.example.com,2025:"; empty for one made of BaseURL
+	Host        HostKind
 	Publisher   Publisher
 	Product     Product
 	Newsletter  Newsletter
@@ -23,6 +24,27 @@ type Publication struct {
 	Extra       map[string]any
 	Origin      Origin
 }
+
+// HostKind is a kind of host, by what it reads, serves and sends on.
+type HostKind string
+
+// The kinds of hosts. AnyHost is for a site that names none: it gets what most of
+// them understand.
+const (
+	AnyHost           HostKind = ""
+	Netlify           HostKind = "netlify"
+	CloudflarePages   HostKind = "cloudflare-pages"
+	CloudflareWorkers HostKind = "cloudflare-workers"
+	GitHubPages       HostKind = "github-pages"
+	S3                HostKind = "s3"
+	Nginx             HostKind = "nginx"
+	Caddy             HostKind = "caddy"
+	Apache            HostKind = "apache"
+	PlainHost         HostKind = "plain" // sends files, and knows nothing else
+)
+
+// HostKinds are those that a site can name.
+var HostKinds = []HostKind{Netlify, CloudflarePages, CloudflareWorkers, GitHubPages, S3, Nginx, Caddy, Apache, PlainHost}
 
 // Publisher is the organisation behind the publication.
 type Publisher struct {
@@ -106,6 +128,7 @@ type Author struct {
 	Kind    AuthorKind
 	URL     string
 	Aliases []Alias
+	Former  []Former
 	Body    Body
 	Extra   map[string]any
 	Origin  Origin
@@ -131,6 +154,7 @@ type Article struct {
 	Related     []Related
 	CTA         CTA
 	Aliases     []Alias
+	Former      []Former
 	Sources     []*Source
 	Body        Body
 	Extra       map[string]any

@@ -11,6 +11,7 @@ type Source struct {
 	Accessed Date
 	Owner    string // the slug of the provider it is about; empty for a guide's, article's or page's own
 	Site     string // the host of the URL without "www."
+	Former   []Former
 	Origin   Origin
 }
 

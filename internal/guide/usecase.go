@@ -16,6 +16,7 @@ type UseCase struct {
 	Weights  []Weight   // one per criterion; nil means the guide's own
 	Parts    []int      // the same in parts of any sum; nil where it states percentages, or nothing
 	AddOn    *AddOnNeed // what an add-on to the pick must meet; nil where none is asked for
+	Former   []Former
 	Origin   Origin
 }
 

@@ -43,6 +43,8 @@ type State struct {
 	// Partial says that the state is silent about the guides that it does not
 	// have: not every guide has an edition of every date.
 	Partial bool
+
+	former former // what its guides and providers were called
 }
 
 // Ranking is the frozen ranking of one guide.
@@ -54,7 +56,7 @@ type Ranking struct {
 // Now is the state of a library: every guide as it stands, dated by its last
 // update.
 func Now(lib *guide.Library, plain func(guide.Inline) string) State {
-	var s State
+	s := State{former: formerOf(lib)}
 	for _, g := range lib.Guides {
 		s.Guides = append(s.Guides, Ranking{g.Slug, table.Freeze(g, rank.Rank(table.Published(g)), g.Dates.Updated, plain)})
 	}
@@ -63,7 +65,7 @@ func Now(lib *guide.Library, plain func(guide.Inline) string) State {
 
 // At is the editions of one date, of those guides that have one.
 func At(lib *guide.Library, date guide.Date) State {
-	s := State{Partial: true}
+	s := State{Partial: true, former: formerOf(lib)}
 	for _, g := range lib.Guides {
 		for _, e := range g.Editions {
 			if e.Date == date {
@@ -93,8 +95,10 @@ type Pair struct {
 }
 
 // Pairs lays two states side by side, guide by guide in the order of their
-// slugs. A guide about which one of them is silent is left out.
+// slugs. A guide about which one of them is silent is left out. What was renamed
+// between them, as either says, stands under its later slug in both.
 func Pairs(before, after State) []Pair {
+	before, after = sameNames(before, after)
 	var out []Pair
 	for _, slug := range slugs(before, after) {
 		p := Pair{slug, before.find(slug), after.find(slug)}

@@ -22,7 +22,7 @@ func (d *Dir) Commit() (Result, error) {
 	}
 	d.made = "" // it stays
 	r := d.result(p)
-	return r, errors.Join(d.clear(), d.recordMarks(), d.release())
+	return r, errors.Join(d.clear(), d.recordMarks(), d.past.leave(r), d.release())
 }
 
 func (d *Dir) plan() (plan, error) {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 
@@ -23,6 +24,19 @@ import (
 // Settings are what a site decides about its files.
 type Settings struct {
 	Compress bool // give text files compressed forms
+
+	// Below is the folder that all files go to but those of AtRoot: "a/b", or empty. A
+	// host that serves the folder as it is wants a file where its address says.
+	Below  string
+	AtRoot []string
+}
+
+// place is where a file of the site goes.
+func (s *Settings) place(name string) string {
+	if slices.Contains(s.AtRoot, name) {
+		return name
+	}
+	return path.Join(s.Below, name)
 }
 
 // encoding is one compressed form of a file.

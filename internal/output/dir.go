@@ -47,7 +47,7 @@ type Dir struct {
 	made  string // the topmost folder that Begin had to make; empty when out was there
 
 	stage    *folder.Folder // nil until something is staged
-	compress bool
+	settings Settings
 	stopped  func() error // why the build should end; nil while it need not
 	mu       sync.Mutex
 	files    map[string]file
@@ -60,6 +60,7 @@ type Dir struct {
 	claimed map[string]stamp  // what would have been taken over, when that is verified
 	kept    int
 	marks   marks
+	past    *Past // nil when nobody asks for it
 }
 
 // file is one file of the finished site. staged is its name in the stage until
@@ -114,7 +115,7 @@ func (d *Dir) Begin(ctx context.Context, s Settings) (err error) {
 	if err := d.openOut(site); err != nil {
 		return err
 	}
-	d.compress, d.stopped = s.Compress, ctx.Err
+	d.settings, d.stopped = s, ctx.Err
 	d.files, d.forms, d.staged, d.claimed, d.kept = map[string]file{}, map[string]file{}, 0, map[string]stamp{}, 0
 	d.recallKeys(ctx)
 	d.recallMarks()
@@ -158,6 +159,7 @@ var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 // Write stages a file, unless the very bytes are in the folder already, and if
 // need be its compressed forms.
 func (d *Dir) Write(name string, render func(io.Writer) error) error {
+	name = d.settings.place(name)
 	if err := CheckName(name); err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
@@ -170,7 +172,7 @@ func (d *Dir) Write(name string, render func(io.Writer) error) error {
 		return d.writing(name, s, err)
 	}
 	f, err := s.settle(name)
-	if err == nil && d.compress && compressible(name, f.stamp.Size) {
+	if err == nil && d.settings.Compress && compressible(name, f.stamp.Size) {
 		err = d.addForms(name, s, f)
 	}
 	if err != nil {

@@ -89,6 +89,7 @@ func (d *Dir) recordKeys() error {
 // Keep takes a file over from the build before, with its compressed forms, if that made it of
 // the same things.
 func (d *Dir) Keep(name, key string) (kept bool, was string) {
+	name = d.settings.place(name)
 	d.mu.Lock()
 	d.keys[name] = key
 	d.mu.Unlock()

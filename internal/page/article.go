@@ -74,7 +74,7 @@ func (s *Printer) Article(w io.Writer, a *guide.Article) error {
 		}),
 		Category: a.Category, Authors: s.bylines(report.Authors(a.Authors)),
 		Published: day(a.Dates.Published), Updated: day(a.Dates.Updated), Minutes: report.Minutes(report.Reading(&a.Body)),
-		Topics: s.topicLinks(a.Topics), Sources: sourceViews(report.Values(a.Sources)), Related: s.relatedTo(path, a.Related),
+		Topics: s.topicLinks(a.Topics), Sources: sourceViews(report.Values(a.Sources), nil), Related: s.relatedTo(path, a.Related),
 	}
 	var err error
 	if page.Advertising, err = s.advertising(); err != nil {

@@ -67,7 +67,7 @@ func (s *Printer) Page(w io.Writer, p *guide.StaticPage) error {
 			path: path, title: p.Title, description: report.Plain(p.Description), draft: p.Draft,
 			states: func(g *structured.Graph) { g.Questions = s.answered(path, &p.Body) },
 		}),
-		Sources: sourceViews(report.Values(p.Sources)),
+		Sources: sourceViews(report.Values(p.Sources), nil),
 	}
 	var err error
 	in := prose{site: s, sources: p.Source}

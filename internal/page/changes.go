@@ -14,6 +14,7 @@ import (
 type ChangesBlock struct {
 	Editions []Link
 	Since    *report.Changes // since the latest edition; nil when nothing changed
+	Same     string          // says that nothing changed
 	Latest   Day
 	Last     *report.Changes // between the two latest editions; nil for fewer, or when nothing changed
 	Chart    *BumpView       // from two editions on
@@ -29,6 +30,7 @@ func (r *guidePrinter) changesBlock() (*ChangesBlock, error) {
 	b := &ChangesBlock{
 		Editions: r.editionLinks(-1),
 		Since:    latest.Since,
+		Same:     latest.Same.String(),
 		Latest:   *day(latest.Date),
 		Last:     r.g.Latest,
 	}
@@ -62,6 +64,9 @@ func (r *guidePrinter) bump() (*BumpView, error) {
 	v := &BumpView{Caption: r.g.History.Caption.String()}
 	for _, from := range r.g.History.Rows {
 		row := BumpRow{Name: from.Name}
+		if from.Now != "" {
+			row.Name += ", now " + from.Now
+		}
 		for _, rank := range from.Ranks {
 			place := "–"
 			if rank > 0 {

@@ -15,7 +15,8 @@ type EditionPage struct {
 	Date     Day
 	Criteria []Column
 	Rows     []EditionRow
-	Since    *report.Changes // what has changed since
+	Since    *report.Changes // what has changed since; nil when nothing has
+	Same     string          // says that nothing has
 	Others   []Link
 }
 
@@ -23,6 +24,7 @@ type EditionPage struct {
 type EditionRow struct {
 	Numbered
 	Name  string
+	Now   string // what it is called today, where that is another name
 	URL   string // of the provider's page; empty when the site no longer knows it
 	Score string
 	Bar   Bar
@@ -36,14 +38,14 @@ func (s *Printer) Edition(w io.Writer, g *report.Guide, at int) error {
 	page := EditionPage{
 		Frame: r.subframe(address.Edition(g.Slug, e.Date), e.Date.Words()+" edition", e.Title+", "+e.Date.Words()+" edition",
 			"The ranking of "+e.Title+" as it stood in "+e.Date.Words()+", and what has changed since."),
-		Guide: r.guideLink(), Date: *day(e.Date), Since: e.Since, Others: r.editionLinks(at),
+		Guide: r.guideLink(), Date: *day(e.Date), Since: e.Since, Same: e.Same.String(), Others: r.editionLinks(at),
 	}
 	page.Canonical = s.Absolute(address.Guide(g.Slug))
 	for _, k := range e.Order {
 		page.Criteria = append(page.Criteria, Column{Name: e.Criteria[k].Name, Weight: e.Weighs[k]})
 	}
 	for _, x := range e.Rows {
-		row := EditionRow{Numbered: numbered(x.Place), Name: x.Name, Score: x.Score, Bar: bar(x.Place), Award: x.Award}
+		row := EditionRow{Numbered: numbered(x.Place), Name: x.Name, Now: x.Now, Score: x.Score, Bar: bar(x.Place), Award: x.Award}
 		if s.Providers[x.Provider] {
 			row.URL = s.URL(address.Provider(x.Provider))
 		}

@@ -11,7 +11,8 @@ import (
 
 // EntryView is a ranked provider as its guide shows it.
 type EntryView struct {
-	ID string // its anchor, the provider's slug
+	ID  string   // its anchor, the provider's slug
+	Was []string // those that it had
 	Numbered
 	Name         string
 	URL          string // of the provider's page
@@ -23,6 +24,7 @@ type EntryView struct {
 	Role         string // what it can be to a buyer; empty for one that meets a need by itself
 	Home         string
 	AsOf         *Day // when what it states held
+	Formerly     string
 	Regional     bool // the guide says where some serve
 	Regions      string
 	RegionsNote  template.HTML
@@ -61,7 +63,7 @@ type ScoreView struct {
 func (r *guidePrinter) entry(e *report.Entry) (EntryView, error) {
 	in := prose{site: r.site, sources: e.Cited, shift: 2, prefix: e.Provider + "-"}
 	v := EntryView{
-		ID: e.Provider, Numbered: numbered(e.Place), Name: e.Name, URL: r.site.URL(address.Provider(e.Provider)),
+		ID: e.Provider, Was: e.Was, Formerly: sentence.List(e.Formerly), Numbered: numbered(e.Place), Name: e.Name, URL: r.site.URL(address.Provider(e.Provider)),
 		Score: e.Score, Bar: bar(e.Place), Sum: r.sum(e),
 		Kind: e.Kind, Role: sentence.Role(e.Role).String(), Home: e.Home, AsOf: day(e.AsOf), Audience: e.Audience,
 		Doubt: e.Firm.Provisional.String(), Firm: e.Firm.Stays.String(), Change: e.Firm.Change.String(),

@@ -23,6 +23,7 @@ type Frame struct {
 	Canonical   string // empty on a page that has no address of its own
 	SiteTitle   string
 	Home        string
+	Policy      string // of what the page may load; empty where the host sends it
 	Stylesheet  Sheet
 	Imports     []Sheet // the scripts that those of the page import
 	Scripts     []Sheet
@@ -93,6 +94,7 @@ func (s *Printer) frame(h head) Frame {
 		Canonical:   s.Absolute(h.path),
 		SiteTitle:   site.Title,
 		Home:        s.URL("/"),
+		Policy:      s.Policy,
 		Stylesheet:  Sheet{s.URL(s.Theme.Stylesheet.Path), s.Theme.Stylesheet.Integrity},
 		Icon:        s.URL("/favicon.svg"),
 		Publisher:   Link{Label: site.Publisher.Name, URL: site.Publisher.URL},

@@ -134,7 +134,7 @@ func (r *guidePrinter) alternates() []Alternate {
 		{"text/csv", "", s.URL(address.Table(slug))},
 	}
 	if len(r.g.Editions) > 0 && r.g.Draft == "" {
-		out = append(out, Alternate{feed.AtomType, "Changes of rank", s.URL(address.Changes(slug))})
+		out = append(out, Alternate{feed.AtomType, "Changes", s.URL(address.Changes(slug))})
 	}
 	return out
 }

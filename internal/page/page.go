@@ -21,6 +21,7 @@ import (
 type Printer struct {
 	Publication *guide.Publication // with a publisher
 	Preview     bool               // the site shows what is not published, so that search engines are kept out
+	Policy      string             // the content security policy, where the host sends none
 	Theme       *theme.Theme
 	Base        string              // the path of base_url: "/" or "/a/b/"
 	Origin      string              // scheme and host of base_url
@@ -28,8 +29,9 @@ type Printer struct {
 	Ties        []guide.Relationship
 	Posts       *report.Posts
 	Directory   *report.Directory
-	Compared    map[[2]string]int // in how many guides two providers are compared
-	Providers   map[string]bool   // slugs of those that have a page
+	Compared    map[[2]string]int   // in how many guides two providers are compared
+	Providers   map[string]bool     // slugs of those that have a page
+	Formerly    map[string][]string // the names that providers had, by slug
 }
 
 // URL is the address of a path of the site, as pages print it.

@@ -112,6 +112,7 @@ type ProviderPage struct {
 	Kind         string
 	Domicile     string
 	AsOf         *Day // when what the profile states held
+	Formerly     string
 	Website      Link
 	Lead         template.HTML
 	Sections     []Section
@@ -152,7 +153,7 @@ func (s *Printer) Provider(w io.Writer, p *guide.Provider, list Part[report.Appe
 	}
 	page := ProviderPage{
 		Frame: s.frame(s.partOf(h, list.Number, list.Of)),
-		Kind:  p.Kind, Domicile: p.Home, AsOf: day(p.AsOf), Website: Link{Label: report.HostOf(p.Website), URL: p.Website},
+		Kind:  p.Kind, Domicile: p.Home, AsOf: day(p.AsOf), Formerly: sentence.List(s.Formerly[p.Slug]), Website: Link{Label: report.HostOf(p.Website), URL: p.Website},
 		Places: s.places(p, list.Items), Pager: s.pager(path, list.Number, list.Of, "", nil), First: list.Number == 1, Report: s.reportURL(),
 	}
 	for i, a := range list.Items {
@@ -163,7 +164,7 @@ func (s *Printer) Provider(w io.Writer, p *guide.Provider, list Part[report.Appe
 	if !page.First {
 		return s.show(w, "provider", page)
 	}
-	page.Sources = sourceViews(report.Values(p.Sources))
+	page.Sources = sourceViews(report.Values(p.Sources), p.FormerSlugs())
 	for _, a := range s.Directory.Names(p.Slug) {
 		page.Alternatives = append(page.Alternatives, AlternativeView{Link: Link{Label: a.Name, URL: s.URL(address.Provider(a.Provider))}, For: a.For})
 	}

@@ -13,9 +13,12 @@ import (
 type SearchPage struct {
 	Frame
 	Base     string
-	Digest   string
-	Words    string // where each page of words begins, set apart by blanks; the same for the next
+	Words    string // where each page of words begins, with its name, set apart by blanks; the same for the next two
 	Prefixes string
+	Slips    string
+	Rows     string // names
+	Common   string // words
+	Size     int    // documents that there is room for
 	Regions  []RegionChoice
 	Groups   []SearchGroup
 }
@@ -29,6 +32,7 @@ type SearchGroup struct {
 	ID        string // also the value of the choice: "guide"
 	Title     string
 	Count     int
+	From, To  int // the numbers of its documents
 	Items     []SearchItem
 	Elsewhere Link
 }
@@ -46,11 +50,13 @@ const listed = 300
 // searchGroups names the kinds, in the order of the index, and where they are
 // listed when they are too many for the page.
 var searchGroups = [search.Kinds]struct{ id, title, label, path string }{
-	search.Guide:    {"guide", "Guides", "All guides", "/guides/"},
-	search.Provider: {"provider", "Providers", "All providers", "/providers/"},
-	search.Article:  {"article", "Articles", "All articles", "/articles/"},
-	search.Question: {"question", "Questions", "All questions", "/faq/"},
-	search.Region:   {"region", "Guides by region", "All guides", "/guides/"},
+	search.Guide:      {"guide", "Guides", "All guides", "/guides/"},
+	search.Provider:   {"provider", "Providers", "All providers", "/providers/"},
+	search.Comparison: {"comparison", "Comparisons", "All guides", "/guides/"},
+	search.View:       {"view", "By need, weight or region", "All guides", "/guides/"},
+	search.Fact:       {"fact", "Facts", "All guides", "/guides/"},
+	search.Article:    {"article", "Articles", "All articles", "/articles/"},
+	search.Question:   {"question", "Questions", "All questions", "/faq/"},
 }
 
 // Search prints the search page of an index.
@@ -62,33 +68,49 @@ func (s *Printer) Search(w io.Writer, ix *search.Index) error {
 			scripts:     []string{"search.js"},
 			unlisted:    true,
 		}),
-		Base: s.Base, Digest: ix.Manifest.Digest,
-		Words: strings.Join(ix.Manifest.Pages, " "), Prefixes: strings.Join(ix.Manifest.Prefixes, " "),
+		Base: s.Base, Words: tokens(ix.Manifest.Words), Prefixes: tokens(ix.Manifest.Prefixes), Slips: tokens(ix.Manifest.Slips),
+		Rows: strings.Join(ix.Manifest.Rows, " "), Common: strings.Join(ix.Manifest.Common, " "), Size: len(ix.Items),
 	}
 	for _, r := range s.Publication.Regions {
 		if r.ID != guide.Everywhere {
 			page.Regions = append(page.Regions, RegionChoice{r.ID, r.Name})
 		}
 	}
-	items, shown := ix.Items, shortest(ix.Manifest.Counts)
+	starts, shown := ix.Manifest.Starts, shortest(ix.Manifest.Counts)
 	for kind, count := range ix.Manifest.Counts {
 		g := searchGroups[kind]
-		group := SearchGroup{ID: g.id, Title: g.title, Count: count}
+		group := SearchGroup{ID: g.id, Title: g.title, Count: count, From: starts[kind], To: starts[kind+1]}
 		if !shown[kind] {
 			group.Elsewhere = Link{Label: g.label, URL: s.URL(g.path)}
 		} else {
-			for _, item := range items[:count] {
-				group.Items = append(group.Items, s.searchItem(item))
+			for _, item := range ix.Items[group.From:group.To] {
+				if item.Path != "" {
+					group.Items = append(group.Items, s.searchItem(item))
+				}
 			}
 		}
-		items = items[count:]
 		page.Groups = append(page.Groups, group)
 	}
 	return s.show(w, "search", page)
 }
 
-// shortest chooses the lists that the page has room for, the shortest first.
+// tokens writes parts of the index, each as what it begins with and its name.
+func tokens(parts []search.Part) string {
+	var b strings.Builder
+	for i, p := range parts {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(p.Begins)
+		b.WriteString(p.Name)
+	}
+	return b.String()
+}
+
+// shortest chooses the lists that the page has room for, the shortest first. Facts
+// are never listed: they are lines of the guides.
 func shortest(counts [search.Kinds]int) (shown [search.Kinds]bool) {
+	counts[search.Fact] = listed + 1
 	room := listed
 	for range counts {
 		at := -1
@@ -105,11 +127,12 @@ func shortest(counts [search.Kinds]int) (shown [search.Kinds]bool) {
 	return shown
 }
 
-// searchItem is a line of the list. Titles say enough, but for questions:
-// several guides may ask the same.
+// searchItem is a line of the list. Titles say enough, but for what several guides
+// may call the same: a question, a use case, a comparison.
 func (s *Printer) searchItem(item search.Item) SearchItem {
 	line := SearchItem{Link: Link{Label: item.Title, URL: s.URL(item.Path)}}
-	if item.Kind == search.Question {
+	switch item.Kind {
+	case search.Question, search.View, search.Comparison, search.Fact:
 		line.Note = item.Note
 	}
 	return line

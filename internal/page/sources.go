@@ -17,6 +17,7 @@ type SourceGroup struct {
 // SourceView is a cited page.
 type SourceView struct {
 	ID       string
+	Was      []string // the ids that it had
 	Title    string
 	URL      string
 	Site     string
@@ -27,20 +28,20 @@ type SourceView struct {
 // sourceGroups lists a guide's sources, by rank, then its own.
 func (r *guidePrinter) sourceGroups() []SourceGroup {
 	var groups []SourceGroup
-	add := func(name string, sources []guide.Source) {
+	add := func(name string, sources []guide.Source, was []string) {
 		if len(sources) > 0 {
-			groups = append(groups, sourceGroup(name, sources))
+			groups = append(groups, sourceGroup(name, sources, was))
 		}
 	}
 	for i := range r.g.Entries {
-		add(r.g.Entries[i].Name, r.g.Entries[i].AllSources())
+		add(r.g.Entries[i].Name, r.g.Entries[i].AllSources(), r.g.Entries[i].Was)
 	}
-	add("In this guide", r.g.Sources)
+	add("In this guide", r.g.Sources, nil)
 	return groups
 }
 
-func sourceGroup(name string, sources []guide.Source) SourceGroup {
-	g := SourceGroup{Name: name, Sources: sourceViews(sources)}
+func sourceGroup(name string, sources []guide.Source, was []string) SourceGroup {
+	g := SourceGroup{Name: name, Sources: sourceViews(sources, was)}
 	common(g.Sources, &g.Site, func(v *SourceView) *string { return &v.Site })
 	common(g.Sources, &g.URL, func(v *SourceView) *string { return &v.URL })
 	common(g.Sources, &g.Kind, func(v *SourceView) *string { return &v.Kind })
@@ -61,12 +62,13 @@ func common(all []SourceView, group *string, field func(*SourceView) *string) {
 	*group = first
 }
 
-func sourceViews(sources []guide.Source) []SourceView {
+// sourceViews shows sources; was are the slugs that their owner had.
+func sourceViews(sources []guide.Source, was []string) []SourceView {
 	out := make([]SourceView, len(sources))
 	for i := range sources {
 		s := &sources[i]
 		out[i] = SourceView{
-			ID: s.Anchor(), Title: s.Title, URL: s.URL, Site: report.SiteName(s), Kind: report.KindName(s.Kind), Accessed: day(s.Accessed),
+			ID: s.Anchor(), Was: report.FormerAnchors(s, was), Title: s.Title, URL: s.URL, Site: report.SiteName(s), Kind: report.KindName(s.Kind), Accessed: day(s.Accessed),
 		}
 	}
 	return out

@@ -8,11 +8,12 @@ import (
 // are told not to list it.
 type StubPage struct {
 	Language  string
+	Policy    string // of what it may load; empty where the host sends it
 	Target    string // as a link
 	Canonical string // with scheme and host
 }
 
 // Stub prints an address that leads to another path of the site.
 func (s *Printer) Stub(w io.Writer, target string) error {
-	return s.show(w, "stub", StubPage{Language: s.Publication.Language, Target: s.URL(target), Canonical: s.Absolute(target)})
+	return s.show(w, "stub", StubPage{Language: s.Publication.Language, Policy: s.Policy, Target: s.URL(target), Canonical: s.Absolute(target)})
 }

@@ -16,21 +16,26 @@ type Edition struct {
 	Order    []int    // of the criteria, the heaviest first
 	Rows     []EditionRow
 	Since    *Changes      // what has changed from it to the guide as it stands; nil when nothing has
-	News     sentence.Text // what it changed, for a feed
+	Same     sentence.Text // says that nothing has
+	News     sentence.Text // what it changed of the ranking, for a feed
+	Facts    sentence.Text // what it changed of the facts; empty for nothing
 }
 
 // EditionRow is a place of the time.
 type EditionRow struct {
 	Place
+	Now   string // what the provider is called today, where that is another name
 	Award string
 	Cells []Cell // by criterion
 }
 
-// Changes is what changed between two states of a ranking.
+// Changes is what changed between two states of a guide: of its ranking, and of the
+// facts that it tells.
 type Changes struct {
 	Moves  []sentence.Text // who stands elsewhere, and because of what
 	Still  []sentence.Text // what changed and moved nobody
 	Groups []MoveGroup
+	Facts  []sentence.Text
 }
 
 // MoveGroup is moves that have one cause. It is said once, before them; of a
@@ -49,10 +54,11 @@ func (c *compiler) editions(out *Guide) {
 	now := table.Freeze(c.g, c.published, c.g.Dates.Updated, Plain)
 	for i, e := range all {
 		edition := c.edition(e)
-		edition.Since = c.changes(e, now)
+		edition.Since, edition.Same = c.changes(e, now), sentence.Unchanged(e, now)
 		edition.News = sentence.FirstNews(e, c.rank(table.Edition(e)))
 		if i > 0 {
-			edition.News = sentence.News(sentence.ChangesFrom(c.rank(table.Edition(all[i-1])), all[i-1], e))
+			change := sentence.ChangesFrom(c.rank(table.Edition(all[i-1])), all[i-1], e)
+			edition.News, edition.Facts = sentence.News(change), sentence.FactNews(change)
 		}
 		out.Editions = append(out.Editions, edition)
 	}
@@ -75,8 +81,8 @@ func (c *compiler) edition(e *guide.Edition) Edition {
 		Date:   e.Date, Title: e.Title, Criteria: e.Criteria,
 		Order: HeaviestFirst(len(e.Criteria), func(k int) guide.Weight { return exact[k] }),
 	}
-	for i, x := range e.Entries {
-		row := EditionRow{Award: x.Award, Place: placeOf(r, r.Places[i], x.Provider, x.Name)}
+	for _, x := range e.Entries { // a provider that was renamed may stand elsewhere among its equals
+		row := EditionRow{Award: x.Award, Now: x.Now, Place: placeOf(r, r.Places[r.Find(x.Provider)], x.Provider, x.Name)}
 		for _, s := range x.Scores {
 			row.Cells = append(row.Cells, frozen(s))
 		}
@@ -96,7 +102,7 @@ func frozen(s guide.EditionScore) Cell {
 // changes compares two states; nil when nothing changed.
 func (c *compiler) changes(before, after *guide.Edition) *Changes {
 	found := sentence.ChangesFrom(c.rank(table.Edition(before)), before, after)
-	if len(found.Moves) == 0 && len(found.Still) == 0 {
+	if found.None() {
 		return nil
 	}
 	out := &Changes{Groups: byCause(found.Moves)}
@@ -105,6 +111,9 @@ func (c *compiler) changes(before, after *guide.Edition) *Changes {
 	}
 	for _, s := range found.Still {
 		out.Still = append(out.Still, s.Text.Stop())
+	}
+	for _, f := range found.Facts {
+		out.Facts = append(out.Facts, f.Text.Stop())
 	}
 	return out
 }
@@ -143,6 +152,7 @@ type History struct {
 // HistoryRow is one provider's rank in each edition, 0 where it had none.
 type HistoryRow struct {
 	Provider, Name string
+	Now            string // what it is called today, where that is another name
 	Ranks          []int
 }
 
@@ -154,7 +164,7 @@ func history(editions []*guide.Edition) *History {
 		for _, x := range editions[i].Entries {
 			if _, seen := at[x.Provider]; !seen {
 				at[x.Provider] = len(h.Rows)
-				h.Rows = append(h.Rows, HistoryRow{x.Provider, x.Name, make([]int, len(editions))})
+				h.Rows = append(h.Rows, HistoryRow{x.Provider, x.Name, x.Now, make([]int, len(editions))})
 			}
 			h.Rows[at[x.Provider]].Ranks[i] = x.Rank
 		}

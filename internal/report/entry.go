@@ -17,6 +17,8 @@ type Entry struct {
 	Home         string
 	Role         guide.Role
 	AsOf         guide.Date // when what it states held; zero where nothing is said
+	Formerly     []string   // the names that it had, the oldest first
+	Was          []string   // the slugs that it had, which are none of another entry's
 	Award        guide.Inline
 	Audience     []string
 	ConsiderIf   guide.Inline
@@ -138,6 +140,7 @@ func (c *compiler) entry(at int, compared map[string][]string) Entry {
 	out := Entry{
 		Place:   c.place(c.ranking.Ranking, p),
 		Website: e.Provider.Website, Kind: e.Provider.Kind, Home: e.Provider.Home, Role: e.Role, AsOf: e.AsOf,
+		Formerly: c.g.WasCalled(e.Provider), Was: c.g.FormerSlugs(e.Provider),
 		Award: e.Award, Audience: e.Audience, ConsiderIf: e.ConsiderIf, Fees: e.Fees, RegionsNote: e.RegionsNote,
 		Body: e.Body, Own: Values(e.Sources), Firm: c.firm(at), Tie: TieWith(c.in.Ties, e.Provider),
 	}
@@ -231,25 +234,15 @@ func (c *compiler) firm(at int) Firm {
 	return f
 }
 
+// FactWords says an attribute's value in words; what is not known too.
+func FactWords(e *guide.Entry, a *guide.Attribute) string { return fact(e, a).Words }
+
 // fact says an attribute's value in words.
 func fact(e *guide.Entry, a *guide.Attribute) Fact {
 	v, given := e.Attributes[a.ID]
 	f := Fact{Value: v, Given: given, Words: notEstablished}
-	if !given {
-		return f
-	}
-	switch a.Type {
-	case guide.YesNo:
-		f.Words = "no"
-		if v.YesNo {
-			f.Words = "yes"
-		}
-	case guide.Number:
-		f.Words = v.Number.In(a.Unit)
-	case guide.Items:
-		f.Words = strings.Join(v.Items, ", ")
-	default:
-		f.Words = v.Text
+	if given {
+		f.Words = a.Words(v)
 	}
 	return f
 }

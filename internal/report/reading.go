@@ -61,7 +61,7 @@ func (g *Guide) reading() int {
 		n += words(u.Name) + words(Plain(u.About)) + words(u.Reason.String())
 	}
 	if g.Latest != nil {
-		for _, said := range slices.Concat(g.Latest.Moves, g.Latest.Still) {
+		for _, said := range slices.Concat(g.Latest.Moves, g.Latest.Still, g.Latest.Facts) {
 			n += words(said.String())
 		}
 	}

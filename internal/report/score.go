@@ -38,7 +38,7 @@ func (c *compiler) score(e *guide.Entry, k int, p rank.Place) Score {
 		Why: a.Why, Sources: Values(a.Sources), Published: a.Published,
 	}
 	if out.Measured {
-		out.Figure = figures(a.Figures, criterion.Unit)
+		out.Figure = guide.FigureRange(a.Figures, criterion.Unit)
 	}
 	return out
 }
@@ -63,10 +63,3 @@ func interval(low, high guide.Score) Cell {
 
 // shade is the step of the ramp, 0 to 6, that a score gets.
 func shade(s guide.Score) int { return min(int(s)*7/int(guide.MaxScore), 6) }
-
-func figures(f [2]guide.Figure, unit string) string {
-	if f[0] == f[1] {
-		return f[0].In(unit)
-	}
-	return f[0].Words(unit) + "–" + f[1].In(unit)
-}

@@ -75,6 +75,12 @@ func (s *state) answer(w http.ResponseWriter, r *http.Request) {
 		s.send(w, r, p, http.StatusOK)
 		return
 	}
+	for _, m := range s.below {
+		if rest, ok := strings.CutPrefix((&url.URL{Path: asked}).EscapedPath(), m.From); ok {
+			redirect(w, r, m.To+rest, m.Status)
+			return
+		}
+	}
 	folder := strings.TrimSuffix(below, "index.html")
 	if folder == below {
 		folder += "/"

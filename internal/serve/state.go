@@ -25,13 +25,14 @@ type state struct {
 	pages   map[string]site.Page
 	rules   []hosting.Rule
 	moves   map[string]hosting.Move // by unescaped path, as a browser asks for it
+	below   []hosting.Move          // of all that lies below a path
 	drafts  string                  // style rules for links to what is not published
 
 	problems diag.List // errors that keep what is newer from being shown
 }
 
 // everywhere are the headers of whatever is ours and not the site's.
-var everywhere = hosting.Rules(hosting.Site{Base: "/"})
+var everywhere = []hosting.Rule{{Pattern: "/*", Headers: hosting.Everywhere(hosting.Site{Base: "/"})}}
 
 func empty() *state {
 	return &state{base: "/", replaced: make(chan struct{})}
@@ -67,23 +68,60 @@ func (s *state) read(report build.Report) error {
 	for _, p := range s.planned.Pages() {
 		s.pages[p.Path] = p
 	}
-	headers, err := s.render(s.pages["/_headers"])
-	if err != nil {
+	if err := s.readOwn(); err != nil {
 		return err
 	}
-	s.rules = hosting.ReadHeaders(string(headers))
-	redirects, err := s.render(s.pages["/_redirects"])
-	if err != nil {
-		return err
+	s.drafts = draftStyle(s.planned.Base(), report.Drafts)
+	return nil
+}
+
+// readOwn works out what the host is told: by the site's own files for it, where it
+// has such.
+func (s *state) readOwn() error {
+	s.rules, s.moves = s.planned.Rules(), map[string]hosting.Move{}
+	if p, own := s.own("/_headers"); own {
+		text, err := s.render(p)
+		if err != nil {
+			return err
+		}
+		s.rules = hosting.ReadHeaders(string(text))
 	}
-	s.moves = map[string]hosting.Move{}
-	for _, m := range hosting.ReadRedirects(string(redirects)) {
+	moves, below := s.redirects()
+	if p, own := s.own("/_redirects"); own {
+		text, err := s.render(p)
+		if err != nil {
+			return err
+		}
+		moves, below = hosting.ReadRedirects(string(text)), nil
+	}
+	s.below = below
+	for _, m := range moves {
 		if from, err := url.PathUnescape(m.From); err == nil {
 			s.moves[from] = m
 		}
 	}
-	s.drafts = draftStyle(s.planned.Base(), report.Drafts)
 	return nil
+}
+
+// own is a file that the site brings along in static/.
+func (s *state) own(path string) (site.Page, bool) {
+	p, ok := s.pages[path]
+	return p, ok && p.Open != nil
+}
+
+// redirects are those that the host is told of: of one path, and of all that lies
+// below one.
+func (s *state) redirects() (moves, below []hosting.Move) {
+	base := strings.TrimSuffix(s.planned.Base(), "/")
+	for _, r := range s.planned.Redirects() {
+		m := hosting.Move{From: base + r.From, To: base + r.To, Status: http.StatusMovedPermanently}
+		if r.Below {
+			below = append(below, m)
+		} else {
+			moves = append(moves, m)
+		}
+	}
+	return moves, below
 }
 
 // page is the page or file of a path. The parts of the search index are made when

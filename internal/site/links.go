@@ -150,9 +150,19 @@ func guideAnchors(g *guide.Guide) anchorSet {
 	}
 	for _, e := range g.Entries {
 		ids[e.Provider.Slug] = true
+		for _, was := range g.FormerSlugs(e.Provider) {
+			ids[was] = true
+		}
 	}
 	for _, s := range report.SourcesOf(g) {
 		ids[s.Anchor()] = true
+		var was []string
+		if e := g.Entry(s.Owner); e != nil {
+			was = g.FormerSlugs(e.Provider)
+		}
+		for _, a := range report.FormerAnchors(&s, was) {
+			ids[a] = true
+		}
 	}
 	return ids
 }

@@ -8,21 +8,22 @@ import (
 	"shortlist/internal/export/search"
 )
 
-// indexFolder holds the parts of the search index. A page of an earlier build
-// finds no files, rather than files that do not fit it.
+// indexFolder holds the parts of the search index. Each is named by what is in it,
+// so that a page of an earlier build finds no file rather than one that does not
+// fit it.
 const indexFolder = "/search/index/"
 
 // planSearch lists the search page. Its index is made when the page or a part
 // is first wanted, since it takes every text of the site.
 func (s *Site) planSearch() {
-	index := sync.OnceValue(func() *search.Index { return search.New(s.searched().Docs()) })
+	index := sync.OnceValue(func() *search.Index { return s.searched().Index() })
 	s.addPage("/search/", "search", s.lib.Site.Origin, func(w io.Writer) error { return s.print.Search(w, index()) })
 	s.parts = func() []Page {
 		var out []Page
 		ix := index()
 		for _, shard := range ix.Shards {
 			out = append(out, Page{
-				Path: indexFolder + ix.Manifest.Digest + "/" + shard.Name, Source: s.lib.Site.Origin,
+				Path: indexFolder + shard.Name, Source: s.lib.Site.Origin,
 				render: func(w io.Writer) error {
 					_, err := w.Write(shard.Data)
 					return err
@@ -44,6 +45,6 @@ func IsPart(path string) bool { return strings.HasPrefix(path, indexFolder) }
 // searched is what can be found on the site.
 func (s *Site) searched() *search.Site {
 	return &search.Site{
-		Publication: &s.lib.Site, Posts: s.posts, Guides: s.lib.Guides, Articles: s.lib.Articles, Providers: s.lib.Providers, Pages: s.lib.Pages,
+		Publication: &s.lib.Site, Posts: s.posts, Guides: s.lib.Guides, Articles: s.lib.Articles, Providers: s.lib.Providers, Pages: s.lib.Pages, Formerly: s.print.Formerly,
 	}
 }

@@ -145,7 +145,7 @@ func (s *Site) sketch(known map[*guide.Guide]*planned) {
 	}
 	s.print = &page.Printer{
 		Publication: &s.lib.Site, Preview: s.preview(), Theme: s.theme, Base: s.base, Origin: s.origin, Pages: s.lib.Pages, Ties: s.lib.Relationships,
-		Posts: s.posts, Directory: report.NewDirectory(s.summaries), Compared: compared, Providers: providers,
+		Posts: s.posts, Directory: report.NewDirectory(s.summaries), Compared: compared, Providers: providers, Formerly: report.FormerNames(s.lib),
 	}
 }
 
@@ -255,7 +255,7 @@ func (s *Site) addStub(path string, source guide.Origin, target string) {
 
 // twins prints pages as Markdown.
 func (s *Site) twins() twin.Printer {
-	return twin.Printer{Publication: &s.lib.Site, Absolute: s.absolute, Ties: s.lib.Relationships, Directory: s.print.Directory}
+	return twin.Printer{Publication: &s.lib.Site, Absolute: s.absolute, Ties: s.lib.Relationships, Directory: s.print.Directory, Formerly: s.print.Formerly}
 }
 
 // addPage adds a page of HTML. What is returned is good until the next one is

@@ -12,6 +12,8 @@ import (
 type Entry struct {
 	Provider     string         `json:"provider"`
 	Name         string         `json:"name"`
+	Formerly     []string       `json:"formerly,omitempty"` // names that it had
+	Was          []string       `json:"was,omitempty"`      // ids that it had
 	Website      string         `json:"website"`
 	Kind         string         `json:"kind"`
 	Role         string         `json:"role"` // core, add-on or reference
@@ -75,7 +77,7 @@ func entries(g *report.Guide) []Entry {
 	for i := range g.Entries {
 		e := &g.Entries[i]
 		entry := Entry{
-			Provider: e.Provider, Name: e.Name, Website: e.Website, Kind: e.Kind, Role: role(e.Role), Home: e.Home, AsOf: date(e.AsOf),
+			Provider: e.Provider, Name: e.Name, Formerly: e.Formerly, Was: e.Was, Website: e.Website, Kind: e.Kind, Role: role(e.Role), Home: e.Home, AsOf: date(e.AsOf),
 			Regions: served(e.Regions), RegionsNote: report.Plain(e.RegionsNote),
 			Fees: report.Plain(e.Fees), ConsiderIf: report.Plain(e.ConsiderIf),
 			Attributes: facts(g, e),

@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"shortlist/internal/guide"
 )
 
 // The limits of the hosts.
@@ -54,32 +56,48 @@ func Headers(w io.Writer, s Site) error {
 }
 
 // Rules returns the rules of the _headers file: what holds for every file, then
-// types, then lifetimes. Where a site has more names at its root than the hosts
-// take rules, the last ones are left out, and the hosts' own lifetime holds,
-// which is the same.
+// types, then lifetimes. A file with a hash in its path has a rule of its own: a
+// pattern would hold for a file that is not there, too, and a host would then have
+// browsers and caches keep its 404 for a year. Where a site has more such files
+// than a host takes rules, the last ones are left out: they are asked about each
+// time.
 func Rules(s Site) []Rule {
-	rules := []Rule{{s.under("/*"), everywhere(s)}}
+	rules := []Rule{{s.under("/*"), Everywhere(s)}}
 	for _, t := range types {
 		if s.has(t.ending) {
 			rules = append(rules, Rule{s.under("/*" + t.ending), []Header{{"Content-Type", t.kind}}})
 		}
 	}
-	for _, h := range hashed {
-		if slices.ContainsFunc(s.Paths, h.holds) {
-			rules = append(rules, Rule{s.under(h.folder + "*" + h.ending), []Header{{"Cache-Control", forever}}})
+	add := func(path, lifetime string) {
+		if len(rules) < maxRules {
+			rules = append(rules, Rule{s.under(path), []Header{{"Cache-Control", lifetime}}})
 		}
 	}
-	for _, pattern := range tops(s.Paths) {
-		if len(rules) == maxRules {
-			break
+	hashed := slices.DeleteFunc(slices.Clone(s.Paths), func(path string) bool { return !Hashed(path) })
+	slices.Sort(hashed) // those of /assets/ come before those of /search/
+	for _, path := range hashed {
+		add(path, forever)
+	}
+	if s.Kind == guide.AnyHost { // the others are known to do this by themselves
+		for _, pattern := range tops(s.Paths) {
+			add(pattern, revalidate)
 		}
-		rules = append(rules, Rule{s.under(pattern), []Header{{"Cache-Control", revalidate}}})
 	}
 	return rules
 }
 
-// everywhere are the headers of every file.
-func everywhere(s Site) []Header {
+// Hashed reports whether a path carries a hash of its file's content, so that the
+// file never changes.
+func Hashed(path string) bool { return hashed.MatchString(path) }
+
+// hashed is the pattern of [Hashed], in the notation that nginx, Caddy and Apache
+// share with Go. It begins at the root of the site.
+var hashed = regexp.MustCompile(`^/` + hashedPaths + `$`)
+
+const hashedPaths = `(assets/.+\.[0-9a-f]{8,64}\.[a-z0-9]+|search/index/.+\.json)`
+
+// Everywhere are the headers of every file.
+func Everywhere(s Site) []Header {
 	headers := []Header{
 		{"Content-Security-Policy", Policy(s)},
 		{"Cross-Origin-Opener-Policy", "same-origin"},
@@ -110,22 +128,10 @@ var types = []struct{ ending, kind string }{
 	{".txt", "text/plain; charset=utf-8"},
 }
 
-// hashed are the files that carry a hash of their content in their path.
-var hashed = []family{{"/assets/", ".css"}, {"/assets/", ".js"}, {"/search/index/", ""}}
-
-// family is the files of a folder that have one ending.
-type family struct{ folder, ending string }
-
-func (f family) holds(path string) bool {
-	return strings.HasPrefix(path, f.folder) && strings.HasSuffix(path, f.ending)
-}
-
 // besideHashed reports whether a name at the root, or what Netlify takes for it,
 // may hold files with a hash in their path.
 func besideHashed(name string) bool {
-	return slices.ContainsFunc(hashed, func(f family) bool {
-		return begins(strings.TrimPrefix(f.folder, "/"), strings.TrimSuffix(name, "/"))
-	})
+	return begins("assets", strings.TrimSuffix(name, "/")) || begins("search", strings.TrimSuffix(name, "/"))
 }
 
 // plainName is a name that means itself in a pattern.

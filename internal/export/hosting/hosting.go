@@ -1,9 +1,10 @@
-// Package hosting writes the files that tell a static host how to serve the
-// site: _headers and _redirects, in the notation that Netlify and Cloudflare
-// Pages share.
+// Package hosting knows the kinds of hosts ([Profile]) and writes what tells one
+// how to serve the site: _headers and _redirects ([Headers], [Redirects]), or a
+// configuration ([Config]). README.md says which host's own program was asked.
 //
-// What the two have in common, as their documentation and their published
-// parsers have it, is less than either can do, and this package stays within:
+// What Netlify and Cloudflare have in common, as their documentation and their
+// published parsers have it, is less than either can do. For a site that names no
+// host this package stays within it, and of headers for each of the two:
 //
 //   - At most 100 rules of headers, 2,000 characters a line; at most 2,000
 //     redirects, 1,000 characters a line; the status of a redirect is a bare
@@ -18,14 +19,19 @@
 //     not tell capitals from small letters.
 //   - Patterns match the path that a browser asks for, so that they carry the
 //     path of base_url. The two files themselves are read at the root of what
-//     is deployed: a site that lives below a path, beside others, moves them
-//     there.
+//     is deployed ([AtRoot]): a site that lives below a path and names no host
+//     moves them there by hand.
 package hosting
 
-import "strings"
+import (
+	"strings"
+
+	"shortlist/internal/guide"
+)
 
 // Site is what the files depend on.
 type Site struct {
+	Kind   guide.HostKind
 	Base   string   // the path of base_url: "/" or "/a/b/"
 	Secure bool     // base_url is https
 	Hidden bool     // search engines are not to list it

@@ -138,7 +138,7 @@ func TestNoHeaderTwice(t *testing.T) {
 				}
 			}
 			got, want := served(s, host, path)["Cache-Control"], revalidate
-			if slices.ContainsFunc(hashed, func(f family) bool { return f.holds(path) }) {
+			if Hashed(path) {
 				want = forever
 			}
 			if len(got) == 1 && got[0] != want {
@@ -238,17 +238,17 @@ func TestStrictTransportOnlyOverHTTPS(t *testing.T) {
 
 func TestRedirects(t *testing.T) {
 	var b bytes.Buffer
-	err := Redirects(&b, Site{Base: "/a/b/"}, []Redirect{{"/old/path/", "/guides/keepers/"}, {"/Tents/", "/"}})
-	if want := "/a/b/old/path/ /a/b/guides/keepers/ 301\n/a/b/Tents/ /a/b/ 301\n"; err != nil || b.String() != want {
+	err := Redirects(&b, Site{Base: "/a/b/"}, []Redirect{{From: "/old/path/", To: "/guides/keepers/"}, {From: "/guides/k/", To: "/guides/keepers/", Below: true}, {From: "/Tents/", To: "/"}})
+	if want := "/a/b/old/path/ /a/b/guides/keepers/ 301\n/a/b/Tents/ /a/b/ 301\n/a/b/guides/k/* /a/b/guides/keepers/:splat 301\n"; err != nil || b.String() != want {
 		t.Errorf("Redirects() = %v, wrote %q, want %q", err, b.String(), want)
 	}
 }
 
 func TestLimitsOfRedirects(t *testing.T) {
-	long := Redirect{"/" + strings.Repeat("x/", 600), "/"}
+	long := Redirect{From: "/" + strings.Repeat("x/", 600), To: "/"}
 	all := []Redirect{long}
 	for i := range 2003 {
-		all = append(all, Redirect{fmt.Sprintf("/old/%d/", i), "/"})
+		all = append(all, Redirect{From: fmt.Sprintf("/old/%d/", i), To: "/"})
 	}
 	read, unread := Split(Site{Base: "/"}, all)
 	if diff := cmp.Diff([]Redirect{long, all[2001], all[2002], all[2003]}, unread); diff != "" || len(read) != 2000 {
@@ -264,7 +264,7 @@ func TestLimitsOfRedirects(t *testing.T) {
 func TestLengthOfRedirects(t *testing.T) {
 	for length, want := range map[int]int{999: 1, 1000: 1, 1001: 0} {
 		from := "/" + strings.Repeat("x", length-len("/ / 301"))
-		if read, unread := Split(Site{Base: "/"}, []Redirect{{from, "/"}}); len(read) != want || len(unread) != 1-want {
+		if read, unread := Split(Site{Base: "/"}, []Redirect{{From: from, To: "/"}}); len(read) != want || len(unread) != 1-want {
 			t.Errorf("of %d characters: %d are read, %d are not", length, len(read), len(unread))
 		}
 	}
@@ -291,7 +291,7 @@ func TestFullDisk(t *testing.T) {
 			t.Errorf("no error with room for %d bytes", room)
 		}
 	}
-	if Redirects(&failing{5}, small, []Redirect{{"/a/", "/"}}) == nil {
+	if Redirects(&failing{5}, small, []Redirect{{From: "/a/", To: "/"}}) == nil {
 		t.Error("no error from Redirects")
 	}
 }

@@ -32,6 +32,12 @@ func Policy(s Site) string {
 	return strings.Join(directives, "; ")
 }
 
+// PagePolicy is the part of [Policy] that a page can state itself: browsers take
+// who may frame a page from a header alone.
+func PagePolicy(s Site) string {
+	return strings.Replace(Policy(s), "frame-ancestors 'none'; ", "", 1)
+}
+
 // permissions are the powers of a browser that no page of the site uses.
 var permissions = []string{
 	"accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone", "midi",

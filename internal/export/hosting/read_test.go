@@ -74,7 +74,7 @@ func TestMatch(t *testing.T) {
 
 func TestReadRedirects(t *testing.T) {
 	var file bytes.Buffer
-	if err := Redirects(&file, Site{Base: "/a/"}, []Redirect{{"/old/", "/new/"}}); err != nil {
+	if err := Redirects(&file, Site{Base: "/a/"}, []Redirect{{From: "/old/", To: "/new/"}}); err != nil {
 		t.Fatal(err)
 	}
 	got := ReadRedirects(file.String() + "# a remark\n\n/x /y#part # why\n/z https://elsewhere.example/ 302\r\n" +

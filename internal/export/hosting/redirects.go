@@ -3,43 +3,95 @@ package hosting
 import (
 	"fmt"
 	"io"
-)
+	"strings"
 
-// The limits of the hosts.
-const (
-	maxRedirects    = 2000
-	maxRedirectLine = 1000
+	"shortlist/internal/guide"
 )
 
 // Redirect sends readers of one path of the site to another, for good.
-type Redirect struct{ From, To string }
+type Redirect struct {
+	From, To string
 
-// line is a redirect as the file has it. Hosts that find a page at From as well
-// may show that instead; it leads to the same place.
-func (r Redirect) line(s Site) string {
-	return fmt.Sprintf("%s %s 301", s.under(r.From), s.under(r.To))
+	// Below sends on what lies below From, to the same place below To. Both end in a
+	// slash.
+	Below bool
 }
 
-// Split divides redirects into those that every host reads and those beyond the
-// limits.
+// lines are a redirect as the file of the host has it. For a site that names no
+// host it is one line that any of them reads; there is a page at From as well, and
+// hosts that show it lead to the same place.
+func (r Redirect) lines(s Site) []string {
+	from, to, status := s.under(r.From), s.under(r.To), "301"
+	if r.Below {
+		from, to = from+"*", to+":splat"
+	}
+	if profiles[s.Kind].Rewrite {
+		status = "301!"
+	}
+	lines := []string{fmt.Sprintf("%s %s %s", from, to, status)}
+	if cloudflare(s.Kind) && !r.Below {
+		// It compares a path as it was asked for, while a reader may come without the
+		// slash at the end or with it.
+		other := strings.TrimSuffix(from, "/")
+		if other == from {
+			other += "/"
+		}
+		lines = append(lines, fmt.Sprintf("%s %s %s", other, to, status))
+	}
+	return lines
+}
+
+func cloudflare(kind guide.HostKind) bool {
+	return kind == guide.CloudflarePages || kind == guide.CloudflareWorkers
+}
+
+// Split divides redirects into those that the host reads and those beyond its
+// limits. A host that reads no _redirects reads all of them, if it has a
+// configuration, or none.
 func Split(s Site, all []Redirect) (read, unread []Redirect) {
+	p := profiles[s.Kind]
+	lines, wildcards := 0, 0
 	for _, r := range all {
-		if len(read) < maxRedirects && len(r.line(s)) <= maxRedirectLine {
+		own := r.lines(s)
+		switch {
+		case p.Config:
 			read = append(read, r)
-		} else {
+		case !p.Files, lines+len(own) > p.Redirects, r.Below && wildcards == p.Wildcards, longest(own) > maxRedirectLine:
 			unread = append(unread, r)
+		default:
+			read = append(read, r)
+			lines += len(own)
+			if r.Below {
+				wildcards++
+			}
 		}
 	}
 	return read, unread
 }
 
-// Redirects writes the _redirects file: those that every host reads.
+// Redirects writes the _redirects file: those that the host reads. What names one
+// path comes before what has an asterisk, as the hosts want it.
 func Redirects(w io.Writer, s Site, all []Redirect) error {
 	read, _ := Split(s, all)
-	for _, r := range read {
-		if _, err := fmt.Fprintln(w, r.line(s)); err != nil {
-			return err
+	for _, below := range []bool{false, true} {
+		for _, r := range read {
+			if r.Below != below {
+				continue
+			}
+			for _, line := range r.lines(s) {
+				if _, err := fmt.Fprintln(w, line); err != nil {
+					return err
+				}
+			}
 		}
 	}
 	return nil
+}
+
+func longest(lines []string) int {
+	n := 0
+	for _, line := range lines {
+		n = max(n, len(line))
+	}
+	return n
 }

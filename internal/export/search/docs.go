@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strings"
 
 	"shortlist/internal/guide"
 	"shortlist/internal/markdown"
 	"shortlist/internal/report"
 	"shortlist/internal/report/address"
+	"shortlist/internal/report/sentence"
 )
 
 // found is what the guides say of a provider, for its own document.
@@ -26,7 +28,11 @@ type Site struct {
 	Articles    []*guide.Article
 	Providers   []*guide.Provider
 	Pages       []*guide.StaticPage
+	Formerly    map[string][]string // the names that providers had, by slug
 }
+
+// Index indexes all of it.
+func (s *Site) Index() *Index { return New(s.Docs(), commonWords(s.Publication.Language)) }
 
 // Docs lists what a reader can find. Texts are read when they are wanted and
 // forgotten when the index has their words.
@@ -76,8 +82,8 @@ func note(p *report.SummaryPlace, sum *report.Summary) string {
 	return fmt.Sprintf("%d of %d in %s", p.Rank, len(sum.Places), sum.Title)
 }
 
-// guideDocs makes a guide's documents: itself, its questions, and its pages for
-// one region.
+// guideDocs makes a guide's documents: itself, its questions, its comparisons,
+// the views of it, and the facts that it states.
 func (s *Site) guideDocs(sum *report.Summary, g *guide.Guide, providers map[string]*found) []Doc {
 	doc := Doc{Item: Item{Kind: Guide, Title: sum.Title, Path: address.Guide(sum.Slug), Note: sum.Description}}
 	doc.Text.Titles = []string{sum.Title}
@@ -100,6 +106,7 @@ func (s *Site) guideDocs(sum *report.Summary, g *guide.Guide, providers map[stri
 		p.regions = append(p.regions, e.Regions...)
 		served = append(served, e.Regions...)
 		doc.Text.Names = append(doc.Text.Names, place.Name)
+		doc.Text.Names = append(doc.Text.Names, s.Formerly[place.Provider]...)
 		doc.Text.Awards = append(doc.Text.Awards, place.Award)
 		doc.Text.Bodies = append(doc.Text.Bodies, entryText(e)...)
 	}
@@ -109,12 +116,11 @@ func (s *Site) guideDocs(sum *report.Summary, g *guide.Guide, providers map[stri
 		doc.Text.Questions = append(doc.Text.Questions, q.Title)
 	}
 	docs := append([]Doc{doc}, questions...)
-	for _, region := range sum.Regions {
-		docs = append(docs, Doc{
-			Item:    Item{Kind: Region, Title: sum.Title + ": " + region.Name, Path: address.Region(sum.Slug, region.ID)},
-			Text:    Text{Titles: []string{region.Name}, Awards: []string{sum.Title}},
-			Regions: []string{region.ID},
-		})
+	docs = append(docs, comparisonDocs(sum)...)
+	docs = append(docs, s.viewDocs(sum, g)...)
+	docs = append(docs, s.factDocs(sum, g)...)
+	for i := range docs {
+		docs[i].Of = sum.Slug
 	}
 	return docs
 }
@@ -149,7 +155,7 @@ func questionDocs(path, title string, body *guide.Body) []Doc {
 	for _, q := range body.Questions {
 		out = append(out, Doc{
 			Item: Item{Kind: Question, Title: q.Text, Path: path + "#" + q.ID, Note: title},
-			Text: Text{Questions: []string{q.Text}, Bodies: []string{markdown.Text(q.Answer), title}},
+			Text: Text{Titles: []string{q.Text}, Bodies: []string{markdown.Text(q.Answer), title}},
 		})
 	}
 	return out
@@ -178,6 +184,13 @@ func (s *Site) providerDoc(p *guide.Provider, in *found) Doc {
 		Titles: []string{p.Name},
 		Awards: []string{p.Kind},
 		Bodies: []string{markdown.Text(body.Whole), p.Home, report.HostOf(p.Website)},
+	}
+	if former := s.Formerly[p.Slug]; len(former) > 0 {
+		doc.Note = "formerly " + sentence.List(former) + "; " + doc.Note
+		doc.Text.Titles = append(doc.Text.Titles, former...)
+	}
+	for _, slug := range p.FormerSlugs() {
+		doc.Text.Bodies = append(doc.Text.Bodies, strings.ReplaceAll(slug, "-", " "))
 	}
 	if in == nil {
 		return doc

@@ -4,31 +4,53 @@ import (
 	"fmt"
 	"iter"
 	"math/rand/v2"
-	"slices"
 	"strings"
 )
 
 // small is an index that a person can read: one of every kind, words with
 // accents and apostrophes, a field that repeats a better one.
 func small() []Doc {
+	docs := smallDocs()
+	for i := range docs {
+		if path, _, _ := strings.Cut(strings.TrimPrefix(docs[i].Path, "/guides/"), "/"); docs[i].Kind == Comparison || docs[i].Kind == View || docs[i].Kind == Fact {
+			docs[i].Of = path
+		}
+	}
+	return docs
+}
+
+func smallDocs() []Doc {
 	return []Doc{
 		{Item{Guide, "Best Vaults (2025)", "/guides/vaults/", "Two vaults, ranked."}, Text{
 			Titles: []string{"Best Vaults (2025)"}, Names: []string{"Lloyd’s", "Crédit Güney"},
 			Awards: []string{"Best for safety", "Best for staff", "Two vaults, ranked."}, Questions: []string{"What is a vault?"},
 			Bodies: []string{"A vault keeps keys cold. What is a vault? A room."},
-		}, []string{"sg", "eu"}},
+		}, []string{"sg", "eu"}, ""},
 		{Item{Question, "What is a vault?", "/guides/vaults/#what-is-a-vault", "Best Vaults (2025)"}, Text{
 			Questions: []string{"What is a vault?"}, Bodies: []string{"A room.", "Best Vaults (2025)"},
-		}, nil},
-		{Item{Region, "Best Vaults (2025): Singapore", "/guides/vaults/in/sg/", ""}, Text{
+		}, nil, ""},
+		{Item{View, "Best Vaults (2025): Singapore", "/guides/vaults/in/sg/", ""}, Text{
 			Titles: []string{"Singapore"}, Awards: []string{"Best Vaults (2025)"},
-		}, []string{"sg"}},
+		}, []string{"sg"}, ""},
 		{Item{Guide, "Best Keys", "/guides/keys/", "Keys, not constructors."}, Text{
 			Titles: []string{"Best Keys"}, Names: []string{"Lloyd’s"}, Awards: []string{"Keys, not constructors."}, Bodies: []string{"Keys are cut in a vault."},
-		}, []string{"eu"}},
-		{Item{Provider, "Crédit Güney", "/providers/credit-guney/", "bank"}, Text{Titles: []string{"Crédit Güney"}, Awards: []string{"bank"}}, []string{"eu"}},
-		{Item{Provider, "Lloyd’s", "/providers/lloyds/", "insurer"}, Text{Titles: []string{"Lloyd’s"}, Bodies: []string{"Insures vaults."}}, nil},
-		{Item{Article, "Keeping keys", "/articles/keeping-keys/", "How to."}, Text{Titles: []string{"Keeping keys"}, Bodies: []string{"In a vault."}}, nil},
+		}, []string{"eu"}, ""},
+		{Item{Provider, "Crédit Güney", "/providers/credit-guney/", "bank"}, Text{Titles: []string{"Crédit Güney"}, Awards: []string{"bank"}}, []string{"eu"}, ""},
+		{Item{Provider, "Lloyd’s", "/providers/lloyds/", "insurer"}, Text{Titles: []string{"Lloyd’s"}, Bodies: []string{"Insures vaults."}}, nil, ""},
+		{Item{Comparison, "Crédit Güney vs Lloyd’s", "/guides/vaults/compare/credit-guney-vs-lloyds/", "1 and 2 of 2"}, Text{
+			Titles: []string{"Crédit Güney vs Lloyd’s"}, Awards: []string{"versus or better"},
+		}, nil, ""},
+		{Item{View, "Best on Costs", "/guides/vaults/?sort=costs#comparison", "Lloyd’s 8"}, Text{Titles: []string{"Best on Costs", "cheapest"}}, nil, ""},
+		{Item{Fact, "Lloyd’s: fees", "/guides/vaults/#lloyds", "One part in a hundred"}, Text{
+			Titles: []string{"Lloyd’s fees", "Lloyd’s price"}, Awards: []string{"One part in a hundred"},
+		}, nil, ""},
+		{Item{Fact, "Crédit Güney: fees", "/guides/vaults/#credit-guney", "Not covered"}, Text{Titles: []string{"Crédit Güney fees", "Crédit Güney price"}}, nil, ""},
+		{Item{Fact, "Lloyd’s: fees", "/guides/keys/#lloyds", "Not covered"}, Text{Titles: []string{"Lloyd’s fees", "Lloyd’s price"}}, nil, ""},
+		{Item{Article, "Schlüssel für Müller", "/articles/mueller/", "Straße."}, Text{Titles: []string{"Schlüssel für Müller"}, Bodies: []string{"L’assurance d’abord."}}, nil, ""},
+		{Item{Article, "東京の鍵", "/articles/tokyo/", "かぎ"}, Text{Titles: []string{"東京の鍵"}, Bodies: []string{"กุญแจในกรุงเทพ"}}, nil, ""},
+		{Item{Article, "مفاتيح التأمين", "/articles/taamin/", "مَفَاتِيح"}, Text{Titles: []string{"مفاتيح التأمين"}}, nil, ""},
+		{Item{Article, "Κλειδιά της Αθήνας", "/articles/athina/", ""}, Text{Titles: []string{"Κλειδιά της Αθήνας"}}, nil, ""},
+		{Item{Article, "Keeping keys", "/articles/keeping-keys/", "How to."}, Text{Titles: []string{"Keeping keys"}, Bodies: []string{"In a vault."}}, nil, ""},
 	}
 }
 
@@ -87,8 +109,15 @@ func site(guides int) iter.Seq[Doc] {
 					Text: Text{Questions: []string{ask}, Bodies: []string{answer, title}}})
 			}
 			for _, region := range guide.Regions {
-				docs = append(docs, Doc{Item: Item{Region, title + ": " + region, path + "in/" + region + "/", ""},
+				docs = append(docs, Doc{Item: Item{View, title + ": " + region, path + "in/" + region + "/", ""},
 					Text: Text{Titles: []string{region}, Awards: []string{title}}, Regions: []string{region}})
+			}
+			for e := range 9 {
+				versus := name(g*3+e) + " vs " + name(g*3+e+1)
+				docs = append(docs, Doc{Item: Item{Comparison, versus, fmt.Sprintf("%scompare/%d/", path, e), "1 and 2 of 10 in " + title},
+					Text: Text{Titles: []string{versus}, Awards: []string{title}}, Of: path})
+				docs = append(docs, Doc{Item: Item{Fact, name(g*3+e) + ": fees", fmt.Sprintf("%s#%d", path, e), text(12)},
+					Text: Text{Titles: []string{name(g*3+e) + " fees", name(g*3+e) + " price"}, Bodies: []string{title}}, Of: path})
 			}
 			docs = append(docs, guide)
 		}
@@ -107,44 +136,4 @@ func site(guides int) iter.Seq[Doc] {
 			}
 		}
 	}
-}
-
-// inOrder puts documents in the order of the index.
-func inOrder(docs []Doc) []Doc {
-	out := slices.Clone(docs)
-	slices.SortStableFunc(out, func(a, b Doc) int { return int(a.Kind) - int(b.Kind) })
-	return out
-}
-
-// defined is what a search finds by its definition, with no index.
-func defined(docs []Doc, query, region string) []int {
-	words := Words(query)
-	score := make([]int, len(docs))
-	var hits []int
-	for i, d := range docs {
-		for k, w := range words {
-			best := 0
-			for field, texts := range d.Text.fields() {
-				for _, have := range Words(strings.Join(texts, "\n")) {
-					switch {
-					case have == w:
-						best = max(best, 512>>(2*field))
-					case k == len(words)-1 && strings.HasPrefix(have, w):
-						best = max(best, 256>>(2*field))
-					}
-				}
-			}
-			if best == 0 {
-				score[i] = -1
-				break
-			}
-			score[i] += best
-		}
-		in := region == "" || slices.Contains(d.Regions, region)
-		if score[i] >= 0 && in && len(words)+len(region) > 0 {
-			hits = append(hits, i)
-		}
-	}
-	slices.SortStableFunc(hits, func(a, b int) int { return score[b] - score[a] })
-	return hits
 }

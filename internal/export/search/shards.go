@@ -2,8 +2,9 @@ package search
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/base32"
 	"encoding/json"
-	"fmt"
 	"slices"
 	"sort"
 	"strings"
@@ -11,22 +12,36 @@ import (
 )
 
 const (
-	pageSize  = 10_000 // bytes of a page of words; a single word may need more
-	perFile   = 8      // documents whose items share a file
-	shown     = 10     // results that are shown at once
-	firstCode = '0'    // of the 64 characters that lists are written in
-	noteSize  = 120    // letters of a note
+	pageSize    = 4_000  // bytes of a page of words; a single word may need more
+	longestList = 3_000  // documents of a word
+	longestArea = 20_000 // documents of a region: those beyond are not found by it
+	shortList   = 2_000  // documents of a prefix
+	shown       = 10     // results that are shown at once
+	firstCode   = '0'    // of the 64 characters that numbers are written in
+	firstGroup  = '#'    // what the first group begins with
 )
 
-// encode writes groups of documents, each in rising order, as a string. A
-// group is the differences between neighbours, less one, in base 32 with the
-// highest digit first; each digit is a character from '0' on, and 32 is added
-// to all but the last of a number.
-func encode(groups [][]int32) string {
+// encode writes groups of documents, each in rising order, as a string. A group
+// that is not empty begins with its own character, from '#' on; then come the
+// differences between neighbours, less one, in base 32 with the highest digit
+// first; each digit is a character from '0' on, and 32 is added to all but the
+// last of a number. Of more documents than most, the first are written, and
+// before them "!" and how many there are.
+func encode(groups [][]int32, most int) string {
 	var b strings.Builder
+	total := 0
+	for _, group := range groups {
+		total += len(group)
+	}
+	if total > most {
+		b.WriteByte('!')
+		writeNumber(&b, int32(total))
+	}
 	for i, group := range groups {
-		if i > 0 {
-			b.WriteByte(' ')
+		group = group[:min(len(group), most)]
+		most -= len(group)
+		if len(group) > 0 {
+			b.WriteByte(byte(firstGroup + i))
 		}
 		before := int32(-1)
 		for _, doc := range group {
@@ -34,7 +49,7 @@ func encode(groups [][]int32) string {
 			before = doc
 		}
 	}
-	return strings.TrimRight(b.String(), " ")
+	return b.String()
 }
 
 func writeNumber(b *strings.Builder, n int32) {
@@ -50,25 +65,28 @@ func writeNumber(b *strings.Builder, n int32) {
 
 // words cuts the words into pages, and gives prefixes that need one a file.
 func (ix *Index) words(words []word) {
-	page, size, pages := map[string]string{}, 0, 0
+	page, size, begins := map[string]string{}, 0, ""
 	var prefixes []string
 	flush := func() {
-		ix.shard("t", pages, page)
-		page, size, pages = map[string]string{}, 0, pages+1
+		ix.Manifest.Words = append(ix.Manifest.Words, Part{begins, ix.shard(page)})
+		page, size = map[string]string{}, 0
 	}
 	for i, w := range words {
-		groups := make([][]int32, fields)
+		groups, most := make([][]int32, levels), longestList
 		for _, h := range w.hits {
-			groups[h.field] = append(groups[h.field], h.doc)
+			groups[h.level] = append(groups[h.level], h.doc)
 		}
-		list := encode(groups)
+		if w.text[0] == '@' {
+			most = longestArea
+		}
+		list := encode(groups, most)
 		cost := len(w.text) + len(list) + len(`"":"",`)
 		if size > 0 && size+cost > pageSize {
 			flush()
 			common := shared(words[i-1].text, w.text)
 			// The shortest beginning that tells the page from the one before.
 			_, n := utf8.DecodeRuneInString(w.text[len(common):])
-			ix.Manifest.Pages = append(ix.Manifest.Pages, w.text[:len(common)+n])
+			begins = w.text[:len(common)+n]
 			for end := range common {
 				if end > 0 {
 					prefixes = append(prefixes, common[:end])
@@ -80,7 +98,7 @@ func (ix *Index) words(words []word) {
 		}
 		page[w.text], size = list, size+cost
 	}
-	if size > 0 || pages == 0 {
+	if size > 0 || begins == "" {
 		flush()
 	}
 	slices.SortFunc(prefixes, compare)
@@ -98,19 +116,19 @@ func (ix *Index) prefix(p string, words []word) {
 	if p[0] == '@' || shared(words[from].text, words[to-1].text) != p {
 		return
 	}
-	best := make([]uint8, len(ix.Items)) // of each document, one more than its group
+	best := make([]uint8, len(ix.Items)) // of each document, one more than its level
+	own := make([][]int32, levels)
 	for _, w := range words[from:to] {
 		for _, h := range w.hits {
-			group := uint8(2*h.field + 2)
 			if w.text == p {
-				group--
+				own[h.level] = append(own[h.level], h.doc)
 			}
-			if b := best[h.doc]; b == 0 || group < b {
-				best[h.doc] = group
+			if b := best[h.doc]; b == 0 || uint8(h.level) < b-1 {
+				best[h.doc] = uint8(h.level) + 1
 			}
 		}
 	}
-	groups := make([][]int32, 2*fields)
+	groups := make([][]int32, levels)
 	for doc, b := range best {
 		if b > 0 {
 			groups[b-1] = append(groups[b-1], int32(doc))
@@ -123,50 +141,42 @@ func (ix *Index) prefix(p string, words []word) {
 			top = append(top, [4]any{doc, item.Title, item.Path, short(item.Note)})
 		}
 	}
-	ix.shard("p", len(ix.Manifest.Prefixes), struct {
-		All string   `json:"all"`
-		Top [][4]any `json:"top"`
-	}{encode(groups), top})
-	ix.Manifest.Prefixes = append(ix.Manifest.Prefixes, p)
+	ix.Manifest.Prefixes = append(ix.Manifest.Prefixes, Part{p, ix.shard(struct {
+		Whole string   `json:"whole"`
+		All   string   `json:"all"`
+		Top   [][4]any `json:"top"`
+	}{encode(own, longestList), encode(groups, shortList), top})})
 }
 
-// documents writes what results show.
-func (ix *Index) documents() {
-	n := 0
-	for items := range slices.Chunk(ix.Items, perFile) {
-		rows := make([][3]string, len(items))
-		for i, item := range items {
-			rows[i] = [3]string{item.Title, item.Path, short(item.Note)}
-		}
-		ix.shard("d", n, rows)
-		n++
-	}
-}
+// names are letters and digits in one case: files that differ only in the case
+// of their names are one file on some hosts.
+var names = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPadding(base32.NoPadding)
 
-// short cuts a note between two words, or within one that is longer than a note.
-func short(note string) string {
-	letters, blank := 0, 0
-	for i, r := range note {
-		if letters++; letters > noteSize {
-			if blank == 0 {
-				blank = i
-			}
-			return strings.TrimRight(note[:blank], " ,;:.") + " …"
-		}
-		if r == ' ' {
-			blank = i
-		}
-	}
-	return note
-}
+const nameSize = 8
 
-// shard adds a file. The values are strings and numbers, which JSON can say.
-func (ix *Index) shard(kind string, number int, value any) {
+// shard adds a file and returns its name without the ending. The values are
+// strings and numbers, which JSON can say. Two files of the same content are one;
+// two that only have the same name are told apart by what is counted for it.
+func (ix *Index) shard(value any) string {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	if err := e.Encode(value); err != nil {
 		panic("search: " + err.Error())
 	}
-	ix.Shards = append(ix.Shards, Shard{fmt.Sprintf("%s%d.json", kind, number), bytes.TrimSuffix(b.Bytes(), []byte("\n"))})
+	data := bytes.TrimSuffix(b.Bytes(), []byte("\n"))
+	for tried := byte(0); ; tried++ {
+		sum := sha256.Sum256(append(data[:len(data):len(data)], make([]byte, tried)...))
+		name := names.EncodeToString(sum[:5])
+		if ix.names[name] {
+			at := slices.IndexFunc(ix.Shards, func(s Shard) bool { return s.Name == name+".json" })
+			if bytes.Equal(ix.Shards[at].Data, data) {
+				return name
+			}
+			continue
+		}
+		ix.names[name] = true
+		ix.Shards = append(ix.Shards, Shard{name + ".json", data})
+		return name
+	}
 }

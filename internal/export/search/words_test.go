@@ -72,22 +72,56 @@ func TestShared(t *testing.T) {
 	}
 }
 
+// decode reads a list as the script does.
+func decode(t testing.TB, list string, groups int) (out [][]int, all int) {
+	out = make([][]int, groups)
+	n, doc, group := 0, -1, 0
+	for _, c := range []byte(list) {
+		switch digit := int(c) - firstCode; {
+		case digit < 0:
+			group, doc = int(c)-firstGroup, -1
+		case digit > 63:
+			t.Fatalf("%q is no digit", c)
+		case digit > 31:
+			n = n*32 + digit - 32
+		default:
+			n = n*32 + digit
+			if group < 0 {
+				all = n
+			} else {
+				doc += n + 1
+				out[group] = append(out[group], doc)
+			}
+			n = 0
+		}
+	}
+	return out, all
+}
+
 func TestEncode(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		groups := make([][]int32, rapid.IntRange(1, 5).Draw(rt, "groups"))
+		groups, total := make([][]int32, rapid.IntRange(1, levels).Draw(rt, "groups")), 0
 		for i := range groups {
 			groups[i] = rapid.SliceOfDistinct(rapid.Int32Range(0, 1<<24), func(n int32) int32 { return n }).Draw(rt, "group")
 			slices.Sort(groups[i])
+			total += len(groups[i])
 		}
-		read := decode(t, encode(groups))
+		most := rapid.IntRange(0, total+1).Draw(rt, "most")
+		read, all := decode(t, encode(groups, most), levels)
+		if (all > 0) != (total > most) || all > 0 && all != total {
+			rt.Fatalf("of %d documents, %d at most are said to be of %d", total, most, all)
+		}
+		left := most
 		for i, group := range groups {
+			group = group[:min(len(group), left)]
+			left -= len(group)
+			if len(read[i]) != len(group) {
+				rt.Fatalf("%v becomes %v", groups, read)
+			}
 			for j, doc := range group {
-				if i >= len(read) || j >= len(read[i]) || int32(read[i][j]) != doc {
+				if int32(read[i][j]) != doc {
 					rt.Fatalf("%v becomes %v", groups, read)
 				}
-			}
-			if i < len(read) && len(read[i]) != len(group) {
-				rt.Fatalf("%v becomes %v", groups, read)
 			}
 		}
 	})

@@ -184,6 +184,9 @@ func (t *twin) entry(g *report.Guide, e *report.Entry) {
 	}
 	add("Fees", cite(e.Fees, e.Cited))
 	add("Kind", escape(e.Kind))
+	if len(e.Formerly) > 0 {
+		add("Formerly", escape(sentence.List(e.Formerly)))
+	}
 	if !e.AsOf.IsZero() {
 		add("As of", e.AsOf.Words())
 	}

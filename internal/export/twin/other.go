@@ -7,6 +7,7 @@ import (
 	"shortlist/internal/guide"
 	"shortlist/internal/report"
 	"shortlist/internal/report/address"
+	"shortlist/internal/report/sentence"
 )
 
 // Article prints an article's twin.
@@ -28,6 +29,9 @@ func (s Printer) Provider(w io.Writer, p *guide.Provider) error {
 	t.tie(report.TieWith(s.Ties, p))
 	t.body(&p.Body, p.Source)
 	facts := []string{"Kind: " + escape(p.Kind), "Website: " + target(p.Website)}
+	if names := s.Formerly[p.Slug]; len(names) > 0 {
+		facts = append(facts, "Formerly: "+escape(sentence.List(names)))
+	}
 	if p.Home != "" {
 		facts = append(facts, "Home: "+escape(p.Home))
 	}

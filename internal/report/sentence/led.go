@@ -68,7 +68,11 @@ func leading(name string, e *guide.Edition) slot {
 	var out []Text
 	for _, x := range e.Entries {
 		if x.Rank == 1 {
-			out = append(out, Text{Parts: []Part{{Words: x.Name, Name: name, Of: x.Provider}}})
+			words := x.Name
+			if name == "now" && x.Now != "" {
+				words = x.Now
+			}
+			out = append(out, Text{Parts: []Part{{Words: words, Name: name, Of: x.Provider}}})
 		}
 	}
 	return list(name, " and ", out)
@@ -77,8 +81,8 @@ func leading(name string, e *guide.Edition) slot {
 // Order names an edition's places, of which r is the ranking: "1 Evertas, – Marsh (provisional)".
 func Order(e *guide.Edition, r rank.Ranking) Text {
 	out := make([]Text, len(e.Entries))
-	for i, p := range r.Places {
-		x := e.Entries[i] // which stand in that order
+	for i, x := range e.Entries {
+		p := r.Places[r.Find(x.Provider)]
 		name := slot{"name", []Part{{Words: x.Name, Name: "name", Of: x.Provider}}}
 		if out[i] = say("", orderEach, fig("rank", decimal(x.Rank), int64(x.Rank), 1), name); p.Provisional {
 			out[i] = say("", orderDoubt, name)

@@ -29,7 +29,14 @@ const (
 type Change struct {
 	Moves []Move  // who stands at another rank: in the order after, then who left
 	Still []Cause // what changed and moved nobody in the end
+	Facts []Fact  // what else readers are told otherwise
 }
+
+// None reports whether nothing happened.
+func (c Change) None() bool { return len(c.Moves)+len(c.Still)+len(c.Facts) == 0 }
+
+// Ranks reports whether anything that ranks changed.
+func (c Change) Ranks() bool { return len(c.Moves)+len(c.Still) > 0 }
 
 // Move is a change of rank with what brought it about.
 type Move struct {
@@ -65,13 +72,13 @@ func Changes(before, after *guide.Edition) Change {
 // ChangesFrom is [Changes] where the earlier one is ranked already.
 func ChangesFrom(old rank.Ranking, before, after *guide.Edition) Change {
 	steps := rank.Compare(old.Table, table.Edition(after))
+	c := Change{Facts: Facts(before, after)}
 	if len(steps) == 0 {
-		return Change{}
+		return c
 	}
 	w := wording{before, after}
 	first, last := old.Standings(), steps[len(steps)-1].Order
 	ranges := old.Ranges()
-	var c Change
 	used := make([]bool, len(steps))
 	for _, net := range rank.Moves(first, last) {
 		m := Move{ID: net.ID, Name: w.provider(net.ID), From: net.From, To: net.To, Was: standing(first, net.ID), Is: standing(last, net.ID)}
@@ -206,11 +213,21 @@ func FirstNews(e *guide.Edition, r rank.Ranking) Text {
 	return say("news", newsFirst, Order(e, r).as("order")).Stop()
 }
 
-// News says all that changed between two editions.
+// FactNews says which facts changed between two editions; empty for none.
+func FactNews(c Change) Text {
+	out := Text{}
+	for _, f := range c.Facts {
+		out = out.Then(f.Text.Stop())
+	}
+	out.Claim = "news"
+	return out
+}
+
+// News says what changed between two editions of what ranks.
 func News(c Change) Text {
 	out := Text{}
 	switch {
-	case len(c.Moves)+len(c.Still) == 0:
+	case !c.Ranks():
 		return say("news", newsNone).Stop()
 	case len(c.Moves) == 0:
 		out = say("news", newsStill).Stop()

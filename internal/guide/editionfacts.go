@@ -1,0 +1,34 @@
+package guide
+
+// EditionFacts are what readers were told of an entry beside its place, its award
+// and its scores: all in plain text, as it was printed.
+type EditionFacts struct {
+	Kind, Home, Website string // of the provider
+	Role                Role
+	Audience            []string
+	ConsiderIf          string
+	Regions             []string // names
+	RegionsNote         string
+	Alternatives        []string // names, with what for: "Munich Re for staking"
+	Fees                string
+	AsOf                Date
+	Attributes          []string // one per attribute of the edition; empty where it was not established
+	Text                []EditionText
+	Sources             []EditionSource // its own, then those of its provider
+}
+
+// EditionText is a section of an entry's text: a line for each paragraph and each
+// item of a list.
+type EditionText struct {
+	Title string // empty for what stands before the first heading
+	Lines []string
+}
+
+// EditionAttribute is a column of the comparison table at the time.
+type EditionAttribute struct{ ID, Name string }
+
+// EditionQuestion is a question of the guide with its answer, on one line.
+type EditionQuestion struct{ Text, Answer string }
+
+// EditionSource is a cited page.
+type EditionSource struct{ ID, Title, URL string }

@@ -1,0 +1,106 @@
+package output
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"encoding/json"
+	"strings"
+	"time"
+)
+
+// record is a [Past] as a file:
+//
+//	shortlist past 1
+//	<SHA-256 in hex of all that follows>
+//	<the fields in capitals, as JSON>
+//	<the names of the inputs> <those of the outputs> <what the build said>
+//
+// Each name is stored as the number of bytes that it shares with the one before,
+// that of those that follow, and these.
+type record struct {
+	Program, Mark, Flags string
+	From, Until          time.Time
+	Read, Wrote          [sha256.Size]byte
+	Sizes                [2]int // of the two blocks of names, in bytes
+
+	inputs, outputs []string
+	said            []byte
+}
+
+const pastHeader = "shortlist past 1\n"
+
+func pastName(list string) string { return strings.Replace(list, "manifest", "past", 1) }
+
+func (r *record) bytes() ([]byte, error) {
+	in, out := joinNames(r.inputs), joinNames(r.outputs)
+	r.Sizes = [2]int{len(in), len(out)}
+	head, err := json.Marshal(r)
+	if err != nil {
+		return nil, err
+	}
+	body := bytes.Join([][]byte{append(head, '\n'), in, out, r.said}, nil)
+	sum := sha256.Sum256(body)
+	return bytes.Join([][]byte{[]byte(pastHeader), []byte(hex.EncodeToString(sum[:])), []byte("\n"), body}, nil), nil
+}
+
+// parseRecord reads a record; nil when it is none.
+func parseRecord(text []byte) *record {
+	rest, ok := bytes.CutPrefix(text, []byte(pastHeader))
+	sum, body, found := bytes.Cut(rest, []byte("\n"))
+	if is := sha256.Sum256(body); !ok || !found || string(sum) != hex.EncodeToString(is[:]) {
+		return nil
+	}
+	head, rest, _ := bytes.Cut(body, []byte("\n"))
+	r := &record{}
+	if json.Unmarshal(head, r) != nil || r.Sizes[0] < 0 || r.Sizes[1] < 0 || r.Sizes[0] > len(rest) || r.Sizes[1] > len(rest)-r.Sizes[0] {
+		return nil
+	}
+	in, rest := rest[:r.Sizes[0]], rest[r.Sizes[0]:]
+	out, said := rest[:r.Sizes[1]], rest[r.Sizes[1]:]
+	if r.inputs, ok = splitNames(in); !ok {
+		return nil
+	}
+	if r.outputs, ok = splitNames(out); !ok {
+		return nil
+	}
+	r.said = said
+	return r
+}
+
+func joinNames(names []string) []byte {
+	var b []byte
+	before := ""
+	for _, name := range names {
+		shared := 0
+		for shared < len(name) && shared < len(before) && name[shared] == before[shared] {
+			shared++
+		}
+		b = binary.AppendUvarint(b, uint64(shared))
+		b = binary.AppendUvarint(b, uint64(len(name)-shared))
+		b = append(b, name[shared:]...)
+		before = name
+	}
+	return b
+}
+
+func splitNames(b []byte) ([]string, bool) {
+	var names []string
+	before := ""
+	for len(b) > 0 {
+		shared, n := binary.Uvarint(b)
+		if n <= 0 {
+			return nil, false
+		}
+		b = b[n:]
+		more, n := binary.Uvarint(b)
+		if n <= 0 || shared > uint64(len(before)) || more > uint64(len(b)-n) {
+			return nil, false
+		}
+		before = before[:shared] + string(b[n:n+int(more)])
+		names = append(names, before)
+		b = b[n+int(more):]
+	}
+	return names, true
+}
