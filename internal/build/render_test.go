@@ -17,6 +17,9 @@ func TestTheProgramsLook(t *testing.T) {
 	look, problems := theme.Load(templates.FS, static.FS)
 	for _, v := range page.Views {
 		problems = append(problems, look.CheckFields(v.Template, v.View)...)
+		if !look.Compiles(v.Template, v.View) {
+			t.Errorf("templates/pages/%s.html is not compiled", v.Template)
+		}
 	}
 	if len(problems) > 0 || !theirs(t).Checked {
 		t.Error(messages(problems))

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"reflect"
 	"sync/atomic"
 	"text/template/parse"
 	"time"
@@ -52,6 +53,15 @@ func (s *set) execute(w io.Writer, page string, view any, within time.Duration) 
 	b := &bounded{w: w, page: page, left: maxPage}
 	timer := time.AfterFunc(within, func() { b.late.Store(true) })
 	defer timer.Stop()
+	if c := s.compiled(page, view); c != nil {
+		x := executions.Get().(*execution)
+		defer executions.Put(x)
+		x.begin(&b.late)
+		if c.run(x, reflect.ValueOf(view)) {
+			_, err := b.Write(x.out)
+			return err
+		}
+	}
 	return s.all.ExecuteTemplate(b, s.layout[page], view)
 }
 

@@ -3,7 +3,9 @@ package theme
 import (
 	"fmt"
 	"html/template"
+	"reflect"
 	"strings"
+	"sync"
 	"text/template/parse"
 )
 
@@ -50,6 +52,40 @@ type set struct {
 	shared trees
 	calls  map[string][]string // of each shared template, those that it calls
 	layout map[string]string   // by page
+
+	compiling sync.Mutex
+	compiler  compiler
+	entries   sync.Map // entry to *compiled, nil where the library makes the page
+}
+
+// entry is a page for a type of view.
+type entry struct {
+	page string
+	view reflect.Type
+}
+
+// compiled is the layout of a page for its view, nil where there is none.
+func (s *set) compiled(page string, view any) *compiled {
+	key := entry{page, reflect.TypeOf(view)}
+	if c, ok := s.entries.Load(key); ok {
+		return c.(*compiled)
+	}
+	s.compiling.Lock()
+	defer s.compiling.Unlock()
+	var c *compiled
+	if escaped(s.all, s.layout[page], view) == nil { // which also escapes it
+		c = s.compiler.template(s.layout[page], key.view)
+	}
+	s.entries.Store(key, c)
+	return c
+}
+
+// tree is an escaped template, nil where there is none.
+func (s *set) tree(name string) *parse.Tree {
+	if t := s.all.Lookup(name); t != nil {
+		return t.Tree
+	}
+	return nil
 }
 
 func newSet(shared trees) *set {
@@ -58,6 +94,7 @@ func newSet(shared trees) *set {
 		eachCall(tree.Root, func(call *parse.TemplateNode) { s.calls[name] = append(s.calls[name], call.Name) })
 		s.put(name, tree.Copy()) // which escaping changes
 	}
+	s.compiler = compiler{tree: s.tree, done: map[string]map[reflect.Type]*compiled{}}
 	return s
 }
 

@@ -83,5 +83,11 @@ func (t *Theme) Render(w io.Writer, page string, view any) error {
 	return mistake(page, t.set.execute(w, page, view, maxTime))
 }
 
+// Compiles reports whether a page is made without the library's reflection, so that
+// a test can tell when a template of the program no longer is.
+func (t *Theme) Compiles(page string, view any) bool {
+	return t.trees[page] != nil && t.set.compiled(page, view) != nil
+}
+
 // Assets returns the static files, by path.
 func (t *Theme) Assets() []Asset { return t.assets }
