@@ -11,6 +11,7 @@ require (
 	github.com/fsnotify/fsnotify v1.10.1 // tells the preview that a file has changed, on every system
 	github.com/gofrs/flock v0.13.1 // one build at a time: a lock on every system
 	github.com/rivo/uniseg v0.4.7 // how wide a text is on a terminal, accents and wide letters too
+	github.com/rogpeppe/go-internal v1.16.0 // what a renaming changes as a diff; in tests testscript and txtar: the stories
 	github.com/schollz/progressbar/v3 v3.19.1 // the bar of a build that takes longer than a second
 	github.com/spf13/cobra v1.10.2 // commands, flags, help and completions
 	github.com/tdewolff/minify/v2 v2.24.25 // templates, style sheets and drawings made small
@@ -28,7 +29,6 @@ require (
 require (
 	github.com/google/go-cmp v0.7.0 // differences that a person can read
 	github.com/owenrumney/go-sarif/v3 v3.3.1 // the schema that our SARIF must meet
-	github.com/rogpeppe/go-internal v1.16.0 // testscript and txtar: the stories
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // the schema that ranking.json must meet
 	github.com/toml-lang/toml-test/v2 v2.2.0 // valid and invalid TOML documents, with what they mean
 	pgregory.net/rapid v1.3.0 // properties

@@ -35,6 +35,7 @@ site            diag guide report report/* page export/* theme
 output          diag folder
 build           diag guide content rank report lint theme page export/* site output
 check           diag
+rename          content/front diag markdown
 history         guide rank report report/* content
 bench           -
 serve           build diag folder guide leftover export/hosting site
@@ -53,7 +54,7 @@ github.com/gofrs/flock                  folder
 github.com/google/go-cmp                tests
 github.com/owenrumney/go-sarif/v3       tests
 github.com/rivo/uniseg                  cmd/shortlist
-github.com/rogpeppe/go-internal         tests
+github.com/rogpeppe/go-internal         tests cmd/shortlist
 github.com/santhosh-tekuri/jsonschema/v6 tests
 github.com/schollz/progressbar/v3       cmd/shortlist
 github.com/spf13/cobra                  cmd/shortlist

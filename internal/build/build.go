@@ -54,6 +54,10 @@ type Options struct {
 	// Explain is the path or file of a page of which the report says why it was made.
 	Explain string
 
+	// Stop is asked between the parts of a plan whether its result is wanted no more. It
+	// may be nil.
+	Stop func() bool
+
 	// Planned is called once, when it is known what the site is made of and
 	// before its first page is rendered.
 	Planned func(Report)
@@ -79,6 +83,10 @@ type Report struct {
 	Made     map[string]site.Page // by the name of each file of the site
 	Stages   []Stage              // what the build took, if there is a clock
 	Why      string               // the page that was asked for was made, or was not; empty when the site has none
+
+	// Stopped says that the plan came to nothing because it was to stop. What has
+	// changed is known; it need not be told again.
+	Stopped bool
 
 	// Same says that nothing has changed since the last build, and that this one has
 	// done nothing: the report is that of the last, without reminders, and without Made.
