@@ -22,7 +22,7 @@ require (
 	golang.org/x/sync v0.24.0 // errgroup: so many pages at once and no more
 	golang.org/x/sys v0.49.0 // renames and links between two open folders, and one call to flush a file system
 	golang.org/x/term v0.47.0 // is this a terminal, and how wide
-	golang.org/x/text v0.43.0 // case folding and Unicode forms of file names
+	golang.org/x/text v0.43.0 // numbers and currencies as a language writes them; case folding and Unicode forms of file names
 )
 
 // Only tests use these.

@@ -21,6 +21,8 @@ type Publication struct {
 	Regions     []*Region // in the order of the file
 	Topics      []Topic   // in the order of the file; empty when topics need no list
 	Navigation  []NavigationLink
+	Labels      Labels      // all of them
+	Facts       []Attribute // what is said of every provider, beyond what all sites say
 	Extra       map[string]any
 	Origin      Origin
 }

@@ -17,6 +17,7 @@ import (
 // Frame is what every page has around its content. Page views embed it.
 type Frame struct {
 	Language    string
+	Labels      Labels // the words of the site, or of the guide that the page belongs to
 	Title       string // of the document: the page's, then the site's
 	Heading     string // the h1
 	Description string
@@ -88,6 +89,7 @@ func (s *Printer) frame(h head) Frame {
 	site := s.Publication
 	f := Frame{
 		Language:    site.Language,
+		Labels:      s.labels(),
 		Title:       h.title + " – " + site.Title,
 		Heading:     h.title,
 		Description: h.description,

@@ -130,7 +130,7 @@ func (s *Site) sketch(known map[*guide.Guide]*planned) {
 	for _, g := range s.lib.Guides {
 		p := known[g]
 		if p == nil {
-			p = s.compiled.outlined(g, report.Inputs{Regions: s.lib.Site.Regions, Ties: s.lib.Relationships})
+			p = s.compiled.outlined(g, report.Inputs{Regions: s.lib.Site.Regions, Ties: s.lib.Relationships, Labels: s.lib.Site.Labels})
 		}
 		s.guides, s.summaries = append(s.guides, p), append(s.summaries, p.summary)
 		for _, pair := range p.outline.Pairs {
