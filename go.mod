@@ -3,8 +3,8 @@ module shortlist
 go 1.26.0
 
 require (
-	codeberg.org/go-fonts/liberation v0.6.0 // the sans of the share pictures (SIL Open Font License)
-	codeberg.org/go-fonts/stix v0.3.0 // the serif of the share pictures (SIL Open Font License)
+	codeberg.org/go-fonts/liberation v0.6.0 // Greek and Cyrillic on the share pictures, sans (SIL Open Font License)
+	codeberg.org/go-fonts/stix v0.3.0 // the same, serif (SIL Open Font License)
 	github.com/BurntSushi/toml v1.6.0 // front matter: the values; the places are our own
 	github.com/agnivade/levenshtein v1.2.2 // "did you mean": the distance of two words
 	github.com/andybalholm/brotli v1.2.8 // the .br twins: brotli in Go, also for machines without a C compiler

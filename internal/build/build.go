@@ -23,6 +23,7 @@ import (
 	"shortlist/internal/diag"
 	"shortlist/internal/export/hosting"
 	"shortlist/internal/guide"
+	"shortlist/internal/manifest"
 	"shortlist/internal/output"
 	"shortlist/internal/site"
 	"shortlist/internal/theme"
@@ -37,6 +38,7 @@ type Options struct {
 	Now     time.Time      // decides by its date what is published
 	Drafts  bool           // publish drafts and what is to be published later
 	Expired bool           // publish what has expired
+	Preview bool           // keep search engines out
 	Strict  bool           // let warnings fail the build
 	BaseURL string         // absolute, ends in a slash; empty for that of site.toml
 	Host    guide.HostKind // empty for that of site.toml
@@ -50,6 +52,10 @@ type Options struct {
 	// is done. It may be nil. Again says that everything is done all the same.
 	Past  *output.Past
 	Again bool
+
+	// Version names the program in the list of files that is published, and Revision
+	// the commit that the site is made from; empty where that is not to be said.
+	Version, Revision string
 
 	// Explain is the path or file of a page of which the report says why it was made.
 	Explain string
@@ -124,8 +130,9 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	}
 	host := hosting.Of(lib.Site.Host)
 	settings := output.Settings{Compress: lib.Site.Compress && host.Forms, AtRoot: hosting.AtRoot}
+	settings.List = &manifest.Manifest{Program: o.Version, Revision: o.Revision, Address: r.BaseURL, Root: planned.Base(), Promises: promises(planned)}
 	if host.Below {
-		settings.Below = folderOf(planned.Base())
+		settings.Below, settings.List.Root = folderOf(planned.Base()), "/"
 	}
 	err := m.render(ctx, settings)
 	r.Why = m.why

@@ -93,6 +93,7 @@ func (p *Planner) plan(o Options, changed content.Changes, took *stages) (*guide
 	if o.BaseURL != "" {
 		lib.Site.BaseURL = o.BaseURL
 	}
+	lib.Site.Unlisted = o.Preview
 	if o.Host != "" {
 		lib.Site.Host = o.Host
 	}
@@ -147,7 +148,7 @@ func (p *Planner) lookAgain(o Options, changed content.Changes) diag.List {
 // own. Its templates are checked by a test, once, and not in each build.
 var theProgramsLook = sync.OnceValues(func() (*theme.Theme, diag.List) {
 	look, problems := theme.Load(templates.FS, static.FS)
-	look.Checked = true
+	look.CheckedByTest()
 	return look, problems
 })
 

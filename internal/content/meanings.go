@@ -126,6 +126,7 @@ site base_url | "https://www.example.com/" | where the site will be; it ends in 
 site language | "en" | of the site
 site disclaimer | "For information; not advice." | printed at the foot of every page
 site compress | true | write compressed forms beside the pages
+site system_fonts | true | set pages in the fonts of the reader’s system instead of ours
 site publisher | | who publishes
 site publisher.name | "Example Press" | its name
 site publisher.url | "https://www.example.com/" | its own site

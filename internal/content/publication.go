@@ -59,6 +59,7 @@ func readPublication(r *reader) *publicationFile {
 	p.Language = f.language("language")
 	p.Disclaimer = f.text("disclaimer", optional)
 	p.Compress = f.bool("compress")
+	p.SystemFonts = f.bool("system_fonts")
 	p.Origin = r.origin()
 
 	if t := f.table("publisher", "[publisher]"); t.t != nil {

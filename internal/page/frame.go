@@ -26,6 +26,7 @@ type Frame struct {
 	Home        string
 	Policy      string // of what the page may load; empty where the host sends it
 	Stylesheet  Sheet
+	Fonts       []string
 	Imports     []Sheet // the scripts that those of the page import
 	Scripts     []Sheet
 	Icon        string
@@ -105,6 +106,9 @@ func (s *Printer) frame(h head) Frame {
 		Preview:     s.Preview,
 		Unlisted:    s.Preview || h.unlisted,
 		Alternates:  append(h.alternates, Alternate{feed.AtomType, site.Title, s.URL("/feed.xml")}),
+	}
+	for _, font := range s.Theme.Fonts {
+		f.Fonts = append(f.Fonts, s.URL(font.Path))
 	}
 	f.Scripts, f.Imports = s.scripts(h.scripts)
 	f.Card = Picture{URL: s.Absolute(s.picturePath(h)), Width: picture.Width, Height: picture.Height, Article: h.article}
