@@ -3,14 +3,15 @@ module shortlist
 go 1.26.0
 
 require (
-	codeberg.org/go-fonts/liberation v0.6.0 // the sans of the share pictures (SIL Open Font License)
-	codeberg.org/go-fonts/stix v0.3.0 // the serif of the share pictures (SIL Open Font License)
+	codeberg.org/go-fonts/liberation v0.6.0 // Greek and Cyrillic on the share pictures, sans (SIL Open Font License)
+	codeberg.org/go-fonts/stix v0.3.0 // the same, serif (SIL Open Font License)
 	github.com/BurntSushi/toml v1.6.0 // front matter: the values; the places are our own
 	github.com/agnivade/levenshtein v1.2.2 // "did you mean": the distance of two words
 	github.com/andybalholm/brotli v1.2.8 // the .br twins: brotli in Go, also for machines without a C compiler
 	github.com/fsnotify/fsnotify v1.10.1 // tells the preview that a file has changed, on every system
 	github.com/gofrs/flock v0.13.1 // one build at a time: a lock on every system
 	github.com/rivo/uniseg v0.4.7 // how wide a text is on a terminal, accents and wide letters too
+	github.com/rogpeppe/go-internal v1.16.0 // what a renaming changes as a diff; in tests testscript and txtar: the stories
 	github.com/schollz/progressbar/v3 v3.19.1 // the bar of a build that takes longer than a second
 	github.com/spf13/cobra v1.10.2 // commands, flags, help and completions
 	github.com/tdewolff/minify/v2 v2.24.25 // templates, style sheets and drawings made small
@@ -21,14 +22,13 @@ require (
 	golang.org/x/sync v0.24.0 // errgroup: so many pages at once and no more
 	golang.org/x/sys v0.49.0 // renames and links between two open folders, and one call to flush a file system
 	golang.org/x/term v0.47.0 // is this a terminal, and how wide
-	golang.org/x/text v0.43.0 // case folding and Unicode forms of file names
+	golang.org/x/text v0.43.0 // numbers and currencies as a language writes them; case folding and Unicode forms of file names
 )
 
 // Only tests use these.
 require (
 	github.com/google/go-cmp v0.7.0 // differences that a person can read
 	github.com/owenrumney/go-sarif/v3 v3.3.1 // the schema that our SARIF must meet
-	github.com/rogpeppe/go-internal v1.16.0 // testscript and txtar: the stories
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // the schema that ranking.json must meet
 	github.com/toml-lang/toml-test/v2 v2.2.0 // valid and invalid TOML documents, with what they mean
 	pgregory.net/rapid v1.3.0 // properties

@@ -12,6 +12,7 @@ import (
 
 	"shortlist/internal/diag"
 	files "shortlist/internal/folder"
+	"shortlist/internal/manifest"
 	"shortlist/internal/output"
 )
 
@@ -181,7 +182,7 @@ func sameFiles(t *testing.T, when, folder string, want map[string]string) {
 	t.Helper()
 	seen := 0
 	err := fs.WalkDir(os.DirFS(folder), ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
+		if err != nil || d.IsDir() || name == manifest.Name { // that is made of the others, and of a folder alone
 			return err
 		}
 		seen++
@@ -211,7 +212,7 @@ func TestKeptIsWhatDidNotChange(t *testing.T) {
 	again := o
 	again.Again = true
 	second := into(t, again, folder, false)
-	if first.Kept != 0 || second.Kept <= second.Files/2 || second.Compressed != first.Compressed || len(second.Written) > 0 {
+	if first.Kept != 0 || second.Kept <= second.Files*2/5 || second.Compressed != first.Compressed || len(second.Written) > 0 {
 		t.Errorf("kept %d, then %d of %d; compressed %d, then %d; written %v", first.Kept, second.Kept, second.Files, first.Compressed, second.Compressed, second.Written)
 	}
 	if verified := into(t, o, folder, true); verified.Kept != 0 || len(verified.Wrong) > 0 {

@@ -27,6 +27,9 @@ func (d *Dir) Commit() (Result, error) {
 
 func (d *Dir) plan() (plan, error) {
 	d.joinForms()
+	if err := d.addList(); err != nil {
+		return plan{}, err
+	}
 	disk, err := list(d.root)
 	if err != nil {
 		return plan{}, fmt.Errorf("read %s: %w", d.shown, err)

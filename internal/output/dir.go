@@ -159,7 +159,10 @@ var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 // Write stages a file, unless the very bytes are in the folder already, and if
 // need be its compressed forms.
 func (d *Dir) Write(name string, render func(io.Writer) error) error {
-	name = d.settings.place(name)
+	return d.write(d.settings.place(name), render, d.settings.Compress)
+}
+
+func (d *Dir) write(name string, render func(io.Writer) error, compress bool) error {
 	if err := CheckName(name); err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
@@ -172,7 +175,7 @@ func (d *Dir) Write(name string, render func(io.Writer) error) error {
 		return d.writing(name, s, err)
 	}
 	f, err := s.settle(name)
-	if err == nil && d.settings.Compress && compressible(name, f.stamp.Size) {
+	if err == nil && compress && compressible(name, f.stamp.Size) {
 		err = d.addForms(name, s, f)
 	}
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"sync"
 	"text/template/parse"
 
 	"shortlist/internal/diag"
@@ -18,19 +19,27 @@ var unknownField = diag.Define(diag.Error, "theme-field", "A template asks a pag
 // view is a value of the page's type; it may be zero. A theme does not change, so
 // that it is done once for each page.
 func (t *Theme) CheckFields(page string, view any) diag.List {
-	if t.Checked {
-		return nil
-	}
 	key := fmt.Sprint(page, " ", reflect.TypeOf(view))
-	t.checking.Lock()
-	defer t.checking.Unlock()
-	found, ok := t.checked[key]
-	if !ok {
+	t.checks.Lock()
+	defer t.checks.Unlock()
+	found, ok := t.checks.found[key]
+	if !ok && !t.checks.byTest {
 		found = t.checkFields(page, view)
-		t.checked[key] = found
+		t.checks.found[key] = found
 	}
 	return found
 }
+
+// checks are what [Theme.CheckFields] found.
+type checks struct {
+	sync.Mutex
+	found  map[string]diag.List // by page and type of view
+	byTest bool
+}
+
+// CheckedByTest says that a test has checked the theme, so that [Theme.CheckFields]
+// need not.
+func (t *Theme) CheckedByTest() { t.checks.byTest = true }
 
 func (t *Theme) checkFields(page string, view any) diag.List {
 	c := &fieldChecker{page: "pages/" + page + ".html", trees: t.trees[page], sources: t.sources, seen: map[string]bool{}}

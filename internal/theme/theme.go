@@ -6,9 +6,9 @@
 // which defines "main"; templates/layout.html puts it in its frame; what several
 // pages share stands in templates/parts/.
 //
-// Static files keep their names, but for style sheets and scripts: those are
-// served under /assets/ with a hash of their content in the name, so that a
-// reader's browser may keep them for a year. What begins with a dot is not
+// Static files keep their names, but for style sheets, scripts and the fonts that
+// style sheets ask for: those are served under /assets/ with a hash of their
+// content in the name, so that a reader's browser may keep them for a year. What begins with a dot is not
 // served, file or folder, but for the folder .well-known.
 //
 // # Scripts
@@ -34,7 +34,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"sync"
 
 	"shortlist/internal/diag"
 )
@@ -49,16 +48,16 @@ type Theme struct {
 	assets     []Asset
 	imports    map[string][]string // of each script, the scripts that it names
 	Stylesheet Asset               // static/site.css
-	Checked    bool                // by a test: [Theme.CheckFields] need not
-	checking   sync.Mutex
-	checked    map[string]diag.List // what CheckFields found, by page and type of view
+	checks     *checks             // also those of bare
+	Fonts      []Asset             // that it uses on every page
+	bare       *Theme              // the same in the fonts of the reader's system
 }
 
 // Load reads a theme. What is wrong with it, a template that does not parse or
 // a style sheet that is missing, is reported as the theme author's mistake.
 func Load(templates, static fs.FS) (*Theme, diag.List) {
 	var problems diag.List
-	t := &Theme{trees: map[string]trees{}, sources: map[string]string{}, checked: map[string]diag.List{}}
+	t := &Theme{trees: map[string]trees{}, sources: map[string]string{}, checks: &checks{found: map[string]diag.List{}}}
 	t.loadTemplates(templates, &problems)
 	t.assets, t.imports = loadAssets(static, &problems)
 	for _, a := range t.assets {
@@ -69,6 +68,8 @@ func Load(templates, static fs.FS) (*Theme, diag.List) {
 	if t.Stylesheet.Path == "" {
 		problems.Add(missing, diag.Span{File: "static/site.css"}, "no style sheet here", "every page links to static/site.css")
 	}
+	t.Fonts = t.preloaded()
+	t.bare = t.withoutFonts()
 	return t, problems
 }
 
