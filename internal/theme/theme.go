@@ -4,7 +4,9 @@
 // has to be minified again after it was made. They get typed views, and their
 // functions do no input or output. A page's template is templates/pages/NAME.html,
 // which defines "main"; templates/layout.html puts it in its frame; what several
-// pages share stands in templates/parts/.
+// pages share stands in templates/parts/. What pages share is parsed and escaped
+// once for all of them ([set]), and a template is compiled for the type of its view
+// when its first page is made ([compiled]).
 //
 // Static files keep their names, but for style sheets, scripts and the fonts that
 // style sheets ask for: those are served under /assets/ with a hash of their
