@@ -66,4 +66,3 @@ func (c *compiled) run(x *execution, dot reflect.Value) bool {
 	x.depth--
 	return true
 }
-
