@@ -12,7 +12,7 @@ export function weighing({ tools, columns, rows, draw }) {
   const moved = new Map(); // what the reader moved, the latest last: a criterion's index, its weight
   let criteria = [], entries, least, ours, words, published, weights, sliders;
 
-  const row = ({ id }) => rows.find((row) => row.id === id);
+  const byID = new Map(rows.map((row) => [row.id, row])), row = ({ id }) => byID.get(id);
 
   function slider({ id, name, estimate }, k) {
     const field = pattern.content.firstElementChild.cloneNode(true), [label, output, input, marks] = field.children;
@@ -24,7 +24,10 @@ export function weighing({ tools, columns, rows, draw }) {
     return { field, input, output };
   }
 
+  const write = (node, text) => { if (node.data !== text) node.data = text; };
+
   function move(k, weight) {
+    document.body.classList.add("reweighed");
     moved.delete(k);
     moved.set(k, weight);
     apply();
@@ -39,21 +42,22 @@ export function weighing({ tools, columns, rows, draw }) {
     for (const { id, rank, total, point, provisional } of places) {
       const { lines, cell } = row({ id }), score = cell(columns.get("score"));
       for (const line of lines) {
-        line.querySelector(".rank").textContent = provisional ? "–" : rank;
-        line.querySelector(".doubt")?.remove();
-        if (provisional) line.querySelector("th a").after(make("span", { className: "doubt" }, "provisional"));
+        const doubt = line.querySelector(".doubt");
+        write(line.querySelector(".rank").firstChild, provisional ? "–" : String(rank));
+        if (doubt && !provisional) doubt.remove();
+        if (provisional && !doubt) line.querySelector("th a").after(make("span", { className: "doubt" }, "provisional"));
       }
-      score.classList.toggle("moved", changed());
-      score.firstChild.data = print(total, digits, point);
+      if (score.matches(".moved") !== Boolean(changed())) score.classList.toggle("moved");
+      write(score.firstChild, print(total, digits, point));
       score.querySelector("rect").setAttribute("width", Math.floor(total * 100 / point) / 10 + "%");
     }
-    rows.sort((a, b) => places.findIndex(({ id }) => id === a.id) - places.findIndex(({ id }) => id === b.id));
+    rows.splice(0, rows.length, ...places.map(row));
     criteria.forEach(({ id }, k) => {
       const { input, output } = sliders[k], now = percent(weights[k], weights);
       input.value = now;
       input.ariaValueText = `${now} percent, editors ${percent(ours[k], ours)}`;
       output.textContent = now + "\u00a0%";
-      columns.get(id).heads[0].querySelector("small").textContent = changed() ? now + "\u00a0%" : words[k];
+      write(columns.get(id).heads[0].querySelector("small").firstChild, changed() ? now + "\u00a0%" : words[k]);
     });
     said.textContent = changed() ? rests() + why(places, digits) + " " + who(places) : "";
   }
@@ -85,13 +89,17 @@ export function weighing({ tools, columns, rows, draw }) {
       + named.map(([name, lead]) => `${name} (+${printed(lead)})`).join(" and ") + (loss < 0 ? `, despite ${name} (−${printed(-loss)}).` : ".");
   }
 
-  panel.querySelector("button").onclick = () => {
+  const clear = () => {
     moved.clear();
-    apply();
+    if (ours) apply();
+  };
+  panel.querySelector("button").onclick = () => {
+    clear();
     draw();
   };
 
   return {
+    clear,
     ready(data) {
       criteria = data.criteria;
       ours = criteria.map((criterion) => criterion.published_weight);

@@ -39,6 +39,8 @@ type guideFile struct {
 	entries  []*entryFile
 	editions []*editionFile // in the order of their names
 	former   []formerly
+	diagrams diagrams
+	pinned   [][2]ref // pairs that are compared
 
 	// Whether every criterion and attribute could be read, so that a name that
 	// is not among them is wrong.
@@ -67,6 +69,7 @@ func readGuide(r *reader, slug string) *guideFile {
 	g.Grain = f.readGrain(defaultGrain)
 	g.MinKnown = f.readMinKnown(defaultMinKnown)
 	file.related = f.readRelated()
+	file.pinned = f.readPinned()
 	file.former = f.readFormer(slug)
 	g.Former, g.Aliases = plainFormer(file.former), withFormer(f.aliases(), file.former, "/guides/")
 
@@ -77,6 +80,8 @@ func readGuide(r *reader, slug string) *guideFile {
 	file.readUseCases()
 	file.sources = f.readSources("")
 	g.Sources = plainSources(file.sources)
+	file.diagrams = f.readDiagrams()
+	g.Diagrams = file.diagrams.all
 	g.Extra = f.readExtra()
 	f.readAccept()
 	g.Body = r.readBody(true)
@@ -124,7 +129,7 @@ func (g *guideFile) checkReviewed() {
 		}
 	}
 	look(g.guide.Sources)
-	for _, e := range g.guide.Entries {
+	for _, e := range g.guide.AllEntries() {
 		look(e.Sources)
 		look(e.Provider.Sources)
 	}
