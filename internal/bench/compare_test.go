@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -23,7 +24,7 @@ var (
 	scratch  = flag.String("scratch", "/dev/shm", "a `folder` on a memory file system")
 	sameOnly = flag.Bool("same-only", false, "measure only the same kinds of pages")
 
-	againOnly = flag.Bool("again-only", false, "measure only builds over the last one, and check; the pages are not compared")
+	rows = flag.String("rows", "", "measure only builds whose name matches this `expression`; the pages are not compared")
 )
 
 // cost is what a process took.
@@ -159,9 +160,10 @@ func TestAgainstHugo(t *testing.T) {
 			contest{"only reading and writing", func() cost { return part("whole", "copied", "copy") }, func() cost { return part("hugo", "copied", "copy") }},
 		)
 	}
-	if *againOnly {
-		contests = contests[3 : len(contests)-1]
-		anew("whole")
+	if *rows != "" {
+		wanted := regexp.MustCompile(*rows)
+		contests = slices.DeleteFunc(contests, func(c contest) bool { return !wanted.MatchString(c.name) })
+		anew("whole") // which the others are built over
 	}
 	t.Logf("%d pages by Hugo's count: %d guides of %d entries, %d providers, %d articles; %d processors, Go %s, %d runs in alternation; load %s",
 		*pages, p.Guides, p.Entries, p.Providers, p.Articles, runtime.GOMAXPROCS(0), runtime.Version(), *runs, load())
@@ -171,7 +173,7 @@ func TestAgainstHugo(t *testing.T) {
 		for range *runs {
 			theirs = append(theirs, c.theirs())
 			ours = append(ours, c.ours())
-			if i == 0 && len(ours) == 1 && !*againOnly {
+			if i == 0 && len(ours) == 1 && *rows == "" {
 				t.Log(agree(t, at("hugo/public"), at("same-public")))
 			}
 		}
