@@ -43,6 +43,10 @@ func (s *site) library() *guide.Library {
 	lib := &guide.Library{Site: s.publication.Publication}
 	show := func(r *reader) { lib.Addresses = append(lib.Addresses, r.addresses...) }
 	show(s.publication.reader)
+	lib.Gone = s.publication.gone
+	if s.addresses != nil {
+		lib.Recorded = s.addresses.paths
+	}
 	hidden := func(h hold, at guide.Origin, why *string, path, title string) bool {
 		reason, in := h.verdict(s.now, s.drafts, s.expired)
 		s.turn(lib, h, path, at)
@@ -64,10 +68,13 @@ func (s *site) library() *guide.Library {
 			continue
 		}
 		used.guide(g.guide, "")
+		s.holdEntries(lib, g, used)
 		s.turnReview(lib, g.guide, fmt.Sprintf("/guides/%s/", g.guide.Slug))
 		show(g.reader)
 		for _, e := range g.entries {
-			show(e.reader)
+			if !e.draft || s.drafts {
+				show(e.reader)
+			}
 		}
 		lib.Guides = append(lib.Guides, g.guide)
 	}
@@ -96,4 +103,21 @@ func (s *site) library() *guide.Library {
 		lib.Accepted = append(lib.Accepted, r.accepted...)
 	}
 	return lib
+}
+
+// holdEntries notes the entries of a published guide that are drafts.
+func (s *site) holdEntries(lib *guide.Library, g *guideFile, used *users) {
+	for _, e := range g.entries {
+		if !e.draft {
+			continue
+		}
+		at := fmt.Sprintf("/guides/%s/#%s", g.guide.Slug, e.slug)
+		of := guide.Held{Path: at, Title: e.entry.Provider.Name, Reason: "draft", Named: true, Origin: e.entry.Origin}
+		if s.drafts {
+			lib.Drafts = append(lib.Drafts, of)
+			continue
+		}
+		lib.Held = append(lib.Held, of)
+		used.entry(e.entry, at)
+	}
 }

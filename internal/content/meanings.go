@@ -30,6 +30,7 @@ guide unknown | "midpoint" | what a range counts as in the order
 guide grain | 0.25 | by how much a score may be off, either way, when chances are drawn
 guide min_known | 30 | whoever has less percent of the weight known is provisional
 * related | ["another-guide", { title = "One that is yet to come" }] | further guides and articles
+guide compare | [["one", "another"]] | pairs that have a comparison wherever they stand
 * formerly | ["old-name"] | slugs that it had before it was renamed: its old address and editions lead here
 * aliases | ["/old/address/"] | addresses that it once had, the oldest first
 guide criteria | | what is scored; the weights of all of them sum to 100
@@ -93,6 +94,9 @@ provider website | "https://www.example.com/" | its own site
 provider domains | ["example.com"] | whose pages count as official; that of the website if left out
 provider kind | "maker" | what it is, in small letters: maker, bank, broker ...
 provider home | "Japan" | where it is at home
+provider status | "closed" | what has become of it, if it does not go on: closed, acquired or paused
+provider status_date | "2026-01" | since when
+provider status_note | "It says so itself [@statement]." | what happened, with the source
 provider facts | | what site.toml lists under [[facts]]; a value may be { value = "12-345", url = "https://register.example/", as_of = "2026-01" }
 provider as_of | "2026-01" | when what this file states held
 entry role | "core" | add-on: completes another; reference: to compare with, and not to be had
@@ -103,6 +107,11 @@ entry alternatives | ["another", { provider = "a-third", for = "travel" }] | who
 entry regions | ["eu"] | where it can be had, as the provider itself says
 entry regions_note | "Not everywhere" | what limits that
 entry fees | "From 20 a month." | what it costs, in words
+entry status | "withdrawn" | it has left the ranking: it takes no place, and keeps its address
+entry status_date | "2026-01" | when it left
+entry status_note | "Nobody can buy it any more." | why it left
+entry verdict | "not-recommended" | it was looked at, and takes no place
+entry verdict_note | "It failed our test." | why it is not recommended
 entry as_of | "2026-01" | when what this file states held
 entry attributes | { rental = true } | the guide's further columns
 entry scores | | one line for each criterion of the guide
@@ -170,14 +179,20 @@ site regions.within | "europe" | the larger region that holds it
 site topics | | what guides and articles may be collected under
 site topics.id | "topic" | how files name it
 site topics.name | "Topic" | how readers see it
+site gone | | what was published and is no longer: a page there says what happened
+site gone.paths | ["/providers/old-name/"] | its addresses on this site
+site gone.date | "2026-01" | since when
+site gone.reason | "It was wound up; nothing took its place." | what happened, for readers
 site navigation | | a link in the header
 site navigation.label | "Guides" | its words
 site navigation.path | "/guides/" | its address on this site
 relationships relationships | | a commercial tie with a provider, told wherever it is shown
 relationships relationships.provider | "example" | the name of its file
-relationships relationships.kind | "client" | what ties you, in a word
+relationships relationships.kind | "client" | affiliate, sponsor, investor, owner, client, advertiser or data-supplier
 relationships relationships.note | "They buy from us." | the same in a sentence
 relationships relationships.since | "2026-01" | since when
+relationships relationships.links | | links that somebody pays for
+relationships relationships.links.try | "https://www.example.com/?from=you" | printed beside the disclosure, and marked as paid
 `)
 
 func parseMeanings(lines string) map[string]meaning {

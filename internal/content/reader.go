@@ -20,6 +20,7 @@ type reader struct {
 	list      diag.List
 	root      *fields
 	tables    []*fields
+	lines     string // of a file that is neither TOML nor Markdown
 	cited     []citation
 	accepted  []guide.Accepted
 	addresses []guide.Address
@@ -27,6 +28,7 @@ type reader struct {
 	language  string            // of the site
 	facts     []guide.Attribute // of the site; nil where they could not be read
 	uses      []*guide.Source   // that it cites, as far as they were found
+	withheld  []string          // of a guide, the entries that are drafts and not shown
 
 	// What the next load needs, which may find the file unchanged.
 	sum      [sha256.Size]byte // of its bytes
@@ -55,6 +57,8 @@ func open(bytesOf func(path string) ([]byte, error), path, noun string) *reader 
 		r.report(unreadableFile, diag.Span{File: path}, "the file cannot be read: "+reason(err), "")
 	case noun == "site", noun == "relationships file":
 		r.file, r.list = front.TOML(path, data, front.MaxFrontMatter)
+	case noun == addressesNoun:
+		r.lines = string(data)
 	case noun == "edition":
 		r.file, r.list = front.TOML(path, data, maxEdition)
 	default:

@@ -45,6 +45,9 @@ func (s *Printer) show(w io.Writer, page string, view any) error {
 	if f, framed := view.(interface{ broken() error }); framed && f.broken() != nil {
 		return f.broken()
 	}
+	if f, framed := view.(interface{ told() *Told }); framed && len(s.Ties) > 0 {
+		return s.tell(w, page, view, f.told())
+	}
 	return s.Theme.Render(w, page, view)
 }
 
@@ -56,6 +59,6 @@ var Views = []struct {
 	{"home", HomePage{}}, {"guides", GuidesPage{}}, {"guide", GuidePage{}},
 	{"providers", ProvidersPage{}}, {"provider", ProviderPage{}},
 	{"methodology", MethodologyPage{}}, {"lens", LensPage{}}, {"usecase", UseCasePage{}}, {"region", RegionPage{}},
-	{"compare", ComparePage{}}, {"edition", EditionPage{}}, {"stub", StubPage{}}, {"articles", ArticlesPage{}}, {"article", ArticlePage{}},
+	{"compare", ComparePage{}}, {"edition", EditionPage{}}, {"stub", StubPage{}}, {"gone", GonePage{}}, {"articles", ArticlesPage{}}, {"article", ArticlePage{}},
 	{"topic", TopicPage{}}, {"faq", FAQPage{}}, {"search", SearchPage{}}, {"author", AuthorPage{}}, {"names", NamesPage{}}, {"page", StaticPage{}}, {"404", NotFoundPage{}},
 }

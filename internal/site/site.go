@@ -47,6 +47,7 @@ type Site struct {
 	apart     bool               // no two pages want one path
 	alike     bool               // the paths are those of the site before, in their order
 	redirects []hosting.Redirect // from aliases
+	moved     []movedTo          // the same, with who says so
 	reversed  []hosting.Redirect // from comparisons the other way round
 }
 
@@ -170,7 +171,7 @@ func (s *Site) known(lib *guide.Library) map[*guide.Guide]*planned {
 }
 
 func sameTie(a, b guide.Relationship) bool {
-	return a.Provider == b.Provider && a.Kind == b.Kind && a.Since == b.Since && a.Note.Source == b.Note.Source && a.Origin == b.Origin
+	return a.Provider == b.Provider && a.Kind == b.Kind && a.Since == b.Since && a.Try == b.Try && a.Note.Source == b.Note.Source && a.Origin == b.Origin
 }
 
 // withPublisher is the library with a publisher: where site.toml names none, the
@@ -227,6 +228,10 @@ func (s *Site) listAll() {
 	for _, p := range s.lib.Pages {
 		s.addPage(address.Page(p.Slug), "page", p.Origin, func(w io.Writer) error { return printer.Page(w, p) })
 	}
+	for i := range s.lib.Gone {
+		g := &s.lib.Gone[i]
+		s.addPage(g.Path, "gone", g.Origin, func(w io.Writer) error { return printer.Gone(w, g) })
+	}
 	if len(s.lib.Guides) > 0 {
 		s.planSchema()
 	}
@@ -258,7 +263,7 @@ func (s *Site) addStub(path string, source guide.Origin, target string) {
 
 // twins prints pages as Markdown.
 func (s *Site) twins() twin.Printer {
-	return twin.Printer{Publication: &s.lib.Site, Absolute: s.absolute, Ties: s.lib.Relationships, Directory: s.print.Directory, Formerly: s.print.Formerly}
+	return twin.Printer{Publication: &s.lib.Site, Absolute: s.absolute, Ties: s.lib.Relationships, TiesIn: s.print.TiesIn, Directory: s.print.Directory, Formerly: s.print.Formerly}
 }
 
 // addPage adds a page of HTML. What is returned is good until the next one is
