@@ -127,6 +127,19 @@ const banner = make("p", { className: "banner", hidden: true }, "", copies("Copy
   }, "Back to the editors’ order"));
 tools.prepend(banner);
 
+// The rows that are shown, for spreadsheets: the tables of scores, or
+// those of facts. A text that would be taken for a formula has an apostrophe before it.
+function download(name, scores) {
+  const wanted = [...columns.values()].filter(({ key, table }) => ["rank", "provider"].includes(key) || scores === tables[table].parentNode.matches(".ofscores"));
+  const cell = (text) => `"${(/^\s*[=+\-@＝＋－＠]/.test(text) ? "'" : "") + text.trim().replaceAll('"', '""')}"`;
+  const lines = [wanted.map(({ label }) => label), ...sorted().filter(({ lines }) => !lines[0].hidden)
+    .map((row) => wanted.map((column) => (column.key === "provider" ? row.name : ["rank", "score"].includes(column.key) ? row.cell(column).firstChild.data : row.cell(column).textContent)))];
+  const href = URL.createObjectURL(new Blob(["\ufeff" + lines.map((line) => line.map(cell).join()).join("\r\n") + "\r\n"], { type: "text/csv" }));
+  make("a", { href, download: location.pathname.split("/").at(-2) + "-" + name + ".csv" }).click();
+}
+const sheets = [["Scores", "scores", true], ["Facts", "facts", false]].flatMap(([label, name, scores]) =>
+  [" ", make("button", { type: "button", onclick: () => download(name, scores) }, label + " shown, as CSV")]);
+
 const guide = { tools, tables, columns, rows, draw, say, load };
 const filter = filtering(guide), pins = pinning(guide), weights = weighing(guide);
 
@@ -138,6 +151,7 @@ async function restore() {
   draw();
 }
 
+tools.querySelector(".filter > p:last-child").append(...sheets);
 for (const column of columns.values()) {
   for (const head of column.heads) head.append(make("button", { type: "button", onclick: () => press(column) }, ...head.childNodes));
 }
