@@ -22,16 +22,17 @@ leftover        -
 folder          -
 content/front   diag markdown
 scaffold        content guide markdown
-content         content/front diag guide leftover markdown rank report/table
+photo           markdown
+content         content/front diag guide leftover markdown photo rank report/table
 report/address  guide
 report/table    guide rank
 report/sentence guide rank report/table
 report          guide markdown rank report/*
 lint            diag guide rank report report/*
 theme           diag leftover
-page            guide markdown report report/* theme export/*
+page            guide markdown photo report report/* theme export/*
 export/*        guide markdown rank report report/*
-site            diag guide report report/* page export/* theme
+site            diag photo guide report report/* page export/* theme
 output          diag folder
 build           diag guide content rank report lint theme page export/* site output
 check           diag
@@ -62,7 +63,7 @@ github.com/tdewolff/minify/v2           theme tests
 github.com/tdewolff/parse/v2            theme
 github.com/toml-lang/toml-test/v2       tests
 github.com/yuin/goldmark                markdown
-golang.org/x/image                      export/picture
+golang.org/x/image                      export/picture photo
 golang.org/x/net                        check content tests
 golang.org/x/sync                       build content tests
 golang.org/x/sys                        folder

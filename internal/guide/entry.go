@@ -74,6 +74,7 @@ type Provider struct {
 	Domains []string
 	Kind    string   // insurer, broker, marketplace, custodian, bank, add-on ...
 	Home    string   // where it is domiciled, in words
+	Logo    Picture
 	AsOf    Date     // when what the profile states held; zero where nothing is said
 	Facts   []Stated // of those that the site lists, in its order
 	Sources []*Source
@@ -82,6 +83,13 @@ type Provider struct {
 	Body    Body // a neutral profile
 	Extra   map[string]any
 	Origin  Origin
+}
+
+// Picture is one that front matter names: its file from the site's folder when it
+// lies in content/, else its address on the site; empty where there is none.
+type Picture struct {
+	At     string
+	Origin Origin
 }
 
 // Stated is a fact that a provider states, of those that the site lists.

@@ -70,6 +70,13 @@ func (s *Site) Keys(in Inputs) *Keys {
 		k.add(append(own, k.beside(at, a.Related)), at)
 	}
 	k.pictures()
+	for _, p := range s.photos {
+		for _, size := range p.Sizes { // its name has the sum of the picture in it
+			sum := newSummer()
+			sum.text(size.Path)
+			k.add([]Part{{"the picture", sum.done()}}, size.Path)
+		}
+	}
 	return k
 }
 
@@ -114,10 +121,11 @@ func (k *Keys) frame() Part {
 	sum := newSummer()
 	sum.text(k.in.Program, s.lib.Site.BaseURL, fmt.Sprint(s.preview()), string(s.lib.Site.Host))
 	sum.key(k.file(s.lib.Site.Origin.File))
+	sum.text(s.photos.sum())
 	for _, p := range s.lib.Pages {
 		sum.text(p.Slug, p.Title)
 	}
-	return Part{"the program, the theme, site.toml and the footer", sum.done()}
+	return Part{"the program, the theme, site.toml, the footer and the pictures", sum.done()}
 }
 
 func (k *Keys) file(name string) Key { return Key(k.in.Files[name]) }

@@ -27,6 +27,7 @@ func (s *Site) checkLinks(problems *diag.List) {
 	for _, p := range s.pages {
 		known[p.Path] = true
 	}
+	s.checkPhotos(known, problems)
 	moved := make(map[string]string, len(s.redirects))
 	for _, r := range s.redirects {
 		moved[r.From] = r.To
@@ -42,6 +43,9 @@ func (s *Site) checkLinks(problems *diag.List) {
 	}
 	for _, b := range s.bodies() {
 		for _, l := range b.body.Links {
+			if l.Image {
+				continue // planPhotos has looked for it
+			}
 			c.link(b.path, l.Destination, func() diag.Span { return spanOf(b.body.At(l.Start), 1) })
 		}
 	}

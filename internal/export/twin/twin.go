@@ -21,7 +21,8 @@ type Printer struct {
 	Absolute    func(path string) string // the address of a path of the site, with scheme and host
 	Ties        []guide.Relationship
 	Directory   *report.Directory
-	Formerly    map[string][]string // the names that providers had, by slug
+	Formerly    map[string][]string    // the names that providers had, by slug
+	Picture     func(at string) string // where a picture is on the site; empty where it is not known
 }
 
 // twin collects the text of one.
@@ -108,6 +109,8 @@ func (t *twin) address(destination string) string {
 	switch {
 	case strings.HasPrefix(destination, "#"):
 		return t.site.Absolute(t.path) + destination
+	case t.site.Picture != nil && t.site.Picture(destination) != "":
+		return t.site.Absolute(t.site.Picture(destination))
 	case strings.HasPrefix(destination, "/") && !address.External(destination):
 		return t.site.Absolute(destination)
 	}
