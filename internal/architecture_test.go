@@ -23,6 +23,7 @@ folder          -
 content/front   diag markdown
 scaffold        content guide markdown
 photo           markdown
+pipeline        -
 content         content/front diag guide leftover markdown photo rank report/table
 report/address  guide
 report/table    guide rank
@@ -33,8 +34,11 @@ theme           diag leftover
 page            guide markdown photo report report/* theme export/*
 export/*        guide markdown rank report report/*
 site            diag photo guide report report/* page export/* theme
-output          diag folder
-build           diag guide content rank report lint theme page export/* site output
+manifest        -
+verify          manifest
+deploy          manifest verify export/hosting
+output          diag folder manifest
+build           diag guide content rank report lint theme page export/* site output manifest
 check           diag
 rename          content/front diag markdown
 history         guide rank report report/* content
@@ -47,7 +51,7 @@ serve           build diag folder guide leftover export/hosting site
 const outside = `
 codeberg.org/go-fonts/liberation        export/picture
 codeberg.org/go-fonts/stix              export/picture
-github.com/BurntSushi/toml              content/front content
+github.com/BurntSushi/toml              content/front content tests
 github.com/agnivade/levenshtein         content
 github.com/andybalholm/brotli           check output
 github.com/fsnotify/fsnotify            serve
@@ -65,7 +69,7 @@ github.com/toml-lang/toml-test/v2       tests
 github.com/yuin/goldmark                markdown
 golang.org/x/image                      export/picture photo
 golang.org/x/net                        check content tests
-golang.org/x/sync                       build content tests
+golang.org/x/sync                       build content verify tests
 golang.org/x/sys                        folder
 golang.org/x/term                       cmd/shortlist
 golang.org/x/text                       content export/search output
@@ -83,7 +87,7 @@ var forbidden = []struct {
 	allowed string // of these uses, the ones that it leaves alone
 	message string
 }{
-	{"only a few packages know the operating system", `.`, `^(internal/(folder|output|history|serve)|cmd/.*)$`,
+	{"only a few packages know the operating system", `.`, `^(internal/(folder|output|history|serve|verify|deploy)|cmd/.*)$`,
 		`^import (os(/.*)?|path/filepath|syscall(/.*)?|net(/http(/.*)?|/smtp|/rpc(/.*)?)?|plugin|unsafe|golang\.org/x/sys(/.*)?)$`, ``,
 		"files come in through fs.FS and bytes go out through io.Writer"},
 	{"only folder opens files", `.`, `^internal/folder$`,

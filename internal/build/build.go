@@ -23,6 +23,7 @@ import (
 	"shortlist/internal/diag"
 	"shortlist/internal/export/hosting"
 	"shortlist/internal/guide"
+	"shortlist/internal/manifest"
 	"shortlist/internal/output"
 	"shortlist/internal/site"
 	"shortlist/internal/theme"
@@ -37,6 +38,7 @@ type Options struct {
 	Now     time.Time      // decides by its date what is published
 	Drafts  bool           // publish drafts and what is to be published later
 	Expired bool           // publish what has expired
+	Preview bool           // keep search engines out
 	Strict  bool           // let warnings fail the build
 	BaseURL string         // absolute, ends in a slash; empty for that of site.toml
 	Host    guide.HostKind // empty for that of site.toml
@@ -50,6 +52,10 @@ type Options struct {
 	// is done. It may be nil. Again says that everything is done all the same.
 	Past  *output.Past
 	Again bool
+
+	// Version names the program in the list of files that is published, and Revision
+	// the commit that the site is made from; empty where that is not to be said.
+	Version, Revision string
 
 	// Explain is the path or file of a page of which the report says why it was made.
 	Explain string
@@ -75,14 +81,15 @@ type Report struct {
 	Published bool      // false when the problems failed the build: nothing was written
 	Pages     int       // those that people read, of Files
 	output.Result
-	Held     []guide.Held
-	Drafts   []guide.Held // what is shown although it is not published: drafts, what is to come or has expired
-	Accepted []guide.Accepted
-	BaseURL  string               // the address of the site, ends in a slash
-	Base     string               // the path that every internal address begins with: "/" or "/a/b/"
-	Made     map[string]site.Page // by the name of each file of the site
-	Stages   []Stage              // what the build took, if there is a clock
-	Why      string               // the page that was asked for was made, or was not; empty when the site has none
+	Held      []guide.Held
+	Drafts    []guide.Held // what is shown although it is not published: drafts, what is to come or has expired
+	Accepted  []guide.Accepted
+	BaseURL   string               // the address of the site, ends in a slash
+	Base      string               // the path that every internal address begins with: "/" or "/a/b/"
+	Made      map[string]site.Page // by the name of each file of the site
+	Addresses []string             // the addresses that lead somewhere for good once they are published
+	Stages    []Stage              // what the build took, if there is a clock
+	Why       string               // the page that was asked for was made, or was not; empty when the site has none
 
 	// Stopped says that the plan came to nothing because it was to stop. What has
 	// changed is known; it need not be told again.
@@ -124,8 +131,9 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	}
 	host := hosting.Of(lib.Site.Host)
 	settings := output.Settings{Compress: lib.Site.Compress && host.Forms, AtRoot: hosting.AtRoot}
+	settings.List = &manifest.Manifest{Program: o.Version, Revision: o.Revision, Address: r.BaseURL, Root: planned.Base(), Promises: promises(planned)}
 	if host.Below {
-		settings.Below = folderOf(planned.Base())
+		settings.Below, settings.List.Root = folderOf(planned.Base()), "/"
 	}
 	err := m.render(ctx, settings)
 	r.Why = m.why
@@ -209,6 +217,7 @@ func (r *Report) commit(sink output.Sink) error {
 // describe says what a site is made of.
 func (r *Report) describe(planned *site.Site) {
 	r.Base = planned.Base()
+	r.Addresses = planned.Addresses()
 	r.Made = map[string]site.Page{}
 	for _, p := range planned.Pages() {
 		r.Made[p.File()] = p

@@ -92,6 +92,7 @@ func (p *Planner) plan(o Options, changed content.Changes, took *stages) (*guide
 	if o.BaseURL != "" {
 		lib.Site.BaseURL = o.BaseURL
 	}
+	lib.Site.Unlisted = o.Preview
 	if o.Host != "" {
 		lib.Site.Host = o.Host
 	}

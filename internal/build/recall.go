@@ -28,7 +28,7 @@ type kept struct {
 
 // flags are all that decides beside the files and the time.
 func (o *Options) flags() string {
-	return fmt.Sprintf("1 %q %q %q %v %v %v", o.Program, o.BaseURL, o.Host, o.Drafts, o.Expired, o.Strict)
+	return fmt.Sprintf("3 %q %q %q %q %q %v %v %v %v", o.Program, o.Version, o.Revision, o.BaseURL, o.Host, o.Preview, o.Drafts, o.Expired, o.Strict)
 }
 
 // recall says what the last build said, if this one would do and say the same.

@@ -72,8 +72,8 @@ type Provider struct {
 	Name    string
 	Website string
 	Domains []string
-	Kind    string   // insurer, broker, marketplace, custodian, bank, add-on ...
-	Home    string   // where it is domiciled, in words
+	Kind    string // insurer, broker, marketplace, custodian, bank, add-on ...
+	Home    string // where it is domiciled, in words
 	Logo    Picture
 	AsOf    Date     // when what the profile states held; zero where nothing is said
 	Facts   []Stated // of those that the site lists, in its order

@@ -13,6 +13,7 @@ type Publication struct {
 	SystemFonts bool   // pages are set in the fonts of the reader's system
 	FeedID      string // what identifiers begin with: "tag:research.example.com,2025:"; empty for one made of BaseURL
 	Host        HostKind
+	Unlisted    bool // search engines are kept out, whatever the site shows: it is built to be looked at
 	Publisher   Publisher
 	Product     Product
 	Newsletter  Newsletter

@@ -33,9 +33,9 @@ func (s *Printer) Author(w io.Writer, a *guide.Author, list Posts) error {
 			description: "What " + a.Name + " has written for " + s.Publication.Title + ".",
 		}, list.Number, list.Of)),
 		Organisation: a.Kind == guide.Organisation, Photo: s.small(a.Photo),
-		Guides:       s.cards(1, only(list.Items, isGuide)),
-		Articles:     s.cards(0, only(list.Items, isArticle)),
-		Pager:        s.pager(path, list.Number, list.Of, "", nil),
+		Guides:   s.cards(1, only(list.Items, isGuide)),
+		Articles: s.cards(0, only(list.Items, isArticle)),
+		Pager:    s.pager(path, list.Number, list.Of, "", nil),
 	}
 	if list.Number > 1 {
 		return s.show(w, "author", page)

@@ -30,10 +30,10 @@ type Printer struct {
 	Ties        []guide.Relationship
 	Posts       *report.Posts
 	Directory   *report.Directory
-	Compared    map[[2]string]int   // in how many guides two providers are compared
+	Compared    map[[2]string]int      // in how many guides two providers are compared
 	Photos      map[string]photo.Photo // by what texts call them
-	Providers   map[string]bool     // slugs of those that have a page
-	Formerly    map[string][]string // the names that providers had, by slug
+	Providers   map[string]bool        // slugs of those that have a page
+	Formerly    map[string][]string    // the names that providers had, by slug
 }
 
 // URL is the address of a path of the site, as pages print it.
@@ -58,6 +58,6 @@ var Views = []struct {
 	{"home", HomePage{}}, {"guides", GuidesPage{}}, {"guide", GuidePage{}},
 	{"providers", ProvidersPage{}}, {"provider", ProviderPage{}},
 	{"methodology", MethodologyPage{}}, {"lens", LensPage{}}, {"usecase", UseCasePage{}}, {"region", RegionPage{}},
-	{"compare", ComparePage{}}, {"edition", EditionPage{}}, {"stub", StubPage{}}, {"articles", ArticlesPage{}}, {"article", ArticlePage{}},
+	{"compare", ComparePage{}}, {"edition", EditionPage{}}, {"stub", StubPage{}}, {"gone", GonePage{}}, {"articles", ArticlesPage{}}, {"article", ArticlePage{}},
 	{"topic", TopicPage{}}, {"faq", FAQPage{}}, {"search", SearchPage{}}, {"author", AuthorPage{}}, {"names", NamesPage{}}, {"page", StaticPage{}}, {"404", NotFoundPage{}},
 }

@@ -26,8 +26,8 @@ type Entry struct {
 	Regions      []Served
 	RegionsNote  guide.Inline
 	Alternatives []Alternative
-	Compared     []string       // slugs of those that it is compared with and does not name as alternatives
-	Facts        []Fact         // one per attribute
+	Compared     []string // slugs of those that it is compared with and does not name as alternatives
+	Facts        []Fact   // one per attribute
 	Logo         guide.Picture
 	Stated       []guide.Stated // facts of the provider
 	Scores       []Score        // one per criterion

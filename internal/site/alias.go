@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"io"
 	"net/url"
 	"path"
 	"slices"
@@ -108,6 +109,8 @@ func (s *Site) planAliases(problems *diag.List) {
 		m.moveGuide(p)
 		m.moveBelow(p.Guide)
 	}
+	s.keepRecorded(&m, problems)
+	s.moved = m.moved
 	for _, to := range m.moved {
 		s.redirects = append(s.redirects, to.Redirect)
 	}
@@ -121,7 +124,7 @@ func (s *Site) movesAny(all []aliased) bool {
 	if slices.ContainsFunc(all, func(page aliased) bool { return len(page.aliases) > 0 }) {
 		return true
 	}
-	return slices.ContainsFunc(s.lib.Guides, func(g *guide.Guide) bool {
+	return len(s.lib.Recorded) > 0 || slices.ContainsFunc(s.lib.Guides, func(g *guide.Guide) bool {
 		return slices.ContainsFunc(g.Lenses, func(l guide.Lens) bool { return len(l.Former) > 0 }) ||
 			slices.ContainsFunc(g.UseCases, func(u guide.UseCase) bool { return len(u.Former) > 0 })
 	})
@@ -200,3 +203,11 @@ func (o *occupied) taken(path string) string {
 	}
 	return ""
 }
+
+// addStub adds a page that leads to another path of the site.
+func (s *Site) addStub(path string, source guide.Origin, target string) {
+	s.addPage(path, "stub", source, func(w io.Writer) error { return s.print.Stub(w, target) })
+}
+
+// absolute is the address of a path of the site with scheme and host.
+func (s *Site) absolute(path string) string { return s.print.Absolute(path) }

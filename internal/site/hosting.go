@@ -40,6 +40,10 @@ func (s *Site) planHosting() {
 // the parts of the search index.
 func (s *Site) Rules() []hosting.Rule { return hosting.Rules(s.hosting()) }
 
+// Promises are the headers that the host is told to send, lifetimes of the parts of
+// the search index and all.
+func (s *Site) Promises() []hosting.Rule { return hosting.Promises(s.hostingWithParts()) }
+
 // Redirects are those that the host is told of, as far as it reads them.
 func (s *Site) Redirects() []hosting.Redirect {
 	read, _ := hosting.Split(s.hosting(), s.allRedirects())
@@ -76,6 +80,9 @@ func (s *Site) allRedirects() []hosting.Redirect {
 func (s *Site) hosting() hosting.Site {
 	about := hosting.Site{Kind: s.lib.Site.Host, Base: s.base, Secure: strings.HasPrefix(s.origin, "https:"), Hidden: s.preview()}
 	for _, p := range s.pages {
+		if p.kind == "gone" {
+			about.Gone = append(about.Gone, p.Path)
+		}
 		if p.kind != "stub" {
 			about.Paths = append(about.Paths, p.Path)
 		}

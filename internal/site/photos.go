@@ -18,10 +18,7 @@ import (
 	"shortlist/internal/theme"
 )
 
-var (
-	missingPicture = diag.Define(diag.Error, "missing-picture", "A text or a file shows a picture that is not there.")
-	badPicture     = diag.Define(diag.Error, "picture", "A picture cannot be shown: it is too large, or no picture, or in colours that are not converted.")
-)
+var badPicture = diag.Define(diag.Error, "picture", "A picture cannot be shown: it is too large, or no picture, or in colours that are not converted.")
 
 // photos are the pictures of the site, by what texts call them: a file of content/,
 // or an address of static/.
@@ -57,6 +54,7 @@ func (p photos) sum() string {
 type wanted struct {
 	at    string
 	where func() diag.Span
+	named bool // in front matter
 }
 
 // planPhotos looks at every picture that is shown, and reports those that cannot be.
@@ -95,12 +93,12 @@ func (s *Site) planPhotos(problems *diag.List) {
 	}
 }
 
-// checkPhotos reports the pictures that are not there: neither files of the author's
-// nor pictures that the site makes itself.
+// checkPhotos reports the pictures that are not there: of those that texts show, the
+// ones that were to lie beside them.
 func (s *Site) checkPhotos(known map[string]bool, problems *diag.List) {
 	for _, w := range s.absent {
-		if !known[w.at] {
-			problems.Add(missingPicture, w.where(), "there is no picture "+shownAs(w.at), s.hintFor(w.at))
+		if !known[w.at] && (w.named || !strings.HasPrefix(w.at, "/")) {
+			problems.Add(noPicture, w.where(), "there is no picture "+shownAs(w.at), s.hintFor(w.at))
 		}
 	}
 }
@@ -134,13 +132,13 @@ func (s *Site) wantedPhotos() []wanted {
 	for _, b := range s.bodies() {
 		for _, l := range b.body.Links {
 			if l.Image {
-				out = append(out, wanted{l.Destination, func() diag.Span { return spanOf(b.body.At(l.Start), 1) }})
+				out = append(out, wanted{l.Destination, func() diag.Span { return spanOf(b.body.At(l.Start), 1) }, false})
 			}
 		}
 	}
 	named := func(p guide.Picture) {
 		if p.At != "" {
-			out = append(out, wanted{p.At, func() diag.Span { return spanOf(p.Origin, 1) }})
+			out = append(out, wanted{p.At, func() diag.Span { return spanOf(p.Origin, 1) }, true})
 		}
 	}
 	for _, p := range s.lib.Providers {

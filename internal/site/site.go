@@ -50,6 +50,7 @@ type Site struct {
 	apart     bool               // no two pages want one path
 	alike     bool               // the paths are those of the site before, in their order
 	redirects []hosting.Redirect // from aliases
+	moved     []movedTo          // the same, with who says so
 	reversed  []hosting.Redirect // from comparisons the other way round
 }
 
@@ -167,7 +168,7 @@ func (s *Site) sketch(known map[*guide.Guide]*planned) {
 // preview reports whether the site shows what is not published. It is then for
 // whoever made it: search engines are told to stay out by each page, by the
 // headers and by robots.txt, and there is no sitemap.
-func (s *Site) preview() bool { return len(s.lib.Drafts) > 0 }
+func (s *Site) preview() bool { return s.lib.Site.Unlisted || len(s.lib.Drafts) > 0 }
 
 // known is what holds for a library, too, of what is known of guides.
 func (s *Site) known(lib *guide.Library) map[*guide.Guide]*planned {
@@ -239,6 +240,10 @@ func (s *Site) listAll() {
 	for _, p := range s.lib.Pages {
 		s.addPage(address.Page(p.Slug), "page", p.Origin, func(w io.Writer) error { return printer.Page(w, p) })
 	}
+	for i := range s.lib.Gone {
+		g := &s.lib.Gone[i]
+		s.addPage(g.Path, "gone", g.Origin, func(w io.Writer) error { return printer.Gone(w, g) })
+	}
 	if len(s.lib.Guides) > 0 {
 		s.planSchema()
 	}
@@ -261,11 +266,6 @@ func list[T any](s *Site, path, template string, source guide.Origin, parts []pa
 	for _, p := range parts {
 		s.addPage(address.Part(path, p.Number), template, source, func(w io.Writer) error { return write(w, p) })
 	}
-}
-
-// addStub adds a page that leads to another path of the site.
-func (s *Site) addStub(path string, source guide.Origin, target string) {
-	s.addPage(path, "stub", source, func(w io.Writer) error { return s.print.Stub(w, target) })
 }
 
 // twins prints pages as Markdown.
@@ -296,6 +296,3 @@ func (s *Site) Render(w io.Writer, p Page) error { return p.render(w) }
 
 // Base is the path that every internal URL begins with: "/" or "/a/b/".
 func (s *Site) Base() string { return s.base }
-
-// absolute is the address of a path of the site with scheme and host.
-func (s *Site) absolute(path string) string { return s.print.Absolute(path) }
