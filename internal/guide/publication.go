@@ -158,6 +158,7 @@ type Article struct {
 	Dates       Dates
 	Related     []Related
 	CTA         CTA
+	Diagrams    []Diagram
 	Aliases     []Alias
 	Former      []Former
 	Sources     []*Source
