@@ -125,6 +125,18 @@ define gateway
 	@[ -x $(TMP)/versitygw ] || GOBIN=$(CURDIR)/$(TMP) go install github.com/versity/versitygw/cmd/versitygw@$(VERSITYGW)
 endef
 
+# What makes releases, at versions that Go 1.26 builds.
+GORELEASER := GORELEASER_VERSION
+CYCLONEDX  := v1.10.0
+
+.PHONY: release
+release: ## make all that a release has, twice, of what is committed; install and use it; publish nothing
+	@echo "== release"
+	@mkdir -p $(TMP)
+	@[ -x $(TMP)/goreleaser ] || GOBIN=$(CURDIR)/$(TMP) go install github.com/goreleaser/goreleaser/v2@$(GORELEASER)
+	@[ -x $(TMP)/cyclonedx-gomod ] || GOBIN=$(CURDIR)/$(TMP) go install github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@$(CYCLONEDX)
+	@.ci/release/check
+
 # The size of the publication that is compared, in pages as Hugo counts them, how
 # often each build is measured, and Hugo's version.
 SIZE ?= 100
