@@ -119,6 +119,13 @@ deploys: tools ## break a deploy to an S3 server at each of its requests, go on,
 	$(gateway)
 	@node .ci/hosts/deploy.mjs $(TMP)/hosts-shortlist $(TMP)/versitygw $(TMP)/deploys
 
+.PHONY: pipeline
+pipeline: tools ## begin a publication, and run the steps of its workflow one by one to a live folder
+	@echo "== pipeline"
+	@.ci/install hosts
+	$(gateway)
+	@node .ci/hosts/workflow.mjs $(TMP)/hosts-shortlist $(TMP)/pipeline
+
 define gateway
 	@mkdir -p $(TMP)
 	@go build -buildvcs=false -o $(TMP)/hosts-shortlist ./cmd/shortlist
