@@ -189,6 +189,11 @@ lighthouse: tools ## measure PAGES, or one of the main kinds each, with Lighthou
 	@.ci/install lighthouse
 	@node .ci/lighthouse/main.mjs $(TMP)/fresh/public $(PAGES)
 
+.PHONY: fonts
+fonts: ## cut the fonts of pages and share pictures anew; it wants the fontTools and brotli of Debian 12
+	@.ci/install fonts
+	@/usr/bin/python3 .ci/fonts/subset.py
+
 .PHONY: clean
 clean: ## remove what the tests made
 	@rm -rf $(TMP) .ci/screenshots

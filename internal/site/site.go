@@ -85,6 +85,9 @@ func New(lib *guide.Library, th *theme.Theme) (*Site, diag.List) { return (*Site
 // Next is [New]. What is known of guides that this site has too, the very same
 // values, is not computed again.
 func (s *Site) Next(lib *guide.Library, th *theme.Theme) (*Site, diag.List) {
+	if lib.Site.SystemFonts {
+		th = th.WithoutFonts()
+	}
 	next := &Site{lib: withPublisher(lib), theme: th, base: "/", compiled: &compiled{}}
 	if s != nil {
 		next.compiled = s.compiled
@@ -130,7 +133,7 @@ func (s *Site) sketch(known map[*guide.Guide]*planned) {
 	for _, g := range s.lib.Guides {
 		p := known[g]
 		if p == nil {
-			p = s.compiled.outlined(g, report.Inputs{Regions: s.lib.Site.Regions, Ties: s.lib.Relationships})
+			p = s.compiled.outlined(g, report.Inputs{Regions: s.lib.Site.Regions, Ties: s.lib.Relationships, Labels: s.lib.Site.Labels})
 		}
 		s.guides, s.summaries = append(s.guides, p), append(s.summaries, p.summary)
 		for _, pair := range p.outline.Pairs {
