@@ -133,7 +133,7 @@ define gateway
 endef
 
 # What makes releases, at versions that Go 1.26 builds.
-GORELEASER := GORELEASER_VERSION
+GORELEASER := v2.15.1
 CYCLONEDX  := v1.10.0
 
 .PHONY: release

@@ -80,6 +80,9 @@ func (s *Site) allRedirects() []hosting.Redirect {
 func (s *Site) hosting() hosting.Site {
 	about := hosting.Site{Kind: s.lib.Site.Host, Base: s.base, Secure: strings.HasPrefix(s.origin, "https:"), Hidden: s.preview()}
 	for _, p := range s.pages {
+		if p.kind == "gone" {
+			about.Gone = append(about.Gone, p.Path)
+		}
 		if p.kind != "stub" {
 			about.Paths = append(about.Paths, p.Path)
 		}
