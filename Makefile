@@ -160,8 +160,13 @@ bench: ## measure builds of SIZE pages (100) in turn with Hugo, RUNS (3) times; 
 benchmarks: ## all benchmarks of Go code
 	@go test -run '^$$' -bench . -benchmem ./...
 
+# How many scripts of random edits `make fuzz` holds against clean builds.
+SCRIPTS ?= 1000
+
 .PHONY: fuzz
-fuzz: ## each fuzz test for FUZZTIME (10s)
+fuzz: ## each fuzz test for FUZZTIME (10s), and SCRIPTS (1000) random edits against clean builds
+	@echo "== $(SCRIPTS) scripts of random edits"
+	@THOROUGH=1 SCRIPTS=$(SCRIPTS) go test -count=1 -timeout=0 -run '^TestIncrementalBuilds$$' ./internal/build
 	@for package in $$(go list ./...); do \
 		for name in $$(go test -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
 			echo "== $$package $$name"; \

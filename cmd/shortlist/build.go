@@ -49,6 +49,7 @@ With --revision, what git has at a commit is built, whatever the folder holds no
 	cmd.Flags().BoolVar(&in.preview, "preview", false, "build what is to be looked at before it is published: with drafts, and search engines are kept out")
 	cmd.Flags().StringVar(&out, "out", "", "the output `folder` (default public/ in the site folder)")
 	cmd.Flags().BoolVar(&wanted.adopt, "adopt", false, "take over what an earlier build of this site could have left in the output folder")
+	cmd.Flags().BoolVar(&wanted.record, "record", false, "note the addresses of the site in content/addresses.txt, which then lead somewhere for good")
 	cmd.Flags().BoolVar(&wanted.metrics, "metrics", false, "say what each part of the build took")
 	cmd.Flags().BoolVarP(&wanted.quiet, "quiet", "q", false, "print problems only")
 	cmd.Flags().BoolVar(&wanted.verify, "verify", false, "make every file, and fail where one that would have been taken over is another")
@@ -63,8 +64,8 @@ With --revision, what git has at a commit is built, whatever the folder holds no
 
 // wanted is how a build is to be done.
 type wanted struct {
-	quiet, adopt, metrics, verify bool
-	explain, revision             string
+	quiet, adopt, metrics, verify, record bool
+	explain, revision                     string
 }
 
 func runBuild(ctx context.Context, t *tui, in *inputs, out string, how wanted) error {
@@ -80,6 +81,9 @@ func runBuild(ctx context.Context, t *tui, in *inputs, out string, how wanted) e
 	if err := atRevision(ctx, in, how.revision, &options); err != nil {
 		return err
 	}
+	if how.record && (options.Drafts || how.revision != "") {
+		return misused("--record: only what the folder publishes is noted, without --drafts, --preview and --revision")
+	}
 	sink, err := output.NewDir(in.site, out)
 	if err != nil {
 		return misused("--out: %w", err)
@@ -90,7 +94,7 @@ func runBuild(ctx context.Context, t *tui, in *inputs, out string, how wanted) e
 	options.Sink, options.Explain, options.Program = sink, how.explain, past.Program(programMark(started), program)
 	options.Version = release()
 	if how.revision == "" {
-		options.Past, options.Again = past, how.verify || how.adopt
+		options.Past, options.Again = past, how.verify || how.adopt || how.record
 	}
 	p := newProgress(t.err, t.terminal, started)
 	if !how.quiet {
@@ -119,6 +123,11 @@ func runBuild(ctx context.Context, t *tui, in *inputs, out string, how wanted) e
 		t.built(report, sink.Folder(), since(started), in.format)
 	}
 	t.stages(report.Stages)
+	if how.record {
+		if err := record(t, root, report.Addresses); err != nil {
+			return err
+		}
+	}
 	if how.metrics {
 		t.hits(report)
 	}

@@ -14,7 +14,7 @@ import (
 func newDiff(t *tui) *cobra.Command {
 	var in inputs
 	var guide, format string
-	var exitCode bool
+	var exitCode, addresses bool
 	cmd := &cobra.Command{
 		Use:   "diff [REVISION | EDITION] [REVISION | EDITION]",
 		Short: "Show which ranks moved and because of what, and which facts changed",
@@ -41,6 +41,9 @@ or gone are named and do not count.`,
 		Args: cobra.MaximumNArgs(2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return verb(func(ctx context.Context) error {
+				if addresses {
+					return diffAddresses(ctx, &sides{t: t, in: &in}, args, format, exitCode)
+				}
 				return runDiff(ctx, t, &in, args, guide, format, exitCode)
 			})(cmd, args)
 		},
@@ -49,6 +52,7 @@ or gone are named and do not count.`,
 	flags := cmd.Flags()
 	flags.StringVar(&guide, "guide", "", "compare only this `guide`")
 	flags.StringVar(&format, "format", "text", "the `format` of the comparison: text, markdown or json")
+	flags.BoolVar(&addresses, "addresses", false, "compare which addresses the site has, and where those lead that go")
 	flags.BoolVar(&exitCode, "exit-code", false, "exit with 1 when a rank moved")
 	completeFlag(cmd, "format", cobra.FixedCompletions(answerFormats, cobra.ShellCompDirectiveNoFileComp))
 	completeFlag(cmd, "guide", completeGuide(&in))

@@ -21,6 +21,7 @@ type side struct {
 	commit   string // of a revision
 	isRecord bool   // an edition
 	state    history.State
+	library  *guide.Library // of a revision or the working tree; nil without content
 }
 
 func (s side) has(slug string) bool {
@@ -43,7 +44,7 @@ func (s *sides) workTree() (side, error) {
 	if err != nil {
 		return side{}, err
 	}
-	return side{label: workTree, state: history.Now(lib, report.Plain)}, nil
+	return side{label: workTree, state: history.Now(lib, report.Plain), library: lib}, nil
 }
 
 // library is the content of the working tree.
@@ -118,7 +119,7 @@ func (s *sides) revision(ctx context.Context, name string) (side, error) {
 		}
 		return side{}, s.broken(problems, out.label)
 	}
-	out.state = history.Now(lib, report.Plain)
+	out.state, out.library = history.Now(lib, report.Plain), lib
 	return out, nil
 }
 

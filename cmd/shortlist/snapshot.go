@@ -28,7 +28,8 @@ func newSnapshot(t *tui) *cobra.Command {
 		Short: "Freeze a guide's ranking as an edition",
 		Long: `Snapshot writes a guide's ranking as it stands, with every score and its reason and
 the facts that readers are told, to content/guides/GUIDE/editions/DATE.toml. The edition keeps its page for good,
-and later readers see what has changed since.
+and later readers see what has changed since. The addresses of the site, that of
+the edition among them, are noted in content/addresses.txt, as build --record does.
 
 An edition is a record. One that is there is not replaced, unless with --force;
 to write the same once more changes nothing.`,
@@ -96,7 +97,7 @@ func freeze(t *tui, in *inputs, g *guide.Guide, on guide.Date, force bool) error
 	if _, problems := content.DecodeEdition(name, data); len(problems) > 0 {
 		return fmt.Errorf("the edition would not be valid: %s: %s", problems[0].Span.File, problems[0].Message)
 	}
-	root, _, err := in.open()
+	root, options, err := in.open()
 	if err != nil {
 		return err
 	}
@@ -120,7 +121,7 @@ func freeze(t *tui, in *inputs, g *guide.Guide, on guide.Date, force bool) error
 		return err
 	}
 	t.say("wrote %s: %s, %s", name, counted(len(edition.Entries), "place", "places"), sentence.Foremost(edition))
-	return nil
+	return recordPlanned(t, root, options)
 }
 
 // withoutFacts is the edition as it was written before facts were frozen.

@@ -24,18 +24,19 @@ type targets struct {
 	authors     []*authorFile
 	providers   []*providerFile
 	related     []read
+	recorded    string // comparisons that were published
 	former      string // slugs that providers had, which editions know them by
 	known       string // every name that a hint may suggest; only where something is wrong
 }
 
 func (t *targets) equal(other *targets) bool {
-	return t.publication == other.publication && t.domains == other.domains && t.former == other.former && t.known == other.known &&
+	return t.publication == other.publication && t.domains == other.domains && t.former == other.former && t.recorded == other.recorded && t.known == other.known &&
 		slices.Equal(t.authors, other.authors) && slices.Equal(t.providers, other.providers) && slices.Equal(t.related, other.related)
 }
 
 // target follows the names.
 func (s *site) target(b *bonds, wrong bool) targets {
-	t := targets{publication: s.publication, domains: s.domainNames, former: s.formerNames}
+	t := targets{publication: s.publication, domains: s.domainNames, former: s.formerNames, recorded: s.comparisons}
 	for _, name := range b.authors {
 		t.authors = append(t.authors, s.byAuthor[name])
 	}

@@ -39,6 +39,7 @@ type guideFile struct {
 	entries  []*entryFile
 	editions []*editionFile // in the order of their names
 	former   []formerly
+	pinned   [][2]ref // pairs that are compared
 
 	// Whether every criterion and attribute could be read, so that a name that
 	// is not among them is wrong.
@@ -67,6 +68,7 @@ func readGuide(r *reader, slug string) *guideFile {
 	g.Grain = f.readGrain(defaultGrain)
 	g.MinKnown = f.readMinKnown(defaultMinKnown)
 	file.related = f.readRelated()
+	file.pinned = f.readPinned()
 	file.former = f.readFormer(slug)
 	g.Former, g.Aliases = plainFormer(file.former), withFormer(f.aliases(), file.former, "/guides/")
 

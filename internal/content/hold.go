@@ -43,6 +43,10 @@ func (s *site) library() *guide.Library {
 	lib := &guide.Library{Site: s.publication.Publication}
 	show := func(r *reader) { lib.Addresses = append(lib.Addresses, r.addresses...) }
 	show(s.publication.reader)
+	lib.Gone = s.publication.gone
+	if s.addresses != nil {
+		lib.Recorded = s.addresses.paths
+	}
 	hidden := func(h hold, at guide.Origin, why *string, path, title string) bool {
 		reason, in := h.verdict(s.now, s.drafts, s.expired)
 		s.turn(lib, h, path, at)

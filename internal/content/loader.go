@@ -116,6 +116,9 @@ func (s *site) units() map[string]any {
 	if s.relationships != nil {
 		alone(s.relationships)
 	}
+	if s.addresses != nil {
+		alone(s.addresses)
+	}
 	for _, a := range s.articles {
 		all[a.file.Path] = a
 	}

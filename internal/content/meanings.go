@@ -30,6 +30,7 @@ guide unknown | "midpoint" | what a range counts as in the order
 guide grain | 0.25 | by how much a score may be off, either way, when chances are drawn
 guide min_known | 30 | whoever has less percent of the weight known is provisional
 * related | ["another-guide", { title = "One that is yet to come" }] | further guides and articles
+guide compare | [["one", "another"]] | pairs that have a comparison wherever they stand
 * formerly | ["old-name"] | slugs that it had before it was renamed: its old address and editions lead here
 * aliases | ["/old/address/"] | addresses that it once had, the oldest first
 guide criteria | | what is scored; the weights of all of them sum to 100
@@ -170,6 +171,10 @@ site regions.within | "europe" | the larger region that holds it
 site topics | | what guides and articles may be collected under
 site topics.id | "topic" | how files name it
 site topics.name | "Topic" | how readers see it
+site gone | | what was published and is no longer: a page there says what happened
+site gone.paths | ["/providers/old-name/"] | its addresses on this site
+site gone.date | "2026-01" | since when
+site gone.reason | "It was wound up; nothing took its place." | what happened, for readers
 site navigation | | a link in the header
 site navigation.label | "Guides" | its words
 site navigation.path | "/guides/" | its address on this site

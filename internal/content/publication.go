@@ -47,6 +47,7 @@ func (f *fields) readFeed() string {
 type publicationFile struct {
 	*reader
 	guide.Publication
+	gone       []guide.Gone
 	factsKnown bool // every fact has an id, so that a name that is not among them is wrong
 }
 
@@ -98,6 +99,7 @@ func readPublication(r *reader) *publicationFile {
 		}
 		p.Navigation = append(p.Navigation, link)
 	}
+	p.gone = f.readGone()
 	p.Labels = f.readLabels().Over(guide.Usual)
 	r.language = p.Language
 	p.Facts, p.factsKnown = f.readFactKinds()

@@ -20,6 +20,7 @@ type reader struct {
 	list      diag.List
 	root      *fields
 	tables    []*fields
+	lines     string // of a file that is neither TOML nor Markdown
 	cited     []citation
 	accepted  []guide.Accepted
 	addresses []guide.Address
@@ -55,6 +56,8 @@ func open(bytesOf func(path string) ([]byte, error), path, noun string) *reader 
 		r.report(unreadableFile, diag.Span{File: path}, "the file cannot be read: "+reason(err), "")
 	case noun == "site", noun == "relationships file":
 		r.file, r.list = front.TOML(path, data, front.MaxFrontMatter)
+	case noun == addressesNoun:
+		r.lines = string(data)
 	case noun == "edition":
 		r.file, r.list = front.TOML(path, data, maxEdition)
 	default:

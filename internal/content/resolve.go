@@ -74,6 +74,7 @@ func (s *site) index() {
 		}
 	}
 	s.indexFormer()
+	s.comparisons = s.addresses.comparisons()
 	s.domainNames = fmt.Sprint(s.domainsKnown, slices.Sorted(maps.Keys(s.domains)))
 }
 
@@ -90,6 +91,7 @@ func (s *site) resolveGuide(g *guideFile) {
 	for _, e := range g.entries {
 		s.resolveEntry(g, e)
 	}
+	s.keepComparisons(g)
 	s.renameFrozen(g)
 	g.takeEditions()
 	if len(g.entries) == 0 && !g.broken() {

@@ -19,6 +19,7 @@ type site struct {
 	publication *publicationFile
 
 	relationships *relationshipsFile // nil when there is none
+	addresses     *addressesFile     // the same
 
 	authors   []*authorFile
 	providers []*providerFile
@@ -32,6 +33,7 @@ type site struct {
 	domainNames  string                   // all of that in one text, to compare
 	former       map[string]*providerFile // by slugs that providers had
 	formerNames  string                   // the same in one text
+	comparisons  string                   // the addresses of those that were published, in one text
 	byAuthor     map[string]*authorFile
 	reads        map[string]*read // by the slug of what is read
 }
@@ -81,6 +83,10 @@ func (s *site) read(src *sources, found *layout, before *site) {
 	if found.relationships != "" {
 		read := func(r *reader, _ string) *relationshipsFile { return readRelationships(r) }
 		tasks = append(tasks, func() { s.relationships = again(src, earlier, found.relationships, open, "relationships file", read) })
+	}
+	if found.addresses != "" {
+		read := func(r *reader, _ string) *addressesFile { return readAddresses(r) }
+		tasks = append(tasks, func() { s.addresses = again(src, earlier, found.addresses, open, addressesNoun, read) })
 	}
 	s.guides = make([]*guideFile, len(found.guides))
 	for i, folder := range found.guides {
@@ -210,6 +216,9 @@ func inParallel(tasks []func()) {
 // readers returns the files, sorted by their paths.
 func (s *site) readers() []*reader {
 	var all []*reader
+	if s.addresses != nil {
+		all = append(all, s.addresses.reader)
+	}
 	for _, a := range s.articles {
 		all = append(all, a.reader)
 	}

@@ -29,7 +29,7 @@ const root = "content"
 
 // layout is which files there are, by what they are. Paths are the tree's own.
 type layout struct {
-	site, relationships                 string // empty when there is none
+	site, relationships, addresses      string // empty when there is none
 	authors, providers, articles, pages []string
 	guides                              []folder
 }
@@ -57,8 +57,8 @@ func walk(tree fs.FS) (*layout, diag.List) {
 		return nil, w.list
 	}
 	found := &layout{}
-	names := w.read(root, "site.toml, relationships.toml, authors/, providers/, guides/, articles/ and pages/",
-		entry("site.toml"), entry("relationships.toml"), folderNamed("authors"), folderNamed("providers"), folderNamed("guides"),
+	names := w.read(root, "site.toml, relationships.toml, addresses.txt, authors/, providers/, guides/, articles/ and pages/",
+		entry("site.toml"), entry("relationships.toml"), entry("addresses.txt"), folderNamed("authors"), folderNamed("providers"), folderNamed("guides"),
 		folderNamed("articles"), folderNamed("pages"))
 	before := len(w.list)
 	for _, name := range names {
@@ -68,6 +68,8 @@ func walk(tree fs.FS) (*layout, diag.List) {
 			found.site = at
 		case "relationships.toml":
 			found.relationships = at
+		case "addresses.txt":
+			found.addresses = at
 		case "authors":
 			found.authors = w.markdown(at)
 		case "providers":

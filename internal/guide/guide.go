@@ -37,6 +37,9 @@ type Library struct {
 
 	Addresses []Address // every web address of the front matter of what is published
 
+	Recorded []Address // the paths that were published, which lead somewhere for good
+	Gone     []Gone    // the paths where nothing is published any more
+
 	Held     []Held
 	Drafts   []Held     // what is shown although it is not published: drafts, what is to come or has expired
 	Accepted []Accepted // in the order of files and lines
@@ -56,6 +59,14 @@ type Turn struct {
 // this site, and then leads to a page that is there or is not.
 type Address struct {
 	URL    string
+	Origin Origin
+}
+
+// Gone is a path where something was published and is no longer.
+type Gone struct {
+	Path   string
+	Date   Date
+	Reason Inline
 	Origin Origin
 }
 
@@ -103,8 +114,9 @@ type Guide struct {
 	Aliases     []Alias // with the addresses of its former slugs, as of all that has some
 	Former      []Former
 	Sources     []*Source
-	Entries     []*Entry   // by provider slug; ranking decides the order readers see
-	Editions    []*Edition // frozen rankings, the oldest first
+	Entries     []*Entry    // by provider slug; ranking decides the order readers see
+	Compared    [][2]string // pairs of slugs, each in order, that are compared wherever they stand: pinned, or published before
+	Editions    []*Edition  // frozen rankings, the oldest first
 	Body        Body
 	Extra       map[string]any
 	Draft       string // why it is not published, if it is shown all the same; empty for what is published

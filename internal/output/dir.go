@@ -61,6 +61,8 @@ type Dir struct {
 	kept    int
 	marks   marks
 	past    *Past // nil when nobody asks for it
+	cache   cache
+	tracked func(file string) bool
 }
 
 // file is one file of the finished site. staged is its name in the stage until
@@ -117,6 +119,7 @@ func (d *Dir) Begin(ctx context.Context, s Settings) (err error) {
 	}
 	d.settings, d.stopped = s, ctx.Err
 	d.files, d.forms, d.staged, d.claimed, d.kept = map[string]file{}, map[string]file{}, 0, map[string]stamp{}, 0
+	d.tracked, d.cache = d.tracker(ctx), cache{}
 	d.recallKeys(ctx)
 	d.recallMarks()
 	return errors.Join(d.root.RemoveAll(oldStage), d.root.RemoveAll(d.stageName()))
@@ -247,7 +250,7 @@ func (d *Dir) Discard() error {
 // release gives up the folders and the lock.
 func (d *Dir) release() error {
 	var errs []error
-	for _, open := range []**folder.Folder{&d.stage, &d.root, &d.state} {
+	for _, open := range []**folder.Folder{&d.stage, &d.root, &d.state, &d.cache.in} {
 		if *open != nil {
 			errs = append(errs, (*open).Close())
 			*open = nil

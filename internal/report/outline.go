@@ -21,7 +21,8 @@ func dividing(g *guide.Guide, regions []*guide.Region) []*guide.Region {
 // pairs lists the providers of a guide that are worth a comparison: neighbours
 // in rank, those two places apart, then alternatives that are both ranked; each
 // pair once, and no more than four for each entry, however many alternatives are
-// declared.
+// declared. Beyond that come those that were published before, and those that the
+// author pinned.
 func pairs(g *guide.Guide, r rank.Ranking) [][2]string {
 	const perEntry = 4
 	most := perEntry * len(r.Places)
@@ -48,6 +49,12 @@ func pairs(g *guide.Guide, r rank.Ranking) [][2]string {
 			if ranked[a.Provider.Slug] {
 				add(p.ID, a.Provider.Slug)
 			}
+		}
+	}
+	for _, pair := range g.Compared { // was published, or its author wants it
+		if ranked[pair[0]] && ranked[pair[1]] && !seen[pair] {
+			seen[pair] = true
+			out = append(out, pair)
 		}
 	}
 	return out

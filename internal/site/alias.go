@@ -108,6 +108,8 @@ func (s *Site) planAliases(problems *diag.List) {
 		m.moveGuide(p)
 		m.moveBelow(p.Guide)
 	}
+	s.keepRecorded(&m, problems)
+	s.moved = m.moved
 	for _, to := range m.moved {
 		s.redirects = append(s.redirects, to.Redirect)
 	}
@@ -121,7 +123,7 @@ func (s *Site) movesAny(all []aliased) bool {
 	if slices.ContainsFunc(all, func(page aliased) bool { return len(page.aliases) > 0 }) {
 		return true
 	}
-	return slices.ContainsFunc(s.lib.Guides, func(g *guide.Guide) bool {
+	return len(s.lib.Recorded) > 0 || slices.ContainsFunc(s.lib.Guides, func(g *guide.Guide) bool {
 		return slices.ContainsFunc(g.Lenses, func(l guide.Lens) bool { return len(l.Former) > 0 }) ||
 			slices.ContainsFunc(g.UseCases, func(u guide.UseCase) bool { return len(u.Former) > 0 })
 	})

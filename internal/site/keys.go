@@ -152,6 +152,7 @@ func (k *Keys) guide(p *planned, folders map[string][]string) Key {
 	for _, a := range p.Authors {
 		file(a.Origin.File)
 	}
+	sum.text(fmt.Sprint(p.Compared)) // of which addresses.txt has some
 	for _, e := range p.Editions {
 		for _, x := range e.Entries {
 			sum.text(x.Provider, x.Now) // of those that are no longer ranked, too

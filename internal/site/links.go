@@ -12,7 +12,8 @@ import (
 )
 
 var (
-	deadLink     = diag.Define(diag.Error, "dead-link", "A link leads to a page that the site does not have.")
+	deadLink     = diag.Define(diag.Error, "dead-link", "A link leads to a page that the site does not have, or that is held back.")
+	noPicture    = diag.Define(diag.Error, "missing-picture", "A picture that a text shows is not there.")
 	deadAnchor   = diag.Define(diag.Error, "dead-anchor", "A link leads to a place that its page does not have.")
 	relativeLink = diag.Define(diag.Error, "relative-link", "A link to a page of the site does not begin at its root.")
 )
@@ -42,7 +43,12 @@ func (s *Site) checkLinks(problems *diag.List) {
 	}
 	for _, b := range s.bodies() {
 		for _, l := range b.body.Links {
-			c.link(b.path, l.Destination, func() diag.Span { return spanOf(b.body.At(l.Start), 1) })
+			where := func() diag.Span { return spanOf(b.body.At(l.Start), 1) }
+			if l.Image {
+				c.picture(l.Destination, where)
+				continue
+			}
+			c.link(b.path, l.Destination, where)
 		}
 	}
 }
@@ -102,13 +108,14 @@ func (c linkCheck) link(page, destination string, where func() diag.Span) {
 		problems.Add(relativeLink, where(), fmt.Sprintf("the link %q does not begin with a slash", destination),
 			"write links from the root of the site: /guides/name/")
 		return
-	case !c.known[path]:
-		hint := "a page's path begins and ends with a slash"
-		if c.known[path+"/"] {
-			hint = fmt.Sprintf("did you mean %s?", path+"/")
-		}
-		problems.Add(deadLink, where(), "the site has no page "+path, hint)
+	case !c.known[path] && c.moved[path] == "":
+		c.dead(path, where())
 		return
+	}
+	for i := range c.lib.Gone {
+		if g := &c.lib.Gone[i]; g.Path == path {
+			problems.Add(staleLink, where(), fmt.Sprintf("the page %s is gone since %s", path, g.Date.Words()), "link to what there is now, or take the link out")
+		}
 	}
 	if to, gone := c.moved[path]; gone {
 		problems.Add(staleLink, where(), fmt.Sprintf("the page %s has moved to %s", path, to),
@@ -116,6 +123,50 @@ func (c linkCheck) link(page, destination string, where func() diag.Span) {
 	}
 	if ids := c.anchored[path]; hasAnchor && anchor != "" && ids != nil && !ids()[anchor] {
 		problems.Add(deadAnchor, where(), fmt.Sprintf("the page %s has no place #%s", path, anchor), "")
+	}
+}
+
+// dead reports a link to a page that is not there, and of one that is held back,
+// until when.
+func (c linkCheck) dead(path string, at diag.Span) {
+	for _, h := range c.lib.Held {
+		if h.Path != path && !strings.HasPrefix(path, h.Path) {
+			continue
+		}
+		when, hint := h.Reason, "it would lead nowhere: take the link out until then"
+		if day, ok := strings.CutPrefix(h.Reason, "publishes "); ok {
+			when = "it is published on " + day
+		} else if day, ok := strings.CutPrefix(h.Reason, "expired "); ok {
+			when, hint = "it has expired on "+day, "take the link out, or lead it to what there is now"
+		} else if h.Reason == "draft" {
+			when, hint = "it is a draft", fmt.Sprintf("publish it by `draft = false` in %s, or take the link out until then", h.Origin.File)
+		}
+		c.problems.Add(deadLink, at, fmt.Sprintf("the page %s is held back: %s", h.Path, when), hint)
+		return
+	}
+	hint := "a page's path begins and ends with a slash"
+	if c.known[path+"/"] {
+		hint = fmt.Sprintf("did you mean %s?", path+"/")
+	}
+	c.problems.Add(deadLink, at, "the site has no page "+path, hint)
+}
+
+// picture resolves what an image shows: a file of the site.
+func (c linkCheck) picture(destination string, where func() diag.Span) {
+	path, _, _ := strings.Cut(destination, "?")
+	switch {
+	case address.External(destination) || c.known[path]:
+	case !strings.HasPrefix(path, "/"):
+		c.problems.Add(relativeLink, where(), fmt.Sprintf("the picture %q does not begin with a slash", destination),
+			"write pictures from the root of the site: /assets/name.png")
+	default:
+		hint := "put the file into static/, or correct its name: small letters and capitals are two"
+		for known := range c.known {
+			if strings.EqualFold(known, path) {
+				hint = fmt.Sprintf("did you mean %s?", known)
+			}
+		}
+		c.problems.Add(noPicture, where(), "there is no picture "+path, hint)
 	}
 }
 

@@ -47,6 +47,7 @@ type Site struct {
 	apart     bool               // no two pages want one path
 	alike     bool               // the paths are those of the site before, in their order
 	redirects []hosting.Redirect // from aliases
+	moved     []movedTo          // the same, with who says so
 	reversed  []hosting.Redirect // from comparisons the other way round
 }
 
@@ -226,6 +227,10 @@ func (s *Site) listAll() {
 	}
 	for _, p := range s.lib.Pages {
 		s.addPage(address.Page(p.Slug), "page", p.Origin, func(w io.Writer) error { return printer.Page(w, p) })
+	}
+	for i := range s.lib.Gone {
+		g := &s.lib.Gone[i]
+		s.addPage(g.Path, "gone", g.Origin, func(w io.Writer) error { return printer.Gone(w, g) })
 	}
 	if len(s.lib.Guides) > 0 {
 		s.planSchema()

@@ -10,7 +10,7 @@ import (
 
 // unlisted are the templates whose pages search engines are not told of: those
 // that lead elsewhere, are canonical elsewhere, or are no page of their own.
-var unlisted = []string{"stub", "404", "edition", "search"}
+var unlisted = []string{"stub", "gone", "404", "edition", "search"}
 
 // mapLength is how many addresses a sitemap of ours holds: a fifth of what is
 // allowed, so that it stays a file of 1 or 2 MB, and an address more changes a

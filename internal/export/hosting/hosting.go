@@ -35,7 +35,7 @@ type Site struct {
 	Base   string   // the path of base_url: "/" or "/a/b/"
 	Secure bool     // base_url is https
 	Hidden bool     // search engines are not to list it
-	Gone   []string // paths of pages that say that nothing is there any more
+	Gone   []string // paths where a page says that nothing is published any more: an answer of 410, where the host can
 	Paths  []string // of all files of the site, from its root: "/", "/guides/x/", "/assets/site.3f2a9c01.css"
 }
 
