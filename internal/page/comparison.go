@@ -56,6 +56,7 @@ type Meaning struct {
 type Row struct {
 	Numbered
 	Name   string
+	Logo   *MarkView
 	Anchor string // of its entry
 	Score  string
 	Span   string // the interval that the score lies in
@@ -114,7 +115,7 @@ func (r *guidePrinter) scoreGrids(columns []Column) []Grid {
 		}
 		for i := range r.g.Entries {
 			e := &r.g.Entries[i]
-			row := rowOf(e)
+			row := r.rowOf(e)
 			for j, k := range r.g.Order[from:to] {
 				row.Cells = append(row.Cells, GridCell{Cell: e.Scores[k].Cell, Label: grid.Columns[j].Name})
 			}
@@ -125,8 +126,8 @@ func (r *guidePrinter) scoreGrids(columns []Column) []Grid {
 	return out
 }
 
-func rowOf(e *report.Entry) Row {
-	return Row{Numbered: numbered(e.Place), Name: e.Name, Anchor: e.Provider, Score: e.Score, Span: e.Span, Bar: bar(e.Place)}
+func (r *guidePrinter) rowOf(e *report.Entry) Row {
+	return Row{Numbered: numbered(e.Place), Name: e.Name, Logo: r.site.small(e.Logo), Anchor: e.Provider, Score: e.Score, Span: e.Span, Bar: bar(e.Place)}
 }
 
 // part names the parts of what had to be divided: "table_facts", "table_facts_2".

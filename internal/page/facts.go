@@ -42,7 +42,7 @@ func (r *guidePrinter) factGrids() []Grid {
 			grid.Columns = append(grid.Columns, c.Column)
 		}
 		for i := range r.g.Entries {
-			row := rowOf(&r.g.Entries[i])
+			row := r.rowOf(&r.g.Entries[i])
 			for _, c := range columns[from:to] {
 				row.Cells = append(row.Cells, c.cells[i])
 			}
