@@ -114,6 +114,7 @@ type Guide struct {
 	Aliases     []Alias // with the addresses of its former slugs, as of all that has some
 	Former      []Former
 	Sources     []*Source
+	Diagrams    []Diagram
 	Entries     []*Entry    // those that are ranked, by provider slug; ranking decides the order readers see
 	Apart       []*Entry    // those that take no place, by provider slug
 	Compared    [][2]string // pairs of slugs, each in order, that are compared wherever they stand: pinned, or published before

@@ -46,6 +46,7 @@ func mistake(page string, err error) error {
 		if m := executed.FindStringSubmatch(message); m != nil {
 			file, message = m[1], m[2]
 		}
+		message = asWritten(page, message)
 	} else {
 		return err
 	}
