@@ -21,6 +21,7 @@ type Comparison struct {
 	Low       bool   // that is its low end
 	Doubts    bool   // some places are provisional
 	MinKnown  string // how much must be known that a place is not
+	Regional  bool   // it says where some of them serve
 	Labels    Labels
 	Regions   []Link // the guide's pages by region
 	JSON, CSV string // the data
@@ -73,7 +74,7 @@ type GridCell struct {
 
 func (r *guidePrinter) comparison() (*Comparison, error) {
 	g := r.g
-	c := &Comparison{Labels: labelsOf(g.Labels), Regions: r.regions(), Counts: counts(g), Low: g.Counts == guide.Low, MinKnown: sentence.Percent(g.Ranking.Table.MinKnown),
+	c := &Comparison{Regional: g.Regional(), Labels: labelsOf(g.Labels), Regions: r.regions(), Counts: counts(g), Low: g.Counts == guide.Low, MinKnown: sentence.Percent(g.Ranking.Table.MinKnown),
 		JSON: r.below(address.Dataset(g.Slug)), CSV: r.below(address.Table(g.Slug))}
 	for _, k := range g.Order {
 		c.Criteria = append(c.Criteria, Column{ID: g.Criteria[k].ID, Name: g.Criteria[k].Name, Weight: g.Criteria[k].Weighs, Number: true, Estimate: !g.Criteria[k].Estimate.Empty()})
