@@ -28,6 +28,9 @@ export function signed(method, url) {
 // with a bundle of certificates of its own for S3, Debian's rclone does not start.
 export const remote = (at) => ({
   AWS_CA_BUNDLE: undefined,
+  // The server, where it is busy, does not always answer a request that asks whether to
+  // send its bytes.
+  RCLONE_EXPECT_CONTINUE_TIMEOUT: "0",
   RCLONE_CONFIG_TEST_TYPE: "s3", RCLONE_CONFIG_TEST_PROVIDER: "Other", RCLONE_CONFIG_TEST_ENDPOINT: `http://127.0.0.1:${at}`,
   RCLONE_CONFIG_TEST_ACCESS_KEY_ID: KEYS.access, RCLONE_CONFIG_TEST_SECRET_ACCESS_KEY: KEYS.secret, RCLONE_CONFIG_TEST_REGION: "us-east-1", RCLONE_CONFIG_TEST_FORCE_PATH_STYLE: "true",
 });
