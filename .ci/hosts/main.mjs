@@ -18,10 +18,11 @@ const NOW = ["--now", "2025-10-01"];
 const able = {
   // The programs of the first three stand in for the hosts on a developer's machine
   // and send no ranges. That of Netlify also sends the type and the lifetime of its file
-  // server in place of those of _headers, and a folder without its slash.
-  netlify: { sends: true, gone: true, moves: true, types: true, documented: ["without its slash", "style sheet", "part of the search", "feed", "a range"] },
-  "cloudflare-pages": { sends: true, moves: true, types: true, documented: ["a range"] },
-  "cloudflare-workers": { sends: true, moves: true, types: true, documented: ["a range"] },
+  // server in place of those of _headers, and a folder without its slash. The hosts
+  // compress what they send, which is not asked of their programs.
+  netlify: { sends: true, gone: true, moves: true, types: true, documented: ["compressed", "without its slash", "style sheet", "part of the search", "feed", "a range"] },
+  "cloudflare-pages": { sends: true, moves: true, types: true, documented: ["compressed", "a range"] },
+  "cloudflare-workers": { sends: true, moves: true, types: true, documented: ["compressed", "a range"] },
   nginx: { sends: true, gone: true, moves: true, types: true, compresses: true },
   caddy: { sends: true, gone: true, moves: true, types: true, compresses: true },
   apache: { sends: true, gone: true, moves: true, types: true, compresses: true },
