@@ -39,6 +39,7 @@ type guideFile struct {
 	entries  []*entryFile
 	editions []*editionFile // in the order of their names
 	former   []formerly
+	diagrams diagrams
 	pinned   [][2]ref // pairs that are compared
 
 	// Whether every criterion and attribute could be read, so that a name that
@@ -79,6 +80,8 @@ func readGuide(r *reader, slug string) *guideFile {
 	file.readUseCases()
 	file.sources = f.readSources("")
 	g.Sources = plainSources(file.sources)
+	file.diagrams = f.readDiagrams()
+	g.Diagrams = file.diagrams.all
 	g.Extra = f.readExtra()
 	f.readAccept()
 	g.Body = r.readBody(true)
@@ -126,7 +129,7 @@ func (g *guideFile) checkReviewed() {
 		}
 	}
 	look(g.guide.Sources)
-	for _, e := range g.guide.Entries {
+	for _, e := range g.guide.AllEntries() {
 		look(e.Sources)
 		look(e.Provider.Sources)
 	}

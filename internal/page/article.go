@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
 	"io"
@@ -59,6 +60,8 @@ const recentPosts = 4
 func (s *Printer) Article(w io.Writer, a *guide.Article) error {
 	path := address.Article(a.Slug)
 	in := prose{site: s, sources: a.Source}
+	var undrawn error
+	in.drawn = drawDiagram(func(id string) *report.Drawing { return report.Diagram(a.Diagrams, id) }, &undrawn)
 	page := ArticlePage{
 		Frame: s.frame(head{
 			path: path, title: a.Title, description: report.Plain(a.Description), draft: a.Draft,
@@ -67,7 +70,7 @@ func (s *Printer) Article(w io.Writer, a *guide.Article) error {
 			article:    true,
 			scripts:    []string{"page.js"},
 			states: func(g *structured.Graph) {
-				stated(&g.Page, a.Dates)
+				dated(&g.Page, a.Dates)
 				g.Article = &structured.Article{Stays: s.Tag(s.Posts.At(path).ID), Section: a.Category, Topics: s.topicNames(a.Topics), Authors: s.signed(report.Authors(a.Authors))}
 				g.Questions = s.answered(path, &a.Body)
 			},
@@ -83,8 +86,8 @@ func (s *Printer) Article(w io.Writer, a *guide.Article) error {
 	if page.Dek, err = in.line(a.Description); err != nil {
 		return err
 	}
-	if page.Lead, page.Sections, err = bodySections(in, &a.Body); err != nil {
-		return fmt.Errorf("%s: %w", a.Origin.File, err)
+	if page.Lead, page.Sections, err = bodySections(in, &a.Body); cmp.Or(err, undrawn) != nil {
+		return fmt.Errorf("%s: %w", a.Origin.File, cmp.Or(err, undrawn))
 	}
 	for _, sec := range page.Sections {
 		page.Contents = append(page.Contents, ContentsItem{Title: sec.Title, Anchor: sec.ID})

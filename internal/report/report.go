@@ -41,6 +41,7 @@ type Guide struct {
 	File        string     // guide.md, to name in an error
 	Body        guide.Body
 	Sources     []guide.Source // the guide's own
+	Diagrams    []guide.Diagram
 
 	Criteria   []Criterion // in the order of the file
 	Order      []int       // of the criteria, the heaviest first
@@ -51,6 +52,7 @@ type Guide struct {
 	View       View          // how the order that follows differs from the published one
 	Ranking    rank.Analysis // plain: see [rank.Analysis.Plain]
 	Entries    []Entry       // in order of rank, as Ranking.Places
+	Apart      []Apart       // those that take no place
 	Findings   Findings
 	Neighbours []Neighbours
 	Queue      []Missing // what is worth finding out, the most first
@@ -107,7 +109,7 @@ func Compile(g *guide.Guide, o Outline, in Inputs) Guide {
 	out := Guide{
 		Slug: g.Slug, Title: g.FullTitle(), Year: g.Year, Description: g.Description, Basis: g.Basis, Category: g.Category,
 		Topics: g.Topics, Authors: Authors(g.Authors), Noun: g.Noun, Labels: g.Labels.Over(in.Labels.Over(guide.Usual)), Dates: g.Dates, Review: g.Dates.NextReview(),
-		Draft: g.Draft, File: g.Origin.File, Body: g.Body, Sources: Values(g.Sources),
+		Draft: g.Draft, File: g.Origin.File, Body: g.Body, Sources: Values(g.Sources), Diagrams: g.Diagrams,
 		Criteria: c.criteria(), Order: byWeight(g), Counts: g.Unknown, Stress: g.Stress, Attributes: g.Attributes,
 		View: o.View, Known: c.known(), Ranking: c.ranking.Plain(), Findings: c.findings(), Neighbours: c.neighbours(), Queue: c.queue(),
 	}
@@ -129,6 +131,7 @@ func Compile(g *guide.Guide, o Outline, in Inputs) Guide {
 	for _, pair := range o.Pairs {
 		out.Pairs = append(out.Pairs, c.pair(pair[0], pair[1]))
 	}
+	out.Apart = c.apart()
 	c.editions(&out)
 	out.Words = out.reading()
 	return out

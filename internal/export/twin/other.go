@@ -3,6 +3,7 @@ package twin
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"shortlist/internal/guide"
 	"shortlist/internal/report"
@@ -14,7 +15,11 @@ import (
 func (s Printer) Article(w io.Writer, a *guide.Article) error {
 	t := &twin{site: s}
 	t.head(a.Title, report.Plain(a.Description), address.Article(a.Slug), a.Dates, report.Authors(a.Authors))
-	t.body(&a.Body, a.Source)
+	o := t.options(a.Source)
+	o.Drawn = func(_ string, words []string) string {
+		return drawn(report.Diagram(a.Diagrams, strings.Join(words, " ")))
+	}
+	t.prose(a.Body.Whole, o)
 	if len(a.Sources) > 0 {
 		t.para("## Sources")
 		t.sourceList(report.Values(a.Sources))
@@ -26,6 +31,7 @@ func (s Printer) Article(w io.Writer, a *guide.Article) error {
 func (s Printer) Provider(w io.Writer, p *guide.Provider) error {
 	t := &twin{site: s}
 	t.head(p.Name, "", address.Provider(p.Slug), guide.Dates{}, nil)
+	t.status(report.StatusOf(p), p.Source)
 	t.tie(report.TieWith(s.Ties, p))
 	t.body(&p.Body, p.Source)
 	facts := []string{"Kind: " + escape(p.Kind), "Website: " + target(p.Website)}
@@ -40,7 +46,10 @@ func (s Printer) Provider(w io.Writer, p *guide.Provider) error {
 	var lines []string
 	for _, a := range s.Directory.Ranked(p.Slug) {
 		lines = append(lines, fmt.Sprintf("%s: %s of %d%s, with %s out of 10. %s. %s",
-			t.link(a.Guide.Title, address.Guide(a.Guide.Slug)), a.Place.Numeral, len(a.Guide.Places), doubt(a.Place), a.Place.Score, escape(a.Place.Award), escape(a.Place.Firm.String())))
+			t.link(a.Guide.Title, address.Guide(a.Guide.Slug)), a.Place.Numeral, len(a.Guide.Places), escape(a.Place.Marks()), a.Place.Score, escape(a.Place.Award), escape(a.Place.Firm.String())))
+	}
+	for _, b := range s.Directory.Apart(p.Slug) {
+		lines = append(lines, t.link(b.Apart.Elsehow.Capital().String(), address.Guide(b.Guide.Slug))+": "+escape(report.Plain(b.Apart.Note)))
 	}
 	if len(lines) == 0 {
 		t.para("No guide ranks it in this edition.")
@@ -64,14 +73,6 @@ func stated(facts []guide.Stated) []string {
 		lines = append(lines, line)
 	}
 	return lines
-}
-
-// doubt marks a place of which too little is known.
-func doubt(p *report.SummaryPlace) string {
-	if p.Provisional {
-		return " (provisional)"
-	}
-	return ""
 }
 
 // indexBytes bounds lists that are read whole, those of llms.txt and of a provider:
@@ -106,7 +107,7 @@ func (s Printer) Index(w io.Writer, posts *report.Posts, providers []*guide.Prov
 		}
 	}
 	for _, p := range providers {
-		known = append(known, t.link(p.Name, address.Twin(address.Provider(p.Slug)))+": "+escape(p.Kind))
+		known = append(known, t.link(p.Name, address.Twin(address.Provider(p.Slug)))+": "+escape(joined(p.Kind, sentence.Status(p.Status).String())))
 	}
 	for _, group := range []struct {
 		title, list string
@@ -118,4 +119,11 @@ func (s Printer) Index(w io.Writer, posts *report.Posts, providers []*guide.Prov
 		}
 	}
 	return t.write(w)
+}
+
+func joined(a, b string) string {
+	if b == "" {
+		return a
+	}
+	return a + "; " + b
 }

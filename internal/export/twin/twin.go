@@ -20,6 +20,7 @@ type Printer struct {
 	Publication *guide.Publication
 	Absolute    func(path string) string // the address of a path of the site, with scheme and host
 	Ties        []guide.Relationship
+	TiesIn      func(text string) string // tells of the ties with those whom a text names; empty for none
 	Directory   *report.Directory
 	Formerly    map[string][]string // the names that providers had, by slug
 }
@@ -38,6 +39,30 @@ func (t *twin) para(format string, args ...any) {
 	if text := strings.TrimSpace(fmt.Sprintf(format, args...)); text != "" {
 		t.WriteString(text + "\n\n")
 	}
+}
+
+// drawn is what a drawing says: its finding, and the same as a table. It is empty for
+// none.
+func drawn(d *report.Drawing) string {
+	if d == nil {
+		return ""
+	}
+	rows := make([][]string, len(d.Rows))
+	for i, row := range d.Rows {
+		rows[i] = escaped(row)
+	}
+	t := &twin{}
+	t.para("**%s**", escape(d.Title))
+	t.table(escaped(d.Header), rows)
+	return strings.TrimRight(t.String(), "\n")
+}
+
+func escaped(cells []string) []string {
+	out := make([]string, len(cells))
+	for i, c := range cells {
+		out[i] = escape(c)
+	}
+	return out
 }
 
 // items writes a list.
@@ -186,7 +211,15 @@ func (t *twin) sourceList(sources []guide.Source) {
 
 // write hands the text over.
 func (t *twin) write(w io.Writer) error {
-	_, err := io.WriteString(w, strings.TrimRight(t.String(), "\n")+"\n")
+	text := t.String()
+	if t.site.TiesIn != nil {
+		// Under the title, before anything else that names a provider.
+		if ties := t.site.TiesIn(strings.ReplaceAll(text, `\`, "")); ties != "" {
+			title, rest, _ := strings.Cut(text, "\n\n")
+			text = title + "\n\nCommercial tie: " + escape(ties) + "\n\n" + rest
+		}
+	}
+	_, err := io.WriteString(w, strings.TrimRight(text, "\n")+"\n")
 	return err
 }
 
@@ -199,5 +232,5 @@ func (t *twin) tie(tie *report.Tie) {
 	if !tie.Since.IsZero() {
 		since = " Since " + tie.Since.Words() + "."
 	}
-	t.para("Commercial tie: %s. %s%s It has no part in the ranking.", escape(tie.Kind), cite(tie.Note, func(string) *guide.Source { return nil }), since)
+	t.para("Commercial tie: %s. %s%s It has no part in the ranking.", escape(tie.Kind.Words()), cite(tie.Note, func(string) *guide.Source { return nil }), since)
 }
