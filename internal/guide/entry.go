@@ -16,6 +16,7 @@ type Entry struct {
 	Attributes   map[string]Value // by attribute id; an id that is missing is not established
 	Scores       []Assessment     // one per criterion, in the guide's order
 	Sources      []*Source
+	Corrections  []Correction
 	Body         Body
 	Extra        map[string]any
 	Origin       Origin
@@ -61,19 +62,20 @@ const (
 
 // Provider is a company or product, whoever ranks it: facts only.
 type Provider struct {
-	Slug    string
-	Name    string
-	Website string
-	Domains []string
-	Kind    string // insurer, broker, marketplace, custodian, bank, add-on ...
-	Home    string // where it is domiciled, in words
-	AsOf    Date   // when what the profile states held; zero where nothing is said
-	Sources []*Source
-	Aliases []Alias // with the addresses of its former slugs
-	Former  []Former
-	Body    Body // a neutral profile
-	Extra   map[string]any
-	Origin  Origin
+	Slug        string
+	Name        string
+	Website     string
+	Domains     []string
+	Kind        string // insurer, broker, marketplace, custodian, bank, add-on ...
+	Home        string // where it is domiciled, in words
+	AsOf        Date   // when what the profile states held; zero where nothing is said
+	Sources     []*Source
+	Aliases     []Alias // with the addresses of its former slugs
+	Former      []Former
+	Corrections []Correction
+	Body        Body // a neutral profile
+	Extra       map[string]any
+	Origin      Origin
 }
 
 // Source returns what [@id] cites in the provider's profile, or nil.

@@ -112,6 +112,7 @@ type Guide struct {
 	Related     []Related
 	Aliases     []Alias // with the addresses of its former slugs, as of all that has some
 	Former      []Former
+	Corrections []Correction
 	Sources     []*Source
 	Entries     []*Entry    // by provider slug; ranking decides the order readers see
 	Compared    [][2]string // pairs of slugs, each in order, that are compared wherever they stand: pinned, or published before

@@ -155,6 +155,7 @@ type Article struct {
 	CTA         CTA
 	Aliases     []Alias
 	Former      []Former
+	Corrections []Correction
 	Sources     []*Source
 	Body        Body
 	Extra       map[string]any

@@ -41,6 +41,7 @@ type EntryView struct {
 	Proof        string // URL of its scores with their reasons
 	Compare      []Link
 	Disclosure   *Disclosure
+	Corrected    []Link // the corrections of what it says, by their dates
 }
 
 // AlternativeView is another provider that an entry names.
@@ -74,6 +75,11 @@ func (r *guidePrinter) entry(e *report.Entry) (EntryView, error) {
 	}
 	for _, other := range e.Compared {
 		v.Compare = append(v.Compare, Link{Label: r.g.Entry(other).Name, URL: r.below(address.Compare(r.g.Slug, e.Provider, other))})
+	}
+	for _, c := range r.g.Corrections {
+		if c.Provider == e.Provider {
+			v.Corrected = append(v.Corrected, Link{Label: c.Date.Words(), URL: "#" + c.ID})
+		}
 	}
 	v.Regional = r.g.Regional()
 	if len(e.Regions) > 0 {

@@ -31,6 +31,7 @@ type Printer struct {
 	Directory   *report.Directory
 	Compared    map[[2]string]int   // in how many guides two providers are compared
 	Providers   map[string]bool     // slugs of those that have a page
+	Corrected   []report.Corrected  // what was corrected, the newest first
 	Formerly    map[string][]string // the names that providers had, by slug
 }
 
@@ -56,6 +57,6 @@ var Views = []struct {
 	{"home", HomePage{}}, {"guides", GuidesPage{}}, {"guide", GuidePage{}},
 	{"providers", ProvidersPage{}}, {"provider", ProviderPage{}},
 	{"methodology", MethodologyPage{}}, {"lens", LensPage{}}, {"usecase", UseCasePage{}}, {"region", RegionPage{}},
-	{"compare", ComparePage{}}, {"edition", EditionPage{}}, {"stub", StubPage{}}, {"gone", GonePage{}}, {"articles", ArticlesPage{}}, {"article", ArticlePage{}},
+	{"compare", ComparePage{}}, {"edition", EditionPage{}}, {"stub", StubPage{}}, {"gone", GonePage{}}, {"corrections", CorrectionsPage{}}, {"articles", ArticlesPage{}}, {"article", ArticlePage{}},
 	{"topic", TopicPage{}}, {"faq", FAQPage{}}, {"search", SearchPage{}}, {"author", AuthorPage{}}, {"names", NamesPage{}}, {"page", StaticPage{}}, {"404", NotFoundPage{}},
 }

@@ -39,6 +39,7 @@ type Guide struct {
 	File        string     // guide.md, to name in an error
 	Body        guide.Body
 	Sources     []guide.Source // the guide's own
+	Corrections []Correction   // of the guide and its entries, the newest first
 
 	Criteria   []Criterion // in the order of the file
 	Order      []int       // of the criteria, the heaviest first
@@ -104,7 +105,7 @@ func Compile(g *guide.Guide, o Outline, in Inputs) Guide {
 	out := Guide{
 		Slug: g.Slug, Title: g.FullTitle(), Year: g.Year, Description: g.Description, Basis: g.Basis, Category: g.Category,
 		Topics: g.Topics, Authors: Authors(g.Authors), Noun: g.Noun, Dates: g.Dates, Review: g.Dates.NextReview(),
-		Draft: g.Draft, File: g.Origin.File, Body: g.Body, Sources: Values(g.Sources),
+		Draft: g.Draft, File: g.Origin.File, Body: g.Body, Sources: Values(g.Sources), Corrections: CorrectionsOf(g),
 		Criteria: c.criteria(), Order: byWeight(g), Counts: g.Unknown, Stress: g.Stress, Attributes: g.Attributes,
 		View: o.View, Known: c.known(), Ranking: c.ranking.Plain(), Findings: c.findings(), Neighbours: c.neighbours(), Queue: c.queue(),
 	}

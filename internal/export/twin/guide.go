@@ -81,6 +81,8 @@ func (t *twin) block(g *report.Guide, name, title string) {
 			}
 			t.items(lines)
 		}
+	case "changes":
+		t.corrections(g.Corrections)
 	case "sources":
 		if sources := g.AllSources(); len(sources) > 0 {
 			heading("Sources")

@@ -21,6 +21,7 @@ type Printer struct {
 	Absolute    func(path string) string // the address of a path of the site, with scheme and host
 	Ties        []guide.Relationship
 	Directory   *report.Directory
+	Corrected   []report.Corrected
 	Formerly    map[string][]string // the names that providers had, by slug
 }
 
