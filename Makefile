@@ -11,6 +11,7 @@ TMP  := .ci/tmp
 # How long each fuzz test runs, and which pages are pictured (all kinds if empty).
 FUZZTIME ?= 10s
 PAGES    ?=
+KINDS    ?=
 
 .PHONY: help
 help: ## list the targets
@@ -102,6 +103,28 @@ browser: tools fixtures ## open every finished page in Chromium; pictures in .ci
 	@node .ci/browser/main.mjs broken $(TMP)/one/public
 	@for site in $(TMP)/fixtures/*/public; do node .ci/browser/main.mjs fixture $$site; done
 
+# The S3 server that deploys are tried on, in Go like the program.
+VERSITYGW := v1.8.0
+
+.PHONY: hosts
+hosts: tools ## ask each host's own program about a small site, KINDS of them (all if empty)
+	@echo "== hosts"
+	@.ci/install hosts
+	$(gateway)
+	@node .ci/hosts/main.mjs $(TMP)/hosts-shortlist $(TMP)/hosts $(KINDS)
+
+.PHONY: deploys
+deploys: tools ## break a deploy to an S3 server at each of its requests, go on, and undo it
+	@echo "== deploys"
+	$(gateway)
+	@node .ci/hosts/deploy.mjs $(TMP)/hosts-shortlist $(TMP)/versitygw $(TMP)/deploys
+
+define gateway
+	@mkdir -p $(TMP)
+	@go build -buildvcs=false -o $(TMP)/hosts-shortlist ./cmd/shortlist
+	@[ -x $(TMP)/versitygw ] || GOBIN=$(CURDIR)/$(TMP) go install github.com/versity/versitygw/cmd/versitygw@$(VERSITYGW)
+endef
+
 # The size of the publication that is compared, in pages as Hugo counts them, how
 # often each build is measured, and Hugo's version.
 SIZE ?= 100
@@ -118,8 +141,13 @@ bench: ## measure builds of SIZE pages (100) in turn with Hugo, RUNS (3) times; 
 benchmarks: ## all benchmarks of Go code
 	@go test -run '^$$' -bench . -benchmem ./...
 
+# How many scripts of random edits `make fuzz` holds against clean builds.
+SCRIPTS ?= 1000
+
 .PHONY: fuzz
-fuzz: ## each fuzz test for FUZZTIME (10s)
+fuzz: ## each fuzz test for FUZZTIME (10s), and SCRIPTS (1000) random edits against clean builds
+	@echo "== $(SCRIPTS) scripts of random edits"
+	@THOROUGH=1 SCRIPTS=$(SCRIPTS) go test -count=1 -timeout=0 -run '^TestIncrementalBuilds$$' ./internal/build
 	@for package in $$(go list ./...); do \
 		for name in $$(go test -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
 			echo "== $$package $$name"; \
@@ -146,6 +174,11 @@ lighthouse: tools ## measure PAGES, or one of the main kinds each, with Lighthou
 	$(fresh)
 	@.ci/install lighthouse
 	@node .ci/lighthouse/main.mjs $(TMP)/fresh/public $(PAGES)
+
+.PHONY: fonts
+fonts: ## cut the fonts of pages and share pictures anew; it wants the fontTools and brotli of Debian 12
+	@.ci/install fonts
+	@/usr/bin/python3 .ci/fonts/subset.py
 
 .PHONY: clean
 clean: ## remove what the tests made

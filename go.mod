@@ -3,8 +3,8 @@ module shortlist
 go 1.26.0
 
 require (
-	codeberg.org/go-fonts/liberation v0.6.0 // the sans of the share pictures (SIL Open Font License)
-	codeberg.org/go-fonts/stix v0.3.0 // the serif of the share pictures (SIL Open Font License)
+	codeberg.org/go-fonts/liberation v0.6.0 // Greek and Cyrillic on the share pictures, sans (SIL Open Font License)
+	codeberg.org/go-fonts/stix v0.3.0 // the same, serif (SIL Open Font License)
 	github.com/BurntSushi/toml v1.6.0 // front matter: the values; the places are our own
 	github.com/agnivade/levenshtein v1.2.2 // "did you mean": the distance of two words
 	github.com/andybalholm/brotli v1.2.8 // the .br twins: brotli in Go, also for machines without a C compiler
@@ -22,7 +22,7 @@ require (
 	golang.org/x/sync v0.24.0 // errgroup: so many pages at once and no more
 	golang.org/x/sys v0.49.0 // renames and links between two open folders, and one call to flush a file system
 	golang.org/x/term v0.47.0 // is this a terminal, and how wide
-	golang.org/x/text v0.43.0 // case folding and Unicode forms of file names
+	golang.org/x/text v0.43.0 // numbers and currencies as a language writes them; case folding and Unicode forms of file names
 )
 
 // Only tests use these.

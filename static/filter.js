@@ -10,7 +10,7 @@ export function filtering({ tools, draw }) {
   // As guide.Figure prints it: four digits without a unit may be a year.
   const figure = (value, unit) => value.toLocaleString("en", { maximumFractionDigits: 6, useGrouping: Boolean(unit) || Math.abs(value) >= 1e4 });
 
-  const values = ({ attributes }, id) => [attributes[id] ?? []].flat().map((value) => ({ true: "yes", false: "no" })[value] ?? value);
+  const values = ({ attributes }, id) => [attributes[id] ?? []].flat().map((value) => ({ true: "yes", false: "no" })[value] ?? value.low ?? value.from ?? value);
   const holds = (outer, region) => region === outer || region in around && holds(outer, around[region]);
 
   // What a provider must do to be kept, by the name of the choice.

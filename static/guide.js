@@ -70,7 +70,7 @@ function draw() {
   table.tBodies[0].append(...order.map(({ line }) => line));
   heads.forEach((head, k) => { head.ariaSort = k === column ? sign > 0 ? "ascending" : "descending" : null; });
   say([
-    (filter.active() ? `${rows.filter(({ line }) => !line.hidden).length} of ` : "") + `${rows.length} providers`,
+    (filter.active() ? `${rows.filter(({ line }) => !line.hidden).length} of ` : "") + `${rows.length} ${tools.dataset.noun}`,
     sort[0] >= 0 ? `by ${labels[column]}, ${heads[column].ariaSort}` : "in order of rank",
     ...pins.draw(order), ...weights.settings().w ? ["under your weights"] : [],
   ].join(", ") + ".");

@@ -62,7 +62,9 @@ export async function openBrowser() {
     const screen = await screens.get(key), tab = await tabOf(screen), { page } = tab;
     Object.assign(tab, { site, path, fault });
     try {
-      const response = await page.goto(site.url(path), { waitUntil: "load" });
+      let response = await page.goto(site.url(path), { waitUntil: "load" });
+      // Fonts that come late are not used, and are there the next time.
+      if (response.status() === status && await page.evaluate(withoutFonts)) response = await page.reload({ waitUntil: "load" });
       if (response.status() !== status) fault(`is answered with ${response.status()}`);
       const [inner, content] = await page.evaluate(() => [document.documentElement.clientWidth, document.documentElement.scrollWidth]);
       if (content > inner) fault(`is ${content} px wide, so it has to be moved sideways`);
@@ -80,4 +82,12 @@ export async function openBrowser() {
   }
 
   return { visit, close: () => browser.close() };
+
+  // Runs in the page: whether text is set in other fonts than the page asks for.
+  function withoutFonts() {
+    if (![...document.fonts].some((face) => face.family === "Inter")) return false;
+    const ruler = document.createElement("canvas").getContext("2d");
+    const wide = (font) => { ruler.font = font; return ruler.measureText("iiiWWW").width; };
+    return wide("100px Inter, monospace") === wide("100px monospace");
+  }
 }

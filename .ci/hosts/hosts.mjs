@@ -17,12 +17,14 @@ export async function start(command, args, { cwd, at, env = {}, log }) {
   let ended = false;
   child.on("exit", () => { ended = true; });
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => lines.push(data));
+  const stop = () => { try { process.kill(-child.pid, "SIGTERM"); } catch { /* it has ended */ } };
+  process.on("exit", stop);
   const deadline = Date.now() + 120_000;
   while (!(await fetch(at, { redirect: "manual" }).then(() => true, () => false))) {
     if (ended || Date.now() > deadline) throw new Error(`${command} did not answer at ${at}:\n${Buffer.concat(lines)}`);
     await new Promise((done) => setTimeout(done, 200));
   }
-  return () => { try { process.kill(-child.pid, "SIGTERM"); } catch { /* it has ended */ } };
+  return stop;
 }
 
 const config = (folder, name, text) => {

@@ -16,11 +16,12 @@ const NOW = ["--now", "2025-10-01"];
 
 // What a kind can do, as the program has it.
 const able = {
-  // Its own program is a stand-in here: it sends the type and the lifetime of its
-  // file server in place of those of _headers, no ranges, and a folder without its slash.
+  // The programs of the first three stand in for the hosts on a developer's machine
+  // and send no ranges. That of Netlify also sends the type and the lifetime of its file
+  // server in place of those of _headers, and a folder without its slash.
   netlify: { sends: true, moves: true, types: true, documented: ["without its slash", "style sheet", "part of the search", "feed", "a range"] },
-  "cloudflare-pages": { sends: true, moves: true, types: true },
-  "cloudflare-workers": { sends: true, moves: true, types: true },
+  "cloudflare-pages": { sends: true, moves: true, types: true, documented: ["a range"] },
+  "cloudflare-workers": { sends: true, moves: true, types: true, documented: ["a range"] },
   nginx: { sends: true, moves: true, types: true, compresses: true },
   caddy: { sends: true, moves: true, types: true, compresses: true },
   apache: { sends: true, moves: true, types: true, compresses: true },

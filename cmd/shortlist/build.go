@@ -32,10 +32,13 @@ When there is a problem, nothing is written: the output folder stays as it was.
 Files in the output folder that no build wrote are left alone and named. A folder
 that holds an earlier build of this site, and no list that says so (a fresh clone,
 a restored cache, a checkout of what is served), is taken over with --adopt; each
-file that is taken over is named.`,
+file that is taken over is named.
+
+With --revision, what git has at a commit is built, whatever the folder holds now.`,
 		Example: `  shortlist build
   shortlist build --drafts --out preview
   shortlist build --adopt --out gh-pages
+  shortlist build --host netlify --revision HEAD
   shortlist build --base-url https://example.com/research/ --strict`,
 		Args: cobra.NoArgs,
 		RunE: verb(func(ctx context.Context) error {
@@ -43,6 +46,7 @@ file that is taken over is named.`,
 		}),
 	}
 	in.add(cmd)
+	cmd.Flags().BoolVar(&in.preview, "preview", false, "build what is to be looked at before it is published: with drafts, and search engines are kept out")
 	cmd.Flags().StringVar(&out, "out", "", "the output `folder` (default public/ in the site folder)")
 	cmd.Flags().BoolVar(&wanted.adopt, "adopt", false, "take over what an earlier build of this site could have left in the output folder")
 	cmd.Flags().BoolVar(&wanted.record, "record", false, "note the addresses of the site in content/addresses.txt, which then lead somewhere for good")
@@ -50,6 +54,8 @@ file that is taken over is named.`,
 	cmd.Flags().BoolVarP(&wanted.quiet, "quiet", "q", false, "print problems only")
 	cmd.Flags().BoolVar(&wanted.verify, "verify", false, "make every file, and fail where one that would have been taken over is another")
 	cmd.Flags().StringVar(&wanted.explain, "explain", "", "say why the `page` of this path, such as /guides/x/, was made again or was not")
+	cmd.Flags().StringVar(&wanted.revision, "revision", "", "build what git has at a `revision`, and name the commit in build/manifest.json")
+	completeFlag(cmd, "revision", cobra.NoFileCompletions)
 	if err := cmd.MarkFlagDirname("out"); err != nil {
 		panic(err)
 	}
@@ -59,7 +65,7 @@ file that is taken over is named.`,
 // wanted is how a build is to be done.
 type wanted struct {
 	quiet, adopt, metrics, verify, record bool
-	explain                               string
+	explain, revision                     string
 }
 
 func runBuild(ctx context.Context, t *tui, in *inputs, out string, how wanted) error {
@@ -69,8 +75,14 @@ func runBuild(ctx context.Context, t *tui, in *inputs, out string, how wanted) e
 		return err
 	}
 	defer root.Close()
-	if how.record && options.Drafts {
-		return misused("--record: what a build with --drafts shows is not published")
+	if t.folder, err = in.inRepository(ctx); err != nil {
+		return err
+	}
+	if err := atRevision(ctx, in, how.revision, &options); err != nil {
+		return err
+	}
+	if how.record && (options.Drafts || how.revision != "") {
+		return misused("--record: only what the folder publishes is noted, without --drafts, --preview and --revision")
 	}
 	sink, err := output.NewDir(in.site, out)
 	if err != nil {
@@ -80,7 +92,10 @@ func runBuild(ctx context.Context, t *tui, in *inputs, out string, how wanted) e
 	sink.Tracked = func(ctx context.Context, file string) (bool, error) { return history.Tracked(ctx, in.site, file) }
 	past := sink.Past("content", "templates", "static")
 	options.Sink, options.Explain, options.Program = sink, how.explain, past.Program(programMark(started), program)
-	options.Past, options.Again = past, how.verify || how.adopt
+	options.Version = release()
+	if how.revision == "" {
+		options.Past, options.Again = past, how.verify || how.adopt || how.record
+	}
 	p := newProgress(t.err, t.terminal, started)
 	if !how.quiet {
 		options.Progress = p.update

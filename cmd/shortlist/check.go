@@ -65,6 +65,9 @@ func runCheck(ctx context.Context, t *tui, in *inputs, advice bool) error {
 		return err
 	}
 	defer root.Close()
+	if t.folder, err = in.inRepository(ctx); err != nil {
+		return err
+	}
 	pages := &reading{site: options.Site}
 	options.Sink, options.Planned = pages, pages.planned
 	report, err := build.Run(ctx, options)

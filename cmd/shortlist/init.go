@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -33,14 +31,21 @@ says how it ranks, one small guide to write over, a handbook for its editors, an
 file that lets a host build it. Nothing else is needed: the look of the pages is in
 the program.
 
+With --ci in a publication that is there, only the files of that host are written: at
+the root of its repository, wherever in it the publication is.
+
 On a terminal it asks for what no flag says. Nothing that is there is ever
 overwritten.`,
 		Example: `  shortlist init
+  shortlist init --ci gitlab
   shortlist init cameras --title "Camera Notes" --address https://cameras.example/ --noun camera`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return verb(func(context.Context) error {
-				return runInit(t, &in, w, append(args, ".")[0])
+			return verb(func(ctx context.Context) error {
+				if into := append(args, ".")[0]; cmd.Flags().Changed("ci") && holdsSite(into) {
+					return addWorkflows(ctx, t, w.ci, into)
+				}
+				return runInit(ctx, t, &in, w, append(args, ".")[0])
 			})(cmd, args)
 		},
 	}
@@ -59,17 +64,16 @@ overwritten.`,
 	return cmd
 }
 
-func runInit(t *tui, in *inputs, w wish, into string) error {
-	workflow, err := workflowFor(w.ci)
-	if err != nil {
+func runInit(ctx context.Context, t *tui, in *inputs, w wish, into string) error {
+	if err := checkBuilder(w.ci); err != nil {
 		return err
 	}
 	today, err := in.today()
 	if err != nil {
 		return err
 	}
-	if info, err := os.Stat(filepath.Join(into, "content")); err == nil && info != nil {
-		return misused("%s holds a publication already: its folder content/ is there; `shortlist new guide` adds to it", into)
+	if holdsSite(into) {
+		return misused("%s holds a publication already: its folder content/ is there; `shortlist new guide` adds to it, and --ci the files of a host", into)
 	}
 	if err := w.ask(t); err != nil {
 		return err
@@ -92,7 +96,7 @@ func runInit(t *tui, in *inputs, w wish, into string) error {
 		scaffold.Made{Name: ".gitignore", Text: ignored},
 		scaffold.Made{Name: "README.md", Text: "# " + p.Title + "\n" + readme})
 	wrote := 0
-	for _, f := range append(files, workflow...) {
+	for _, f := range files {
 		switch made, err := output.WriteFirst(site, f.Name, []byte(f.Text)); {
 		case err != nil:
 			return err
@@ -102,7 +106,11 @@ func runInit(t *tui, in *inputs, w wish, into string) error {
 			wrote++
 		}
 	}
-	t.say("wrote %s to %s: a publication with one guide", count(wrote, "file"), into)
+	more, err := writeWorkflows(ctx, t, w.ci, into, p.Address)
+	if err != nil {
+		return err
+	}
+	t.say("wrote %s to %s: a publication with one guide", count(wrote+more, "file"), into)
 	t.say("")
 	if into != "." {
 		t.say("  cd %s", into)

@@ -1,67 +1,76 @@
 package main
 
 import (
-	"maps"
+	"context"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
-	"shortlist/internal/scaffold"
+	"shortlist/internal/history"
+	"shortlist/internal/output"
+	"shortlist/internal/pipeline"
 )
 
-// workflows are the files with which a host builds the site, by its name on the
-// command line.
-var workflows = map[string][]scaffold.Made{
-	"github": {{Name: ".github/workflows/publish.yml", Text: githubWorkflow}},
-}
+func builders() []string { return pipeline.Hosts() }
 
-func builders() []string { return slices.Sorted(maps.Keys(workflows)) }
-
-// workflowFor is the files of a host; none for "none".
-func workflowFor(host string) ([]scaffold.Made, error) {
-	files, ok := workflows[host]
-	if !ok && host != "none" {
-		return nil, misused("--ci: `%s` is none of %s, none", host, strings.Join(builders(), ", "))
+func checkBuilder(host string) error {
+	if host != "none" && !slices.Contains(builders(), host) {
+		return misused("--ci: `%s` is none of %s, none", host, strings.Join(builders(), ", "))
 	}
-	return files, nil
+	return nil
 }
 
-// githubWorkflow publishes to GitHub Pages. The program has no address that is the
-// same for everybody, so the repository's variable says where it is.
-const githubWorkflow = `# Checks what is written, and publishes it when it reaches the main branch.
-# Set two things in the repository's settings: under Pages the source "GitHub Actions", and under Actions the variable SHORTLIST,
-# the address from which the program for Linux is to be downloaded.
-name: publish
+// holdsSite reports whether a folder has a publication.
+func holdsSite(folder string) bool {
+	_, err := os.Stat(filepath.Join(folder, "content"))
+	return err == nil
+}
 
-on:
-  push:
-  schedule:
-    - cron: "17 * * * *" # for what is to be published, or expires, by itself
-  workflow_dispatch:
+// addWorkflows writes the files of a host for a publication that is there.
+func addWorkflows(ctx context.Context, t *tui, host, site string) error {
+	if err := checkBuilder(host); err != nil {
+		return err
+	}
+	in := inputs{site: site, format: "text"}
+	lib, err := in.library(t, "nothing was written")
+	if err != nil {
+		return err
+	}
+	wrote, err := writeWorkflows(ctx, t, host, site, lib.Site.BaseURL)
+	if err != nil {
+		return err
+	}
+	t.say("wrote %s for %s", count(wrote, "file"), host)
+	return nil
+}
 
-permissions:
-  contents: read
-  pages: write
-  id-token: write
-
-concurrency:
-  group: pages-${{ github.ref }}
-
-jobs:
-  publish:
-    runs-on: ubuntu-24.04
-    steps:
-      - uses: actions/checkout@v4
-        with:
-          fetch-depth: 0
-      - run: |
-          curl -fsSL -o /tmp/shortlist "${{ vars.SHORTLIST }}"
-          chmod +x /tmp/shortlist
-      - run: /tmp/shortlist check --format github
-      - run: /tmp/shortlist build
-      - uses: actions/upload-pages-artifact@v3
-        if: github.ref_name == github.event.repository.default_branch
-        with:
-          path: public
-      - uses: actions/deploy-pages@v4
-        if: github.ref_name == github.event.repository.default_branch
-`
+// writeWorkflows writes the files with which a host builds a site: at the root of
+// its repository, or in its folder where there is none yet.
+func writeWorkflows(ctx context.Context, t *tui, host, site, address string) (wrote int, err error) {
+	within, root := ".", site
+	if repo, err := history.Find(ctx, site); err == nil && repo.Folder() != "" {
+		within = strings.TrimSuffix(repo.Folder(), "/")
+		root = filepath.Join(site, strings.Repeat("../", strings.Count(repo.Folder(), "/")))
+	}
+	folder, err := output.MakeSite(root)
+	if err != nil {
+		return 0, err
+	}
+	defer folder.Close()
+	for _, f := range pipeline.For(host, pipeline.Site{Folder: within, Address: address}) {
+		made, err := output.WriteFirst(folder, f.Name, []byte(f.Text))
+		if err == nil && made && f.Executable {
+			err = output.MakeExecutable(folder, f.Name)
+		}
+		if err != nil {
+			return wrote, err
+		}
+		if made {
+			wrote++
+		} else {
+			t.say("left %s as it was", f.Name)
+		}
+	}
+	return wrote, nil
+}

@@ -29,6 +29,7 @@ type inputs struct {
 	strict  bool
 	format  string
 	host    string
+	preview bool
 }
 
 // add gives a command all of the flags.
@@ -79,7 +80,7 @@ func completeFlag(cmd *cobra.Command, name string, complete cobra.CompletionFunc
 
 // open reads the flags and opens the site folder. The caller closes it.
 func (in *inputs) open() (*folder.Folder, build.Options, error) {
-	o := build.Options{Drafts: in.drafts, Strict: in.strict}
+	o := build.Options{Drafts: in.drafts || in.preview, Preview: in.preview, Strict: in.strict}
 	if err := checkFormat(in.format, formats); err != nil {
 		return nil, o, err
 	}

@@ -29,5 +29,6 @@ func (t *tui) hits(r build.Report) {
 		t.remark("nothing was read: every file of the site and of the output folder is as the last build left it")
 		return
 	}
-	t.remark("taken over from the build before: %s of %s", number(r.Kept), count(r.Files, "file"))
+	t.remark("taken over from the build before: %s of %s", number(r.Kept-r.Cached), count(r.Files, "file"))
+	t.remark("taken from the cache: %s", count(r.Cached, "file"))
 }

@@ -188,11 +188,7 @@ func (p *presentation) reason(place, k int) []block {
 		score += " (" + what + ")"
 	}
 	if c.Measured() && a.State != guide.NotCovered {
-		score += ", from " + a.Figures[0].Words(c.Unit)
-		if a.Figures[1] != a.Figures[0] {
-			score += " to " + a.Figures[1].Words(c.Unit)
-		}
-		score += " " + c.Unit
+		score += ", from " + strings.TrimPrefix(a.Figure, "from ")
 	}
 	why := report.Plain(a.Why)
 	if why == "" {

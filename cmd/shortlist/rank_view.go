@@ -46,7 +46,7 @@ func (c perspective) of(lib *guide.Library, args []string) (*presentation, error
 		return nil, err
 	}
 	o := report.Through(p.guide, p.view)
-	compiled := report.Compile(p.guide, o, report.Inputs{Regions: lib.Site.Regions})
+	compiled := report.Compile(p.guide, o, report.Inputs{Regions: lib.Site.Regions, Labels: lib.Site.Labels})
 	p.g, p.published = &compiled, o.Published
 	if len(args) == 2 {
 		return p, p.prove(args[1])

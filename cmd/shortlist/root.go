@@ -85,7 +85,7 @@ from weighted, sourced scores, and writes a folder that any host can serve.`,
 	root.SetErr(t.err)
 	root.AddCommand(newInit(t), newNew(t), newTheme(t))
 	root.AddCommand(newBuild(t), newServe(t), newCheck(t), newRank(t), newSnapshot(t), newRename(t), newDiff(t), newDue(t))
-	root.AddCommand(newHost(t), newVersion(t))
+	root.AddCommand(newHost(t), newDeploy(t), newVerify(t), newVersion(t))
 	root.SetHelpCommand(newHelp())
 	addCompletion(root)
 	return root

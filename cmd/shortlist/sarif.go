@@ -1,9 +1,13 @@
 package main
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 	"io"
 	"net/url"
 	"slices"
+	"strings"
 
 	"shortlist/internal/diag"
 )
@@ -26,8 +30,9 @@ type (
 		Driver sarifDriver `json:"driver"`
 	}
 	sarifDriver struct {
-		Name  string      `json:"name"`
-		Rules []sarifRule `json:"rules"`
+		Name    string      `json:"name"`
+		Version string      `json:"version"`
+		Rules   []sarifRule `json:"rules"`
 	}
 	sarifRule struct {
 		ID      string       `json:"id"`
@@ -46,6 +51,11 @@ type (
 		Level     string          `json:"level"`
 		Message   sarifText       `json:"message"`
 		Locations []sarifLocation `json:"locations"`
+		Prints    sarifPrints     `json:"partialFingerprints"`
+	}
+	// sarifPrints tell a finding from others while lines above it come and go.
+	sarifPrints struct {
+		Finding string `json:"finding/v1"`
 	}
 	sarifLocation struct {
 		Physical sarifPlace `json:"physicalLocation"`
@@ -68,17 +78,18 @@ type (
 // writeSARIF writes the list as a SARIF log, with the rules that occur in it.
 func writeSARIF(w io.Writer, problems diag.List) error {
 	run := sarifRun{ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
-	run.Tool.Driver = sarifDriver{Name: "shortlist", Rules: []sarifRule{}}
+	run.Tool.Driver = sarifDriver{Name: "shortlist", Version: versionOf(release()), Rules: []sarifRule{}}
 	for _, r := range diag.Rules() {
 		if slices.ContainsFunc(problems, func(p diag.Problem) bool { return p.Rule == r }) {
 			run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{r.Name, sarifText{r.Meaning}, sarifDefault{sarifLevel(r)}})
 		}
 	}
+	prints := printer{}
 	for _, p := range problems {
 		index := slices.IndexFunc(run.Tool.Driver.Rules, func(r sarifRule) bool { return r.ID == p.Rule.Name })
 		run.Results = append(run.Results, sarifResult{
 			RuleID: p.Rule.Name, RuleIndex: index, Level: sarifLevel(p.Rule),
-			Message: sarifText{message(p)}, Locations: []sarifLocation{{sarifPlace{fileOf(p.Span), regionOf(p.Span)}}},
+			Message: sarifText{message(p)}, Locations: []sarifLocation{{sarifPlace{fileOf(p.Span), regionOf(p.Span)}}}, Prints: prints.of(p),
 		})
 	}
 	return writeJSON(w, sarifLog{
@@ -87,6 +98,21 @@ func writeSARIF(w io.Writer, problems diag.List) error {
 		Runs:    []sarifRun{run},
 	})
 }
+
+// printer makes fingerprints. A second finding that is like another but for its line
+// has another one.
+type printer map[string]int
+
+// of is made of the rule, the file, the words of the line and those of the finding,
+// and not of numbers of lines.
+func (seen printer) of(p diag.Problem) sarifPrints {
+	text := strings.Join([]string{p.Rule.Name, p.Span.File, strings.TrimSpace(p.Span.Text), p.Message}, "\x00")
+	seen[text]++
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", text, seen[text]))
+	return sarifPrints{hex.EncodeToString(sum[:16])}
+}
+
+func versionOf(release string) string { return strings.TrimPrefix(release, "shortlist ") }
 
 func sarifLevel(r *diag.Rule) string {
 	if r.Severity == diag.Advice {

@@ -86,3 +86,41 @@ func TestSARIFPlaces(t *testing.T) {
 		t.Errorf("%d rules, want the 3 that occur", n)
 	}
 }
+
+// TestSARIFFingerprints: a finding keeps its own while its line moves, and two that
+// are alike have two.
+func TestSARIFFingerprints(t *testing.T) {
+	prints := func(problems diag.List) (out []string) {
+		var log bytes.Buffer
+		if err := writeSARIF(&log, problems); err != nil {
+			t.Fatal(err)
+		}
+		var read sarifLog
+		if err := json.Unmarshal(log.Bytes(), &read); err != nil {
+			t.Fatal(err)
+		}
+		if v := read.Runs[0].Tool.Driver.Version; v == "" {
+			t.Error("no version")
+		}
+		for _, r := range read.Runs[0].Results {
+			out = append(out, r.Prints.Finding)
+		}
+		return out
+	}
+	all := findings()
+	all = append(all, all[1])
+	before := prints(all)
+	for i := range all {
+		all[i].Span.Line += 7
+	}
+	if diff := cmp.Diff(before, prints(all)); diff != "" {
+		t.Error(diff)
+	}
+	seen := map[string]bool{}
+	for _, print := range before {
+		seen[print] = true
+	}
+	if len(seen) != len(all) {
+		t.Errorf("%d fingerprints of %d findings", len(seen), len(all))
+	}
+}

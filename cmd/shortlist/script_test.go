@@ -24,6 +24,7 @@ func TestMain(m *testing.M) {
 //
 //	site DIR            copy the small site of testdata/site
 //	real DIR            copy the content of this repository
+//	cameras DIR         copy testdata/cameras, a publication of another field
 //	exits N COMMAND...  run a command that must exit with status N
 //	same DIR DIR        compare two folders, byte for byte
 //	fatten FILE BYTES   put so many bytes of comments below the first line
@@ -47,6 +48,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"site":    copyOf("testdata/site"),
 			"real":    copyOf("../.."),
+			"cameras": copyOf("testdata/cameras"),
 			"exits":   exits,
 			"same":    same,
 			"fatten":  fatten,

@@ -57,12 +57,16 @@ func runServe(ctx context.Context, t *tui, in *inputs, addr string) error {
 	planner := new(build.Planner)
 	return serve.Run(ctx, listener, serve.Options{
 		Folder: in.site,
-		Plan: func(changed map[string]bool) (*site.Site, build.Report) {
+		Plan: func(changed map[string]bool, stop func() bool) (*site.Site, build.Report) {
 			told.started = time.Now()
 			if now, err := in.today(); err == nil { // it has been right once
 				options.Now = now
 			}
+			options.Stop = stop
 			return planner.Plan(options, changed)
+		},
+		Glance: func(changed map[string]bool) map[string]site.Page {
+			return planner.Glance(options, changed)
 		},
 		Planned: told.planned,
 		Polling: func(err error) {

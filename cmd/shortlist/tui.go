@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 
 	"golang.org/x/term"
@@ -21,9 +22,10 @@ import (
 // is an [answer].
 type tui struct {
 	out, err io.Writer
-	terminal bool  // err is one
-	color    bool  // of err
-	broken   error // the first failure to write to out
+	terminal bool   // err is one
+	color    bool   // of err
+	broken   error  // the first failure to write to out
+	folder   string // of the site in its repository, "" or "docs/site/", for programs that look at all of it
 }
 
 func newTUI(out, err *os.File) *tui {
@@ -61,11 +63,23 @@ func (t *tui) show(problems diag.List, format string) error {
 	case "json":
 		return diag.WriteJSON(t.out, problems)
 	case "github":
-		return diag.WriteGitHub(t.out, problems)
+		return diag.WriteGitHub(t.out, below(t.folder, problems))
 	case "sarif":
-		return writeSARIF(t.out, problems)
+		return writeSARIF(t.out, below(t.folder, problems))
 	}
 	return diag.WriteText(t.err, problems, t.color)
+}
+
+// below names the files of problems from the folder that the site's lies in.
+func below(folder string, problems diag.List) diag.List {
+	if folder == "" {
+		return problems
+	}
+	out := slices.Clone(problems)
+	for i := range out {
+		out[i].Span.File = folder + out[i].Span.File
+	}
+	return out
 }
 
 // counted closes a list of problems: "3 problems in 3 files; nothing was written".

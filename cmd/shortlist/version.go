@@ -23,16 +23,31 @@ func newVersion(t *tui) *cobra.Command {
 	}
 }
 
-// version is the program's version in one line. It never reaches a page, so
-// that the same content gives the same site.
+// released is the version that a release was built as; it is set by the linker.
+var released string
+
+// release is the version alone, as the list of files that is published names it: it
+// is the same on every system.
+func release() string {
+	info, _ := debug.ReadBuildInfo()
+	return "shortlist " + numberOf(info)
+}
+
+func numberOf(info *debug.BuildInfo) string {
+	switch {
+	case released != "":
+		return released
+	case info == nil || info.Main.Version == "":
+		return "(devel)"
+	}
+	return info.Main.Version
+}
+
+// version is the program's version in one line. It never reaches a page.
 func version(info *debug.BuildInfo) string {
 	parts := []string{"shortlist"}
 	if info != nil {
-		module := info.Main.Version
-		if module == "" {
-			module = "(devel)"
-		}
-		parts = append(parts, module)
+		parts = append(parts, numberOf(info))
 		setting := map[string]string{}
 		for _, s := range info.Settings {
 			setting[s.Key] = s.Value

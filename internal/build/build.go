@@ -23,6 +23,7 @@ import (
 	"shortlist/internal/diag"
 	"shortlist/internal/export/hosting"
 	"shortlist/internal/guide"
+	"shortlist/internal/manifest"
 	"shortlist/internal/output"
 	"shortlist/internal/site"
 	"shortlist/internal/theme"
@@ -37,6 +38,7 @@ type Options struct {
 	Now     time.Time      // decides by its date what is published
 	Drafts  bool           // publish drafts and what is to be published later
 	Expired bool           // publish what has expired
+	Preview bool           // keep search engines out
 	Strict  bool           // let warnings fail the build
 	BaseURL string         // absolute, ends in a slash; empty for that of site.toml
 	Host    guide.HostKind // empty for that of site.toml
@@ -51,8 +53,16 @@ type Options struct {
 	Past  *output.Past
 	Again bool
 
+	// Version names the program in the list of files that is published, and Revision
+	// the commit that the site is made from; empty where that is not to be said.
+	Version, Revision string
+
 	// Explain is the path or file of a page of which the report says why it was made.
 	Explain string
+
+	// Stop is asked between the parts of a plan whether its result is wanted no more. It
+	// may be nil.
+	Stop func() bool
 
 	// Planned is called once, when it is known what the site is made of and
 	// before its first page is rendered.
@@ -80,6 +90,10 @@ type Report struct {
 	Addresses []string             // the addresses that lead somewhere for good once they are published
 	Stages    []Stage              // what the build took, if there is a clock
 	Why       string               // the page that was asked for was made, or was not; empty when the site has none
+
+	// Stopped says that the plan came to nothing because it was to stop. What has
+	// changed is known; it need not be told again.
+	Stopped bool
 
 	// Same says that nothing has changed since the last build, and that this one has
 	// done nothing: the report is that of the last, without reminders, and without Made.
@@ -117,8 +131,9 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	}
 	host := hosting.Of(lib.Site.Host)
 	settings := output.Settings{Compress: lib.Site.Compress && host.Forms, AtRoot: hosting.AtRoot}
+	settings.List = &manifest.Manifest{Program: o.Version, Revision: o.Revision, Address: r.BaseURL, Root: planned.Base(), Promises: promises(planned)}
 	if host.Below {
-		settings.Below = folderOf(planned.Base())
+		settings.Below, settings.List.Root = folderOf(planned.Base()), "/"
 	}
 	err := m.render(ctx, settings)
 	r.Why = m.why

@@ -8,6 +8,7 @@ import (
 	"shortlist/internal/diag"
 	"shortlist/internal/export/hosting"
 	"shortlist/internal/guide"
+	"shortlist/internal/manifest"
 	"shortlist/internal/site"
 )
 
@@ -56,6 +57,20 @@ func tooMuch(planned *site.Site, host hosting.Profile, accepted []guide.Accepted
 		}
 	}
 	return problems
+}
+
+// promises are the headers that the host is told to send, as the published list of
+// files has them.
+func promises(planned *site.Site) []manifest.Rule {
+	var out []manifest.Rule
+	for _, rule := range planned.Promises() {
+		send := make(map[string]string, len(rule.Headers))
+		for _, h := range rule.Headers {
+			send[h.Name] = h.Value
+		}
+		out = append(out, manifest.Rule{Pattern: rule.Pattern, Headers: send})
+	}
+	return out
 }
 
 // sizeOf is the size of a file that is copied; the others are small.

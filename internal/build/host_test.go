@@ -12,7 +12,7 @@ import (
 // site.toml may accept.
 func TestTooMuch(t *testing.T) {
 	tree := generate(1)
-	tree["static/film.mp4"] = &fstest.MapFile{Data: make([]byte, 100)}
+	tree["static/film.mp4"] = &fstest.MapFile{Data: make([]byte, 50_000)}
 	planned, r := Plan(Options{Site: tree, Now: september})
 	if planned == nil {
 		t.Fatal(r.Problems)
@@ -28,8 +28,8 @@ func TestTooMuch(t *testing.T) {
 	if got := tooMuch(planned, hosting.Profile{MaxFiles: 3}, accepted); len(got) > 0 || accepted[0].Count != 1 {
 		t.Errorf("accepted: %v, %d", got, accepted[0].Count)
 	}
-	got = tooMuch(planned, hosting.Profile{MaxSize: 99}, nil)
+	got = tooMuch(planned, hosting.Profile{MaxSize: 49_999}, nil)
 	if len(got) != 1 || got[0].Rule.Name != "host-size" {
-		t.Errorf("99 bytes: %v", got)
+		t.Errorf("49,999 bytes: %v", got)
 	}
 }

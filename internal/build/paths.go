@@ -7,6 +7,7 @@ import (
 
 	"shortlist/internal/diag"
 	"shortlist/internal/guide"
+	"shortlist/internal/manifest"
 	"shortlist/internal/output"
 	"shortlist/internal/site"
 )
@@ -30,6 +31,10 @@ func unpublishable(pages []site.Page) diag.List {
 		name := p.File()
 		if err := output.CheckName(name); err != nil {
 			problems.Add(outputPath, at(p.Source), fmt.Sprintf("`%s` cannot be published: %v", name, err), "rename the file")
+			continue
+		}
+		if list := strings.TrimSuffix(manifest.Name, ".json"); strings.HasPrefix(output.Fold(name), list) {
+			problems.Add(outputPath, at(p.Source), fmt.Sprintf("`%s` is where the list of all files is published", name), "rename the file")
 			continue
 		}
 		key := output.Fold(name)

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"maps"
 	"strings"
 
 	"shortlist/internal/content"
@@ -20,9 +21,28 @@ type Planner struct {
 	loader content.Loader
 	linter lint.Linter
 	look   *theme.Theme
-	faults diag.List  // of the look
-	before *site.Site // the last one; nil if there was none yet
-	apart  bool       // its files can be published as they are named
+	faults diag.List       // of the look
+	before *site.Site      // the last one; nil if there was none yet
+	apart  bool            // its files can be published as they are named
+	good   bool            // the last plan came to a site, or would have, had it not been stopped
+	since  content.Changes // what has changed since the site before
+}
+
+// Glance is what can be told at once of a change: pages of one guide, by their paths,
+// as the next [Planner.Plan] will have them. There are none where that is not sure;
+// all else is as it was, until the plan says so.
+func (p *Planner) Glance(o Options, changed content.Changes) map[string]site.Page {
+	if !p.good || changed == nil {
+		return nil
+	}
+	all := content.Changes{}
+	maps.Copy(all, p.since)
+	maps.Copy(all, changed)
+	g := p.loader.Guide(o.Site, content.Options{Now: o.Now, Drafts: o.Drafts, Expired: o.Expired}, all)
+	if g == nil {
+		return nil
+	}
+	return p.before.Anew(g)
 }
 
 // Plan plans the site as it is now. The site is nil when the problems would fail
@@ -36,6 +56,19 @@ func (p *Planner) Plan(o Options, changed content.Changes) (*site.Site, Report) 
 // fail the build.
 func (p *Planner) plan(o Options, changed content.Changes, took *stages) (*guide.Library, *site.Site, Report) {
 	var r Report
+	follows := p.good && changed != nil // what has changed since the site before is known
+	p.good = false
+	stop := func() bool {
+		if r.Stopped = o.stopped(); r.Stopped {
+			if p.good = follows; follows {
+				if p.since == nil {
+					p.since = content.Changes{}
+				}
+				maps.Copy(p.since, changed)
+			}
+		}
+		return r.Stopped
+	}
 	end := took.mark("read the content")
 	lib, problems := p.loader.Load(o.Site, content.Options{Now: o.Now, Drafts: o.Drafts, Expired: o.Expired}, ofContent(changed))
 	r.found(problems)
@@ -44,6 +77,9 @@ func (p *Planner) plan(o Options, changed content.Changes, took *stages) (*guide
 	r.found(p.lookAgain(o, changed))
 	end()
 	if r.Problems.Count(diag.Error) > 0 {
+		return nil, nil, r
+	}
+	if stop() {
 		return nil, nil, r
 	}
 	end = took.mark("advise on the content")
@@ -56,8 +92,12 @@ func (p *Planner) plan(o Options, changed content.Changes, took *stages) (*guide
 	if o.BaseURL != "" {
 		lib.Site.BaseURL = o.BaseURL
 	}
+	lib.Site.Unlisted = o.Preview
 	if o.Host != "" {
 		lib.Site.Host = o.Host
+	}
+	if stop() {
+		return nil, nil, r
 	}
 	end = took.mark("plan the pages")
 	planned, problems := p.before.Next(lib, p.look)
@@ -74,6 +114,7 @@ func (p *Planner) plan(o Options, changed content.Changes, took *stages) (*guide
 		return nil, nil, r
 	}
 	r.BaseURL = lib.Site.BaseURL
+	p.good, p.since = true, nil
 	r.describe(planned)
 	return lib, planned, r
 }
@@ -109,3 +150,5 @@ func ofContent(changed content.Changes) content.Changes {
 	}
 	return own
 }
+
+func (o *Options) stopped() bool { return o.Stop != nil && o.Stop() }

@@ -3,8 +3,10 @@ package build
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"reflect"
 	"runtime"
+	"strings"
 	"testing"
 
 	"shortlist/internal/site"
@@ -22,6 +24,7 @@ func TestPlannerPlansWhatPlanPlans(t *testing.T) {
 			good := 0
 			for step := range 8 {
 				o := Options{Site: s.files, Now: s.now, Drafts: s.drafts}
+				glance := p.Glance(o, changed)
 				got, gotReport := p.Plan(o, changed)
 				want, wantReport := Plan(o)
 				if !reflect.DeepEqual(gotReport.Problems, wantReport.Problems) || !reflect.DeepEqual(gotReport.Accepted, wantReport.Accepted) ||
@@ -32,6 +35,8 @@ func TestPlannerPlansWhatPlanPlans(t *testing.T) {
 					good++
 					samePages(t, fmt.Sprintf("step %d, %q", step, s.done), got, want)
 				}
+				when := fmt.Sprintf("step %d, %q", step, s.done)
+				sameGlance(t, when, glance, want)
 				changed = s.edit()
 				if s.random.IntN(3) == 0 {
 					changed = nil
@@ -42,6 +47,78 @@ func TestPlannerPlansWhatPlanPlans(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestGlance: what is shown at once after an edit of one guide is what a plan has,
+// also when the plan for an edit before was stopped.
+func TestGlance(t *testing.T) {
+	glanced := 0
+	for seed := range uint64(thorough(2, 8)) {
+		s := newSession(seed)
+		var p Planner
+		o := Options{Site: s.files, Now: s.now}
+		if planned, r := p.Plan(o, nil); planned == nil {
+			t.Fatal(r.Problems)
+		}
+		for step := range 6 {
+			changed := map[string]bool{}
+			for len(changed) == 0 {
+				s.done = nil
+				s.rewrite(changed)
+				for name := range changed { // of one guide, in most steps
+					if !strings.HasPrefix(name, "content/guides/guide-000") && s.random.IntN(4) > 0 {
+						s.files[name] = s.base[name]
+						clear(changed)
+					}
+				}
+			}
+			when := fmt.Sprintf("seed %d, step %d, %q", seed, step, s.done)
+			want, r := Plan(o)
+			n := sameGlance(t, when, p.Glance(o, changed), want)
+			if want == nil && n > 0 {
+				t.Fatalf("%s: shown although it is wrong: %v", when, r.Problems)
+			}
+			glanced += n
+			o.Stop = func() bool { return s.random.IntN(3) == 0 }
+			if got, r := p.Plan(o, changed); got != nil && want != nil {
+				samePages(t, when, got, want)
+			} else if !r.Stopped && (got == nil) != (want == nil) {
+				t.Fatalf("%s: %v", when, r.Problems)
+			}
+			o.Stop = nil
+			if want == nil {
+				s.files = maps.Clone(s.base)
+				p.Plan(o, nil)
+			}
+		}
+	}
+	if glanced == 0 {
+		t.Error("nothing was shown at once")
+	}
+}
+
+// sameGlance holds pages that are shown at once against the site, and counts them.
+func sameGlance(t *testing.T, when string, glance map[string]site.Page, want *site.Site) int {
+	t.Helper()
+	if want == nil {
+		return len(glance)
+	}
+	pages := map[string]site.Page{}
+	for _, p := range want.Pages() {
+		pages[p.Path] = p
+	}
+	n := 0
+	for path, p := range glance {
+		q, ok := pages[path]
+		if !ok {
+			continue // the preview shows those that there were
+		}
+		n++
+		if !bytes.Equal(rendered(t, want, p), rendered(t, want, q)) {
+			t.Fatalf("%s: %s is shown at once, and is not what it should be", when, path)
+		}
+	}
+	return n
 }
 
 // samePages renders two sites and compares them.
@@ -96,7 +173,11 @@ func TestPlannerForgets(t *testing.T) {
 		for i := range times {
 			name := guides[i%2]
 			s.put(name, append(bytes.Clone(texts[name]), fmt.Sprintf("\nIn edit %d.\n", i)...))
-			planned, r := p.Plan(Options{Site: s.files, Now: s.now}, map[string]bool{name: true})
+			o, changed := Options{Site: s.files, Now: s.now}, map[string]bool{name: true}
+			if glance := p.Glance(o, changed); glance["/guides/guide-0000/"].Path != "" {
+				rendered(t, p.before, glance["/guides/guide-0000/"])
+			}
+			planned, r := p.Plan(o, changed)
 			if planned == nil {
 				t.Fatal(r.Problems)
 			}

@@ -28,7 +28,7 @@ type kept struct {
 
 // flags are all that decides beside the files and the time.
 func (o *Options) flags() string {
-	return fmt.Sprintf("1 %q %q %q %v %v %v", o.Program, o.BaseURL, o.Host, o.Drafts, o.Expired, o.Strict)
+	return fmt.Sprintf("3 %q %q %q %q %q %v %v %v %v", o.Program, o.Version, o.Revision, o.BaseURL, o.Host, o.Preview, o.Drafts, o.Expired, o.Strict)
 }
 
 // recall says what the last build said, if this one would do and say the same.
@@ -48,32 +48,38 @@ func (o *Options) recall() (Report, bool) {
 	return Report{}, false
 }
 
-// remember has the commit keep what this build says, until the day ends or time
-// alone changes the site.
+// remember has the commit keep what this build says.
 func (o *Options) remember(r *Report, lib *guide.Library) {
-	if o.Past == nil {
-		return
+	if o.Past != nil {
+		o.Past.Say(until(o.Now, lib.Turns), r.tell)
 	}
-	year, month, day := o.Now.Date()
-	until := time.Date(year, month, day+1, 0, 0, 0, 0, o.Now.Location())
-	for _, turn := range lib.Turns {
-		if at := time.Unix(turn.Seconds, 0); at.Before(until) {
-			until = at
+}
+
+// until is when the day ends or time alone changes the site.
+func until(now time.Time, turns []guide.Turn) time.Time {
+	year, month, day := now.Date()
+	end := time.Date(year, month, day+1, 0, 0, 0, 0, now.Location())
+	for _, turn := range turns {
+		if at := time.Unix(turn.Seconds, 0); at.Before(end) {
+			end = at
 		}
 	}
-	o.Past.Say(until, func(done output.Result) []byte {
-		t := told{Pages: r.Pages, Result: done, Held: r.Held, Drafts: r.Drafts, BaseURL: r.BaseURL, Base: r.Base}
-		for _, p := range r.Problems {
-			if p.Rule.Severity != diag.Advice {
-				t.Problems = append(t.Problems, kept{p.Rule.Name, p.Span, p.Message, p.Hint})
-			}
+	return end
+}
+
+// tell is what a build says, to be kept.
+func (r *Report) tell(done output.Result) []byte {
+	t := told{Pages: r.Pages, Result: done, Held: r.Held, Drafts: r.Drafts, BaseURL: r.BaseURL, Base: r.Base}
+	for _, p := range r.Problems {
+		if p.Rule.Severity != diag.Advice {
+			t.Problems = append(t.Problems, kept{p.Rule.Name, p.Span, p.Message, p.Hint})
 		}
-		text, err := json.Marshal(t)
-		if err != nil {
-			return nil
-		}
-		return text
-	})
+	}
+	text, err := json.Marshal(t)
+	if err != nil {
+		return nil // which is not understood, so that there is no such record
+	}
+	return text
 }
 
 // retold is the report of a build that has nothing to do.

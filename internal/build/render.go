@@ -100,6 +100,8 @@ func why(of []site.Part, kept bool, was string) string {
 	switch {
 	case of == nil:
 		return "made each time: it is not known by itself what it is made of"
+	case kept && (was == "" || len(changed) > 0):
+		return "taken from the cache: an earlier build made it of the same things"
 	case kept:
 		return "taken over from the build before: nothing that it is made of has changed"
 	case was == "":

@@ -88,6 +88,9 @@ func disagreements(files map[string]string, base string) []string {
 	return (&oracle{files: files, base: base, parsed: map[string]*html.Node{}}).compare()
 }
 
+// beside is the raw figure that stands behind a score.
+var beside = regexp.MustCompile(` \\?\(.*\) ?$`)
+
 func (o *oracle) compare() []string {
 	files := o.files
 	guides := map[string]*ranking{}
@@ -300,7 +303,7 @@ func (o *oracle) data(dir string, r *ranking) {
 			}
 			if weighed := regexp.MustCompile(`^(.+) \([\d.]+ ?%\)`).FindStringSubmatch(strings.ReplaceAll(c, "\u00a0", " ")); weighed != nil && i-3 < len(cells) && len(got) < len(r.Places) {
 				p := r.Places[len(got)].Provider
-				if id := r.criterion(fold(weighed[1])); inWords(fold(cells[i-3])) != r.score(p, id) {
+				if id := r.criterion(fold(weighed[1])); inWords(fold(beside.ReplaceAllString(cells[i-3], ""))) != r.score(p, id) {
 					o.fault("%sindex.md scores %s %q on %s", dir, p, cells[i-3], id)
 				}
 			}

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"shortlist/internal/manifest"
 	"shortlist/internal/output"
 )
 
@@ -38,11 +39,11 @@ func TestCompress(t *testing.T) {
 		t.Errorf("nobody asked for %d compressed forms", r.Compressed)
 	}
 	r := write(t, compressed(2), folder)
-	if r.Compressed < r.Pages || r.CompressedBytes == 0 || r.CompressedBytes > r.Bytes || r.Unchanged != r.Files {
+	if r.Compressed < r.Pages || r.CompressedBytes == 0 || r.CompressedBytes > r.Bytes || r.Unchanged != r.Files-1 {
 		t.Errorf("report: %+v", r.Result)
 	}
 	for _, name := range r.Written {
-		if !strings.HasSuffix(name, ".br") && !strings.HasSuffix(name, ".gz") {
+		if !strings.HasSuffix(name, ".br") && !strings.HasSuffix(name, ".gz") && !strings.HasSuffix(name, manifest.Name) { // which lists the forms
 			t.Errorf("%s was written again", name)
 		}
 	}

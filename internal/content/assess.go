@@ -61,7 +61,7 @@ func (s *site) resolveAttributes(g *guideFile, e *entryFile) {
 	e.entry.Attributes = map[string]guide.Value{}
 	for _, k := range e.attributes.free() {
 		if a := g.attribute(e.attributes, k); a != nil {
-			if v, ok := e.attributeValue(a, k.Value); ok {
+			if v, ok := e.attributes.attributeValue(a, k.Value); ok {
 				e.entry.Attributes[a.ID] = v
 			}
 		}

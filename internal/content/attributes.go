@@ -19,22 +19,30 @@ var (
 
 // readAttributes also reports whether every attribute has an id.
 func (f *fields) readAttributes() ([]guide.Attribute, bool) {
+	return f.kinds("attributes", "attribute", "an attribute")
+}
+
+// readFactKinds reads which facts the site states of providers.
+func (f *fields) readFactKinds() ([]guide.Attribute, bool) { return f.kinds("facts", "fact", "a fact") }
+
+// kinds reads what values there are to give.
+func (f *fields) kinds(name, noun, one string) ([]guide.Attribute, bool) {
 	var attributes []guide.Attribute
 	known := true
 	seen := map[string]bool{}
-	for _, t := range f.tables("attributes", "attribute", optional) {
+	for _, t := range f.tables(name, noun, optional) {
 		a := guide.Attribute{ID: t.id(seen), Name: t.text("name", required), Origin: origin(t.t.Span)}
 		known = known && a.ID != ""
 		a.Type = choice(t, "type", required, guide.YesNo, guide.Text, guide.Number, guide.Choice, guide.Items)
 		a.About = t.inline("about", optional)
-		a.Unit = t.text("unit", optional)
+		a.Unit = t.unit()
 		a.Choices = names(t.texts("choices", optional))
 		if t.has("unit") && a.Type != "" && a.Type != guide.Number {
-			f.r.report(attributeForm, t.at("unit"), fmt.Sprintf("an attribute of type %s has no unit", a.Type),
+			f.r.report(attributeForm, t.at("unit"), fmt.Sprintf("%s of type %s has no unit", one, a.Type),
 				"remove `unit`, or write type = \"number\"")
 		}
 		if t.has("choices") && a.Type != "" && a.Type != guide.Choice && a.Type != guide.Items {
-			f.r.report(attributeForm, t.at("choices"), fmt.Sprintf("an attribute of type %s has no choices", a.Type),
+			f.r.report(attributeForm, t.at("choices"), fmt.Sprintf("%s of type %s has no choices", one, a.Type),
 				"remove `choices`, or write type = \"choice\"")
 		}
 		attributes = append(attributes, a)
@@ -64,9 +72,16 @@ func (file *guideFile) attribute(t *fields, k *front.Key) *guide.Attribute {
 
 // attributeValue reads an entry's value of an attribute, and reports whether it
 // was of its type.
-func (r *reader) attributeValue(a *guide.Attribute, v *front.Value) (guide.Value, bool) {
+//
+// A value may say more of itself, in braces: when it held, and where it can be
+// looked up.
+func (f *fields) attributeValue(a *guide.Attribute, v *front.Value) (guide.Value, bool) {
+	r := f.r
 	value := guide.Value{Origin: origin(v.Span)}
 	ok := true
+	if v.Kind == front.Inline {
+		return f.in(v.Table, "value").figureOf(a, v)
+	}
 	switch a.Type {
 	case "": // its type could not be read
 		return value, false
@@ -75,6 +90,7 @@ func (r *reader) attributeValue(a *guide.Attribute, v *front.Value) (guide.Value
 		ok = v.Kind == front.Bool
 	case guide.Number:
 		value.Number, ok = r.figure(v, a.ID)
+		value.High = value.Number
 	case guide.Items:
 		value.Items = r.attributeTexts(a, v)
 		ok = len(value.Items) > 0

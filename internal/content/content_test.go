@@ -73,7 +73,7 @@ func TestGuide(t *testing.T) {
 	if c := g.Criteria[0]; c.Weight != 6000 || len(c.Rubric) != 2 || c.Rubric[1].Score != 500 || c.Measured() || c.About.Origin.Line != 22 {
 		t.Errorf("first criterion: %+v", c)
 	}
-	if c := g.Criteria[1]; c.Weight != 3000 || c.Unit != "kg" || c.Curve.Score(2_500_000) != 550 {
+	if c := g.Criteria[1]; c.Weight != 3000 || c.Unit.Name != "kg" || c.Curve.Score(2_500_000) != 550 {
 		t.Errorf("second criterion: %+v", c)
 	}
 	if got := g.Lenses[0].Weights; !slices.Equal(got, []guide.Weight{2000, 7000, 1000}) {
@@ -112,7 +112,7 @@ func TestEntries(t *testing.T) {
 	if a := alder.Alternatives; len(a) != 2 || a[0].Provider != birch.Provider || a[1].For != "short trips" {
 		t.Errorf("alternatives: %+v", a)
 	}
-	want := map[string]guide.Value{"freestanding": {YesNo: true}, "berths": {Number: 2_000_000}, "colours": {Items: []string{"red"}}}
+	want := map[string]guide.Value{"freestanding": {YesNo: true}, "berths": {Number: 2_000_000, High: 2_000_000}, "colours": {Items: []string{"red"}}}
 	for id, v := range alder.Attributes {
 		v.Origin = guide.Origin{}
 		if !reflect.DeepEqual(v, want[id]) {

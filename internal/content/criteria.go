@@ -49,7 +49,7 @@ func (f *fields) readCriteria() ([]guide.Criterion, bool) {
 		c.Weight, c.Parts = weights.read(t, c.ID)
 		c.About = t.inline("about", optional)
 		c.Rubric = t.readRubric()
-		c.Unit = t.text("unit", optional)
+		c.Unit = t.unit()
 		c.Curve = t.readPoints()
 		if t.has("unit") && !t.has("points") {
 			f.r.report(criterionForm, t.at("unit"), "a unit needs points to measure by",

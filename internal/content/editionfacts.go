@@ -51,6 +51,7 @@ func writeFacts(b *bytes.Buffer, e *guide.Edition, f *guide.EditionFacts) {
 	text("regions_note", f.RegionsNote)
 	list("alternatives", f.Alternatives)
 	text("fees", f.Fees)
+	list("stated", f.Stated)
 	if !f.AsOf.IsZero() {
 		text("as_of", f.AsOf.String())
 	}
@@ -128,7 +129,7 @@ func (f *fields) readFrozenFacts(e *guide.Edition) *guide.EditionFacts {
 		Role:     choice(t, "role", optional, guide.Core, guide.AddOn, guide.Reference),
 		Audience: names(t.frozenTexts("audience")), ConsiderIf: t.text("consider_if", optional),
 		Regions: names(t.frozenTexts("regions")), RegionsNote: t.text("regions_note", optional),
-		Alternatives: names(t.frozenTexts("alternatives")), Fees: t.text("fees", optional),
+		Alternatives: names(t.frozenTexts("alternatives")), Fees: t.text("fees", optional), Stated: names(t.frozenTexts("stated")),
 		AsOf: t.date("as_of", optional).Date,
 	}
 	given := t.table("attributes", "[entries.facts.attributes]")

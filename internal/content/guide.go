@@ -63,7 +63,7 @@ func readGuide(r *reader, slug string) *guideFile {
 	file.hold = f.readHold()
 	g.Dates = f.readDates(file.hold)
 	file.reviewed = f.readReview(&g.Dates, year)
-	g.Noun = f.readNoun()
+	g.Noun = f.forms("noun", required)
 	g.Stress = f.readStress()
 	g.Unknown = f.readUnknown()
 	g.Grain = f.readGrain(defaultGrain)
@@ -73,6 +73,7 @@ func readGuide(r *reader, slug string) *guideFile {
 	file.former = f.readFormer(slug)
 	g.Former, g.Aliases = plainFormer(file.former), withFormer(f.aliases(), file.former, "/guides/")
 
+	g.Labels = f.readLabels()
 	g.Criteria, file.criteriaKnown = f.readCriteria()
 	g.Attributes, file.attributesKnown = f.readAttributes()
 	file.readLenses()
@@ -139,21 +140,22 @@ func (g *guideFile) checkReviewed() {
 	}
 }
 
-func (f *fields) readNoun() guide.Noun {
-	v := f.find("noun", required, `["provider", "providers"]`)
+// forms reads the words for one and several of something.
+func (f *fields) forms(name string, n need) guide.Noun {
+	v := f.find(name, n, `["provider", "providers"]`)
 	if v == nil {
 		return guide.Noun{}
 	}
 	const hint = `write one and several: ["provider", "providers"]`
 	if v.Kind != front.Array {
-		f.r.wrongType(v, "noun", "a list", hint)
+		f.r.wrongType(v, name, "a list", hint)
 		return guide.Noun{}
 	}
 	if len(v.Items) != 2 {
-		f.r.report(badNoun, v.Span, "`noun` must have two forms", hint)
+		f.r.report(badNoun, v.Span, "`"+name+"` must have two forms", hint)
 		return guide.Noun{}
 	}
-	return guide.Noun{One: f.r.text(v.Items[0], "noun"), Many: f.r.text(v.Items[1], "noun")}
+	return guide.Noun{One: f.r.text(v.Items[0], name), Many: f.r.text(v.Items[1], name)}
 }
 
 // defaultStress is how much of the weight is moved when nothing else is said.

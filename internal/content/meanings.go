@@ -40,7 +40,8 @@ guide criteria.weight | 50 | percent
 guide criteria.parts | 1 | in place of the weight, on every criterion: its part of the sum of all parts
 guide criteria.about | "What it takes to do well." | what it is, in one sentence
 guide criteria.rubric | [[10, "The best there is"], [5, "Does the job"], [1, "Does not"]] | what earns a score, from the best down
-guide criteria.unit | "g" | of a measured criterion: what its figures are in
+guide criteria.unit | "g" | of a measured criterion: what its figures are in; USD, EUR and the like are currencies
+guide criteria.per | "month" | what each figure is for
 guide criteria.points | [[300, 10], [600, 5], [1200, 0]] | of a measured criterion: which figure earns which score
 guide attributes | | a further column of the table, and what readers filter by
 guide attributes.id | "rental" | how files name it
@@ -48,7 +49,17 @@ guide attributes.name | "For rent" | how readers see it
 guide attributes.type | "yes-no" | what its values are
 guide attributes.about | "Whether it can be tried before it is bought." | explained under the table
 guide attributes.unit | "g" | of a number
+guide attributes.per | "month" | what each figure is for
 guide attributes.choices | ["small", "large"] | of a choice or a list: the words that there are
+* labels | | the words of your field, where ours are not
+* labels.provider | ["camera", "cameras"] | what is ranked
+* labels.audience | "Best for" | whom it suits
+* labels.consider_if | "Consider if" | what speaks for it
+* labels.alternatives | "Alternatives" | whom else to look at
+* labels.fees | "Price" | what it costs
+* labels.regions | "Sold in" | where it can be had
+* labels.serves | "Sold in" | the choice of a region
+* labels.features | "Notable features" | what it has
 guide lenses | | other weights, under which the whole guide is ranked again
 guide lenses.id | "price-first" | its address
 guide lenses.formerly | ["old-id"] | ids that it had
@@ -90,6 +101,7 @@ provider website | "https://www.example.com/" | its own site
 provider domains | ["example.com"] | whose pages count as official; that of the website if left out
 provider kind | "maker" | what it is, in small letters: maker, bank, broker ...
 provider home | "Japan" | where it is at home
+provider facts | | what site.toml lists under [[facts]]; a value may be { value = "12-345", url = "https://register.example/", as_of = "2026-01" }
 provider as_of | "2026-01" | when what this file states held
 entry role | "core" | add-on: completes another; reference: to compare with, and not to be had
 entry award | "Best for beginners" | one line, printed beside the name
@@ -107,6 +119,8 @@ entry scores.criterion.score | 8 | from 0 to 10, at most two decimals
 entry scores.criterion.low | 4 | the least that it may be
 entry scores.criterion.high | 7 | the most that it may be
 entry scores.criterion.value | 450 | of a measured criterion: the figure
+entry scores.criterion.from | 450 | of a measured criterion: the least that it is
+entry scores.criterion.as_of | "2026-01" | when that held
 entry scores.criterion.why | "..." | the reason, in one sentence
 entry scores.criterion.sources | ["site"] | which sources say so
 entry scores.criterion.published | false | the provider does not publish it; say in why how you know
@@ -120,6 +134,7 @@ site base_url | "https://www.example.com/" | where the site will be; it ends in 
 site language | "en" | of the site
 site disclaimer | "For information; not advice." | printed at the foot of every page
 site compress | true | write compressed forms beside the pages
+site system_fonts | true | set pages in the fonts of the reader’s system instead of ours
 site publisher | | who publishes
 site publisher.name | "Example Press" | its name
 site publisher.url | "https://www.example.com/" | its own site
@@ -148,6 +163,14 @@ site advertising.sponsored | false | true: somebody pays for it
 site sources | | which pages may be cited
 site sources.policy | "any" | official: only those of the providers, and of the regulators below
 site sources.regulators | ["regulator.example"] | domains of regulators
+site facts | | what providers state in [facts], beyond what all sites have
+site facts.id | "founded" | how files name it
+site facts.name | "Founded" | how readers see it
+site facts.type | "number" | what its values are
+site facts.about | "The year." | what it is
+site facts.unit | "g" | of a number
+site facts.per | "month" | what each figure is for
+site facts.choices | ["small", "large"] | of a choice or a list: the words that there are
 site regions | | a part of the world that entries may name
 site regions.id | "eu" | how files name it; "global" satisfies every region
 site regions.name | "European Union" | how readers see it

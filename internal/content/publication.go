@@ -47,7 +47,8 @@ func (f *fields) readFeed() string {
 type publicationFile struct {
 	*reader
 	guide.Publication
-	gone []guide.Gone
+	gone       []guide.Gone
+	factsKnown bool // every fact has an id, so that a name that is not among them is wrong
 }
 
 func readPublication(r *reader) *publicationFile {
@@ -59,6 +60,7 @@ func readPublication(r *reader) *publicationFile {
 	p.Language = f.language("language")
 	p.Disclaimer = f.text("disclaimer", optional)
 	p.Compress = f.bool("compress")
+	p.SystemFonts = f.bool("system_fonts")
 	p.Origin = r.origin()
 
 	if t := f.table("publisher", "[publisher]"); t.t != nil {
@@ -98,6 +100,9 @@ func readPublication(r *reader) *publicationFile {
 		p.Navigation = append(p.Navigation, link)
 	}
 	p.gone = f.readGone()
+	p.Labels = f.readLabels().Over(guide.Usual)
+	r.language = p.Language
+	p.Facts, p.factsKnown = f.readFactKinds()
 	p.Extra = f.readExtra()
 	f.readAccept()
 	return p

@@ -25,7 +25,9 @@ type reader struct {
 	accepted  []guide.Accepted
 	addresses []guide.Address
 	now       guide.Date
-	uses      []*guide.Source // that it cites, as far as they were found
+	language  string            // of the site
+	facts     []guide.Attribute // of the site; nil where they could not be read
+	uses      []*guide.Source   // that it cites, as far as they were found
 
 	// What the next load needs, which may find the file unchanged.
 	sum      [sha256.Size]byte // of its bytes

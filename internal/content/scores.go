@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -21,6 +22,8 @@ var (
 type score struct {
 	key                   *front.Key
 	point, low, high, raw *front.Value // score, low, high, value
+	least                 *front.Value // from
+	asOf                  dated
 	why                   guide.Inline
 	sources               []ref
 	published             bool
@@ -68,12 +71,14 @@ func looksLikeScore(v *front.Value) bool {
 }
 
 // scoreKeys are the keys that say what a score is; one of them is in every score.
-var scoreKeys = []string{"score", "low", "high", "value", "published"}
+var scoreKeys = []string{"score", "low", "high", "value", "from", "published"}
 
 func (f *fields) readScore(s *score) {
 	s.point = f.find("score", optional, "")
 	s.low, s.high = f.find("low", optional, ""), f.find("high", optional, "")
-	s.raw = f.find("value", optional, "")
+	s.raw, s.least = f.find("value", optional, ""), f.find("from", optional, "")
+	s.asOf = f.date("as_of", optional)
+	f.r.past("as_of", s.asOf)
 	s.why = f.inline("why", optional)
 	if v := f.find("sources", optional, ""); v != nil {
 		for _, item := range f.r.items(v, "sources") {
@@ -96,7 +101,7 @@ func (f *fields) readScore(s *score) {
 // checkForm reports a score that says too much or too little.
 func (s *score) checkForm(f *fields) {
 	forms := 0
-	for _, there := range []bool{s.point != nil, s.low != nil || s.high != nil, s.raw != nil} {
+	for _, there := range []bool{s.point != nil, s.low != nil || s.high != nil, s.raw != nil, s.least != nil} {
 		if there {
 			forms++
 		}
@@ -104,7 +109,7 @@ func (s *score) checkForm(f *fields) {
 	message, hint := "", scoreHint
 	switch {
 	case forms > 1:
-		message, hint = "a score has more than one of `score`, `low` and `high`, and `value`", "leave one form"
+		message, hint = "a score has more than one of `score`, `low` and `high`, `value`, and `from`", "leave one form"
 	case s.low != nil && s.high == nil:
 		message, hint = "a range has `low` but no `high`", "add `high`"
 	case s.high != nil && s.low == nil:
@@ -121,20 +126,30 @@ func (s *score) checkForm(f *fields) {
 // assess gives the score its meaning under a criterion.
 func (s *score) assess(r *reader, c *guide.Criterion) guide.Assessment {
 	a := uncovered(c)
-	a.Why, a.Published, a.Origin = s.why, s.published, origin(s.key.Span)
+	a.Why, a.Published, a.Origin, a.AsOf = s.why, s.published, origin(s.key.Span), s.asOf.Date
 	switch {
 	case s.bad:
 	case s.point != nil && c.Measured():
 		r.report(scoreForm, s.point.Span, fmt.Sprintf("`%s` is measured: it takes a figure, not a score", c.ID),
 			fmt.Sprintf("write { value = ... }, in %s", unitOf(c)))
-	case s.raw != nil && !c.Measured():
-		r.report(scoreForm, s.raw.Span, fmt.Sprintf("`%s` is not measured: it takes a score, not a figure", c.ID), scoreHint)
+	case (s.raw != nil || s.least != nil) && !c.Measured():
+		r.report(scoreForm, cmp.Or(s.raw, s.least).Span, fmt.Sprintf("`%s` is not measured: it takes a score, not a figure", c.ID), scoreHint)
 	case s.point != nil:
 		n, _ := r.score(s.point, "score")
 		a.State, a.Low, a.High = guide.Exact, n, n
 	case s.raw != nil:
 		n, _ := r.figure(s.raw, "value")
 		a.measure(c, n, n)
+	case s.least != nil:
+		n, ok := r.figure(s.least, "from")
+		most := c.Curve[len(c.Curve)-1].Figure
+		switch {
+		case ok && n >= most:
+			a.measure(c, n, n)
+		case ok:
+			a.measure(c, n, most)
+			a.From = true
+		}
 	case s.low == nil:
 	case c.Measured():
 		low, good := r.figure(s.low, "low")
@@ -160,10 +175,10 @@ func (s *score) ordered(r *reader, wrong bool) bool {
 }
 
 func unitOf(c *guide.Criterion) string {
-	if c.Unit == "" {
+	if c.Unit.IsZero() {
 		return "the criterion's own unit"
 	}
-	return c.Unit
+	return c.Unit.String()
 }
 
 // assessment is a score while it is made.

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+
+	"shortlist/internal/guide"
 )
 
 // site is every file of a site after the first pass, each kind sorted by slug.
@@ -45,7 +47,22 @@ func (s *site) read(src *sources, found *layout, before *site) {
 	open := func(path, noun string) *reader {
 		r := open(src.take, path, noun)
 		r.now = s.now.day
+		if p := s.publication; p != nil {
+			if r.language = p.Language; p.factsKnown && !p.broken() {
+				r.facts = append([]guide.Attribute{}, p.Facts...)
+			}
+		}
 		return r
+	}
+	// What the site says of units and facts, every other file is read by.
+	if found.site != "" {
+		read := func(r *reader, _ string) *publicationFile { return readPublication(r) }
+		s.publication = again(src, earlier, found.site, open, "site", read)
+	} else {
+		s.publication = readPublication(absent(root+"/site.toml", "site"))
+	}
+	if before != nil && s.publication != before.publication {
+		earlier = map[string]any{}
 	}
 	s.authors = make([]*authorFile, len(found.authors))
 	for i, path := range found.authors {
@@ -62,11 +79,6 @@ func (s *site) read(src *sources, found *layout, before *site) {
 	s.pages = make([]*pageFile, len(found.pages))
 	for i, path := range found.pages {
 		tasks = append(tasks, func() { s.pages[i] = again(src, earlier, path, open, "page", readPage) })
-	}
-	s.publication = readPublication(absent(root+"/site.toml", "site"))
-	if found.site != "" {
-		read := func(r *reader, _ string) *publicationFile { return readPublication(r) }
-		tasks = append(tasks, func() { s.publication = again(src, earlier, found.site, open, "site", read) })
 	}
 	if found.relationships != "" {
 		read := func(r *reader, _ string) *relationshipsFile { return readRelationships(r) }

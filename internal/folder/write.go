@@ -63,6 +63,14 @@ func (f *Folder) WriteFile(name string, data []byte) (err error) {
 	return f.Flush(path.Dir(name))
 }
 
+// MakeExecutable lets everybody run a file.
+func (f *Folder) MakeExecutable(name string) error {
+	if err := f.aboveIsReal("chmod", name); err != nil {
+		return err
+	}
+	return f.root.Chmod(name, 0o755)
+}
+
 // random is a name that nobody can have prepared.
 func random() string { return strings.ToLower(rand.Text()) }
 

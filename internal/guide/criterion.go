@@ -11,7 +11,7 @@ type Criterion struct {
 	About  Inline
 	Rubric []Anchor // from the highest score down
 	Curve  Curve    // set for a measured criterion
-	Unit   string   // of a measured criterion's figures: "bps"
+	Unit   Unit     // of a measured criterion's figures
 	Origin Origin
 }
 
@@ -39,7 +39,7 @@ type Attribute struct {
 	Name    string
 	Type    AttributeType
 	About   Inline
-	Unit    string   // of a number
+	Unit    Unit     // of a number
 	Choices []string // of a choice or a list, when they are limited
 	Origin  Origin
 }
@@ -70,26 +70,49 @@ func (g *Guide) Attribute(id string) *Attribute {
 type Value struct {
 	YesNo  bool
 	Text   string // of a text or a choice
-	Number Figure
+	Number Figure // the low end, where a number is not known to the point
+	High   Figure // the high end; what Number is where it is
+	From   bool   // Number is the least that it is, and nothing says the most
 	Items  []string
+	AsOf   Date   // when it held; zero where nothing is said
+	URL    string // where it can be looked up; empty where nothing is said
 	Origin Origin
 }
 
 // Words says a value of the attribute for readers: "yes", "12 months", "red, green".
 func (a *Attribute) Words(v Value) string {
+	words := ""
 	switch a.Type {
 	case YesNo:
+		words = "no"
 		if v.YesNo {
-			return "yes"
+			words = "yes"
 		}
-		return "no"
 	case Number:
-		return v.Number.In(a.Unit)
+		words = NumberRange(v.Number, v.High, v.From, a.Unit)
 	case Items:
-		return strings.Join(v.Items, ", ")
+		words = strings.Join(v.Items, ", ")
 	default:
-		return v.Text
+		words = v.Text
 	}
+	return words + AsOf(v.AsOf)
+}
+
+// NumberRange is a figure as it is known: "$5", "$5–7", "from $5".
+func NumberRange(low, high Figure, from bool, u Unit) string {
+	if from {
+		return "from " + low.In(u)
+	}
+	return FigureRange([2]Figure{low, max(low, high)}, u)
+}
+
+// AsOf is when a figure held, behind it: " (September 2025)"; nothing where nothing
+// is said.
+func AsOf(d Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return " (" + d.Words() + ")"
 }
 
 // Lens is a named alternative set of weights.

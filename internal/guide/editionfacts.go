@@ -12,6 +12,7 @@ type EditionFacts struct {
 	Alternatives        []string // names, with what for: "Munich Re for staking"
 	Fees                string
 	AsOf                Date
+	Stated              []string // what the provider states, with its name: "Founded: 1948"
 	Attributes          []string // one per attribute of the edition; empty where it was not established
 	Text                []EditionText
 	Sources             []EditionSource // its own, then those of its provider

@@ -45,10 +45,17 @@ type Assessment struct {
 	State     State
 	Low, High Score
 	Figures   [2]Figure // the raw figures of a measured criterion, lowest first
+	From      bool      // the first of them is the least that it is; the second is as far as the curve goes
+	AsOf      Date      // when the figure held; zero where nothing is said
 	Why       Inline
 	Sources   []*Source
 	Published bool // false: the provider does not publish it, and Why says so
 	Origin    Origin
+}
+
+// Measure is the raw figure of a measured criterion, for readers: "12.5 bps".
+func (a *Assessment) Measure(u Unit) string {
+	return NumberRange(a.Figures[0], a.Figures[1], a.From, u) + AsOf(a.AsOf)
 }
 
 // State says how much is known of a score.
@@ -66,9 +73,10 @@ type Provider struct {
 	Name        string
 	Website     string
 	Domains     []string
-	Kind        string // insurer, broker, marketplace, custodian, bank, add-on ...
-	Home        string // where it is domiciled, in words
-	AsOf        Date   // when what the profile states held; zero where nothing is said
+	Kind        string   // insurer, broker, marketplace, custodian, bank, add-on ...
+	Home        string   // where it is domiciled, in words
+	AsOf        Date     // when what the profile states held; zero where nothing is said
+	Facts       []Stated // of those that the site lists, in its order
 	Sources     []*Source
 	Aliases     []Alias // with the addresses of its former slugs
 	Former      []Former
@@ -76,6 +84,14 @@ type Provider struct {
 	Body        Body // a neutral profile
 	Extra       map[string]any
 	Origin      Origin
+}
+
+// Stated is a fact that a provider states, of those that the site lists.
+type Stated struct {
+	ID    string
+	Name  string
+	Words string
+	Value
 }
 
 // Source returns what [@id] cites in the provider's profile, or nil.

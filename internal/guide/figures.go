@@ -46,43 +46,17 @@ const (
 
 // String prints the figure with as many decimals as it needs: "12.5".
 func (f Figure) String() string {
-	sign, n := "", int64(f)
-	if n < 0 {
-		sign, n = "-", -n
+	if f < 0 {
+		return "-" + (-f).over(figureUnit)
 	}
-	s := sign + strconv.FormatInt(n/figureUnit, 10) + fmt.Sprintf(".%06d", n%figureUnit)
+	return f.over(figureUnit)
+}
+
+// over is the figure, which is not negative, in units of a scale of ten.
+func (f Figure) over(scale Figure) string {
+	decimals := len(strconv.FormatInt(int64(scale), 10)) - 1
+	s := fmt.Sprintf("%d.%0*d", f/scale, decimals, f%scale)
 	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
-}
-
-// Words prints the figure for readers, with a comma between thousands: "100,000.5".
-// Four digits without a unit stay together, since they may be a year.
-func (f Figure) Words(unit string) string {
-	sign, digits := "", f.String()
-	if digits[0] == '-' {
-		sign, digits = "-", digits[1:]
-	}
-	whole, rest, decimals := strings.Cut(digits, ".")
-	if decimals {
-		rest = "." + rest
-	}
-	if len(whole) > 4 || unit != "" {
-		for i := len(whole) - 3; i > 0; i -= 3 {
-			whole = whole[:i] + "," + whole[i:]
-		}
-	}
-	return sign + whole + rest
-}
-
-// In is the figure in its unit, for readers: "100,000 USD".
-func (f Figure) In(unit string) string { return strings.TrimSpace(f.Words(unit) + " " + unit) }
-
-// FigureRange is two figures in their unit, for readers, or one where they are
-// equal: "5–7 bps".
-func FigureRange(f [2]Figure, unit string) string {
-	if f[0] == f[1] {
-		return f[0].In(unit)
-	}
-	return f[0].Words(unit) + "–" + f[1].In(unit)
 }
 
 // ParseDecimal reads a plain decimal number ("12.5", "-3", "1_000") exactly, as

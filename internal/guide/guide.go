@@ -101,6 +101,7 @@ type Guide struct {
 	Authors     []*Author
 	Dates       Dates
 	Noun        Noun
+	Labels      Labels // in which it differs from the site
 	Stress      Weight
 	Unknown     Unknown
 	Grain       Score       // by how much a point score may be off, either way

@@ -9,9 +9,9 @@ func TestFigures(t *testing.T) {
 		{Weight(2500).String(), "25"}, {Weight(1250).String(), "12.5"}, {Weight(5).String(), "0.05"}, {Weight(0).String(), "0"},
 		{Score(850).String(), "8.5"}, {Score(1000).String(), "10"}, {Score(-125).String(), "-1.25"},
 		{Figure(12_500_000).String(), "12.5"}, {Figure(-1).String(), "-0.000001"}, {MaxFigure.String(), "1000000000"},
-		{Figure(999_000_000).In("USD"), "999 USD"}, {Figure(1000_000_000).In("USD"), "1,000 USD"}, {MaxFigure.In("USD"), "1,000,000,000 USD"},
-		{Figure(-1234567_500_000).In("USD"), "-1,234,567.5 USD"}, {Figure(-999_500_000).In("%"), "-999.5 %"}, {Figure(100_000_123_456).In(""), "100,000.123456"},
-		{Figure(2013_000_000).In(""), "2013"}, {Figure(10_000_000_000).In(""), "10,000"}, {Figure(1_500_000).Words(""), "1.5"},
+		{Figure(999_000_000).In(Unit{Name: "USD"}), "999 USD"}, {Figure(1000_000_000).In(Unit{Name: "USD"}), "1,000 USD"}, {MaxFigure.In(Unit{Name: "USD"}), "1 billion USD"},
+		{Figure(-1234567_500_000).In(Unit{Name: "USD"}), "-1,234,567.5 USD"}, {Figure(-999_500_000).In(Unit{Name: "%"}), "-999.5 %"}, {Figure(100_000_123_456).In(Unit{}), "100,000.123456"},
+		{Figure(2013_000_000).In(Unit{}), "2013"}, {Figure(10_000_000_000).In(Unit{}), "10,000"}, {Figure(1_500_000).Words(Unit{}), "1.5"},
 	} {
 		if tt.got != tt.want {
 			t.Errorf("got %q, want %q", tt.got, tt.want)
@@ -146,7 +146,7 @@ func TestServes(t *testing.T) {
 func TestUnmet(t *testing.T) {
 	apac, _, eu, _ := regions()
 	staking := &Attribute{ID: "staking", Name: "Staking", Type: YesNo}
-	limit := &Attribute{ID: "limit", Name: "Limit", Type: Number, Unit: "million"}
+	limit := &Attribute{ID: "limit", Name: "Limit", Type: Number, Unit: Unit{Name: "million"}}
 	tiers := &Attribute{ID: "tiers", Name: "Tiers", Type: Items}
 	role := &Attribute{ID: "role", Name: "Role", Type: Choice}
 	entry := &Entry{
@@ -181,7 +181,7 @@ func TestUnmet(t *testing.T) {
 }
 
 func TestRequirementInWords(t *testing.T) {
-	limit := &Attribute{Name: "Limit", Type: Number, Unit: "million"}
+	limit := &Attribute{Name: "Limit", Type: Number, Unit: Unit{Name: "million"}}
 	for _, tt := range []struct {
 		q    Requirement
 		want string

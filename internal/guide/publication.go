@@ -10,8 +10,10 @@ type Publication struct {
 	Language    string
 	Disclaimer  string
 	Compress    bool
+	SystemFonts bool   // pages are set in the fonts of the reader's system
 	FeedID      string // what identifiers begin with: "tag:research.example.com,2025:"; empty for one made of BaseURL
 	Host        HostKind
+	Unlisted    bool // search engines are kept out, whatever the site shows: it is built to be looked at
 	Publisher   Publisher
 	Product     Product
 	Newsletter  Newsletter
@@ -21,6 +23,8 @@ type Publication struct {
 	Regions     []*Region // in the order of the file
 	Topics      []Topic   // in the order of the file; empty when topics need no list
 	Navigation  []NavigationLink
+	Labels      Labels      // all of them
+	Facts       []Attribute // what is said of every provider, beyond what all sites say
 	Extra       map[string]any
 	Origin      Origin
 }

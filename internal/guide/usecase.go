@@ -96,7 +96,7 @@ func (q *Requirement) accepts(v Value) bool {
 	case YesNo:
 		return v.YesNo == q.YesNo
 	case Number:
-		return (!q.HasMin || v.Number >= q.Min) && (!q.HasMax || v.Number <= q.Max)
+		return (!q.HasMin || v.Number >= q.Min) && (!q.HasMax || v.High <= q.Max && !v.From)
 	case Items:
 		for _, want := range q.Items {
 			if !slices.Contains(v.Items, want) {

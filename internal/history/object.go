@@ -106,7 +106,7 @@ func parseRecord(record string) (listed, error) {
 // fill reads the files, all through one process, and each object once. Of one
 // that is larger than content reads, git is not even asked: what stands for it is
 // as large, so that content refuses it.
-func (r *Repository) fill(ctx context.Context, files []listed) (fs.FS, error) {
+func (r *Repository) fill(ctx context.Context, t tree, folder string, files []listed) (fs.FS, error) {
 	objects := map[string][]byte{}
 	var large []byte
 	var want []listed
@@ -140,10 +140,9 @@ func (r *Repository) fill(ctx context.Context, files []listed) (fs.FS, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := newTree()
-	t.add(contentFolder, fs.ModeDir|0o755, nil)
+	t.add(folder, fs.ModeDir|0o755, nil)
 	for _, f := range files {
-		t.add(path.Join(contentFolder, f.name), f.mode, objects[f.hash])
+		t.add(path.Join(folder, f.name), f.mode, objects[f.hash])
 	}
 	return t, nil
 }

@@ -39,6 +39,9 @@ func Find(ctx context.Context, site string) (*Repository, error) {
 	return r, nil
 }
 
+// Folder is where the site's folder is in the repository: "" or "docs/site/".
+func (r *Repository) Folder() string { return r.prefix }
+
 // Missing says that a revision is not in a repository.
 type Missing struct {
 	Revision string // as it was asked for
@@ -83,7 +86,7 @@ func (r *Repository) Read(ctx context.Context, revision string) (*Revision, erro
 		return nil, err
 	}
 	v := &Revision{Commit: commit, Folder: r.prefix}
-	folder, err := r.contentOf(ctx, commit)
+	folder, err := r.folderOf(ctx, commit, contentFolder)
 	if err == nil && folder == "" {
 		v.Absent, v.Tree = true, newTree()
 		return v, nil
@@ -93,7 +96,7 @@ func (r *Repository) Read(ctx context.Context, revision string) (*Revision, erro
 		files, err = r.list(ctx, folder)
 	}
 	if err == nil {
-		v.Tree, err = r.fill(ctx, files)
+		v.Tree, err = r.fill(ctx, newTree(), contentFolder, files)
 	}
 	if big, ok := errors.AsType[*TooLarge](err); ok {
 		big.Revision = revision
@@ -108,10 +111,10 @@ func (r *Repository) Read(ctx context.Context, revision string) (*Revision, erro
 	return v, nil
 }
 
-// contentOf is the hash of a commit's content folder, empty when the site had
-// none then. A file or a link of that name is no folder.
-func (r *Repository) contentOf(ctx context.Context, commit string) (string, error) {
-	out, err := r.git(ctx, "ls-tree", "-z", "--full-tree", "--", commit, ":(top,literal)"+r.prefix+contentFolder)
+// folderOf is the hash of one of the site's folders at a commit, empty when the site
+// had none then. A file or a link of that name is no folder.
+func (r *Repository) folderOf(ctx context.Context, commit, name string) (string, error) {
+	out, err := r.git(ctx, "ls-tree", "-z", "--full-tree", "--", commit, ":(top,literal)"+r.prefix+name)
 	if err != nil {
 		return "", err
 	}

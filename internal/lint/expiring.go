@@ -15,19 +15,8 @@ var expiringClaim = diag.Define(diag.Advice, "expiring-claim",
 // expiring are the beginnings of claims that hold until somebody else does the same.
 var expiring = [][]string{{"the", "only"}, {"the", "first"}, {"the", "newest"}, {"the", "largest"}, {"the", "biggest"}, {"no", "other"}, {"nobody", "else"}}
 
-// findExpiring reports such claims of entries and providers. A year in the same
+// expiringIn reports such claims of an entry or a provider. A year in the same
 // sentence dates one, and `as_of` dates them all.
-func findExpiring(list *diag.List, lib *guide.Library) {
-	for _, p := range lib.Providers {
-		expiringIn(list, p.AsOf, &p.Body, nil)
-	}
-	for _, g := range lib.Guides {
-		for _, e := range g.Entries {
-			expiringIn(list, e.AsOf, &e.Body, []guide.Inline{e.Award, e.ConsiderIf})
-		}
-	}
-}
-
 func expiringIn(list *diag.List, asOf guide.Date, body *guide.Body, lines []guide.Inline) {
 	if !asOf.IsZero() {
 		return

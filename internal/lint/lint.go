@@ -80,7 +80,12 @@ func (l *Linter) Library(lib *guide.Library) diag.List {
 	l.regions, l.now = lib.Site.Regions, map[any]diag.List{}
 	var list diag.List
 	for _, g := range lib.Guides {
-		list = append(list, l.of(g, func(list *diag.List) { l.findInGuide(list, g) })...)
+		list = append(list, l.of(g, func(list *diag.List) {
+			l.findInGuide(list, g)
+			for _, e := range g.Entries {
+				expiringIn(list, e.AsOf, &e.Body, []guide.Inline{e.Award, e.ConsiderIf})
+			}
+		})...)
 	}
 	for _, a := range lib.Articles {
 		list = append(list, l.of(a, func(list *diag.List) { placeholdersIn(list, &a.Body) })...)
@@ -89,7 +94,10 @@ func (l *Linter) Library(lib *guide.Library) diag.List {
 		list = append(list, l.of(p, func(list *diag.List) { placeholdersIn(list, &p.Body) })...)
 	}
 	for _, p := range lib.Providers {
-		list = append(list, l.of(p, func(list *diag.List) { placeholdersIn(list, &p.Body) })...)
+		list = append(list, l.of(p, func(list *diag.List) {
+			placeholdersIn(list, &p.Body)
+			expiringIn(list, p.AsOf, &p.Body, nil)
+		})...)
 	}
 	for _, a := range lib.Authors {
 		list = append(list, l.of(a, func(list *diag.List) { placeholdersIn(list, &a.Body) })...)
@@ -97,7 +105,6 @@ func (l *Linter) Library(lib *guide.Library) diag.List {
 	for _, tie := range lib.Relationships {
 		placeholdersInLines(&list, tie.Note)
 	}
-	findExpiring(&list, lib)
 	l.before, l.now, l.lib = l.now, nil, nil
 	return withoutAccepted(list, lib.Accepted)
 }

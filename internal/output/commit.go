@@ -22,11 +22,15 @@ func (d *Dir) Commit() (Result, error) {
 	}
 	d.made = "" // it stays
 	r := d.result(p)
+	d.fillCache(!p.idle())
 	return r, errors.Join(d.clear(), d.recordMarks(), d.past.leave(r), d.release())
 }
 
 func (d *Dir) plan() (plan, error) {
 	d.joinForms()
+	if err := d.addList(); err != nil {
+		return plan{}, err
+	}
 	disk, err := list(d.root)
 	if err != nil {
 		return plan{}, fmt.Errorf("read %s: %w", d.shown, err)
@@ -160,6 +164,7 @@ func (d *Dir) result(p plan) Result {
 		Adopted:    d.showAll(leaders(p.adopted)),
 		Doubt:      d.doubt,
 		Kept:       d.kept,
+		Cached:     d.cache.taken,
 		Wrong:      d.wrong(),
 		Foreign:    d.showAll(p.foreign),
 	}

@@ -10,6 +10,8 @@ import (
 	"sync"
 
 	"github.com/andybalholm/brotli"
+
+	published "shortlist/internal/manifest"
 )
 
 // A host that finds index.html.br or index.html.gz beside index.html sends it to
@@ -29,6 +31,9 @@ type Settings struct {
 	// host that serves the folder as it is wants a file where its address says.
 	Below  string
 	AtRoot []string
+
+	// List is what the published list of all files says beside them; nil for none.
+	List *published.Manifest
 }
 
 // place is where a file of the site goes.

@@ -61,6 +61,8 @@ type Dir struct {
 	kept    int
 	marks   marks
 	past    *Past // nil when nobody asks for it
+	cache   cache
+	tracked func(file string) bool
 }
 
 // file is one file of the finished site. staged is its name in the stage until
@@ -117,6 +119,7 @@ func (d *Dir) Begin(ctx context.Context, s Settings) (err error) {
 	}
 	d.settings, d.stopped = s, ctx.Err
 	d.files, d.forms, d.staged, d.claimed, d.kept = map[string]file{}, map[string]file{}, 0, map[string]stamp{}, 0
+	d.tracked, d.cache = d.tracker(ctx), cache{}
 	d.recallKeys(ctx)
 	d.recallMarks()
 	return errors.Join(d.root.RemoveAll(oldStage), d.root.RemoveAll(d.stageName()))
@@ -159,7 +162,10 @@ var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 // Write stages a file, unless the very bytes are in the folder already, and if
 // need be its compressed forms.
 func (d *Dir) Write(name string, render func(io.Writer) error) error {
-	name = d.settings.place(name)
+	return d.write(d.settings.place(name), render, d.settings.Compress)
+}
+
+func (d *Dir) write(name string, render func(io.Writer) error, compress bool) error {
 	if err := CheckName(name); err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
@@ -172,7 +178,7 @@ func (d *Dir) Write(name string, render func(io.Writer) error) error {
 		return d.writing(name, s, err)
 	}
 	f, err := s.settle(name)
-	if err == nil && d.settings.Compress && compressible(name, f.stamp.Size) {
+	if err == nil && compress && compressible(name, f.stamp.Size) {
 		err = d.addForms(name, s, f)
 	}
 	if err != nil {
@@ -244,7 +250,7 @@ func (d *Dir) Discard() error {
 // release gives up the folders and the lock.
 func (d *Dir) release() error {
 	var errs []error
-	for _, open := range []**folder.Folder{&d.stage, &d.root, &d.state} {
+	for _, open := range []**folder.Folder{&d.stage, &d.root, &d.state, &d.cache.in} {
 		if *open != nil {
 			errs = append(errs, (*open).Close())
 			*open = nil

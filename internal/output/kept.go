@@ -21,7 +21,9 @@ import (
 //   - the list of keys has it under that key and with a sum,
 //   - the manifest has it with that sum, and with no other, and
 //   - the bytes that are in the folder have that sum, and those of its compressed
-//     forms theirs: see marks.go.
+//     forms theirs: see marks.go,
+//
+// or when the cache has it: see cache.go.
 //
 // Whatever else is found, the file is made again. So the list may be deleted,
 // be damaged, or come from another build: all that it can do is to say less. It is
@@ -87,37 +89,51 @@ func (d *Dir) recordKeys() error {
 }
 
 // Keep takes a file over from the build before, with its compressed forms, if that made it of
-// the same things.
+// the same things; or from the cache, if an earlier one did.
 func (d *Dir) Keep(name, key string) (kept bool, was string) {
 	name = d.settings.place(name)
 	d.mu.Lock()
 	d.keys[name] = key
 	d.mu.Unlock()
-	whole, before := d.old[name], d.keyed[name]
-	if before.key != key || len(whole) != 1 || hex.EncodeToString(whole[0].Sum[:]) != before.sum || !d.stands(name, whole[0]) {
+	before := d.keyed[name]
+	whole, forms, ok := d.standing(name, key)
+	if !ok {
+		whole, forms, ok = d.fetch(name, key)
+	}
+	if !ok {
 		return false, before.key
 	}
-	forms := map[string]file{}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.Verify {
+		d.claimed[name] = whole.stamp
+		return false, before.key
+	}
+	d.files[name] = whole
+	d.kept++
+	maps.Copy(d.forms, forms)
+	return true, before.key
+}
+
+// standing is a file with its forms that stands in the folder as it was made under a
+// key.
+func (d *Dir) standing(name, key string) (whole file, forms map[string]file, ok bool) {
+	is, before := d.old[name], d.keyed[name]
+	if before.key != key || len(is) != 1 || hex.EncodeToString(is[0].Sum[:]) != before.sum || !d.stands(name, is[0]) {
+		return file{}, nil, false
+	}
+	forms = map[string]file{}
 	if before.forms != "-" {
 		for ending := range strings.SplitSeq(before.forms, "+") {
 			form := name + ending
 			packed := d.old[form]
 			if len(packed) != 1 || !d.stands(form, packed[0]) {
-				return false, before.key
+				return file{}, nil, false
 			}
 			forms[form] = file{stamp: packed[0]}
 		}
 	}
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.Verify {
-		d.claimed[name] = whole[0]
-		return false, before.key
-	}
-	d.files[name] = file{stamp: whole[0]}
-	d.kept++
-	maps.Copy(d.forms, forms)
-	return true, before.key
+	return file{stamp: is[0]}, forms, true
 }
 
 // wrong lists the files that would have been taken over, and should not have been.

@@ -37,6 +37,14 @@ func again(t *testing.T, site, key string) map[string]bool {
 	return took
 }
 
+// forget deletes the cache.
+func forget(t *testing.T, site string) {
+	t.Helper()
+	if err := os.RemoveAll(filepath.Join(site, ".shortlist", "cache")); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestKeep(t *testing.T) {
 	site := t.TempDir()
 	page, other := filepath.Join(site, "public", "a.html"), "b/c.html"
@@ -61,6 +69,7 @@ func TestKeep(t *testing.T) {
 	expect("the same", "k2", true, true)
 
 	write(page, "made as kX") // as long as it was
+	forget(t, site)
 	expect("changed", "k2", false, true)
 	before, err := os.Stat(page)
 	if err != nil {
@@ -69,6 +78,7 @@ func TestKeep(t *testing.T) {
 	time.Sleep(20 * time.Millisecond)
 	expect("the same", "k2", true, true)
 	write(page, "made as kY")
+	forget(t, site)
 	if err := os.Chtimes(page, before.ModTime(), before.ModTime()); err != nil {
 		t.Fatal(err)
 	}
@@ -83,8 +93,10 @@ func TestKeep(t *testing.T) {
 			continue
 		}
 		known := list != "keys"
+		forget(t, site)
 		expect(list+" gone", "k2", known, known)
 		write(name, "shortlist "+list+" 1\nnonsense\nk2 0000 - a.html\n\x00")
+		forget(t, site)
 		expect(list+" damaged", "k2", known, known)
 	}
 }
@@ -93,6 +105,7 @@ func TestKeep(t *testing.T) {
 func TestKeysOfARepository(t *testing.T) {
 	site := t.TempDir()
 	again(t, site, "k1")
+	forget(t, site)
 	d, err := NewDir(site, "")
 	if err != nil {
 		t.Fatal(err)

@@ -71,8 +71,8 @@ type Sink interface {
 	// and writes the bytes. Write may be called from several goroutines.
 	Write(name string, render func(io.Writer) error) error
 
-	// Keep takes one file over from the build before, if that made it of the same
-	// things: the key stands for all of them, and has no spaces. When it does not,
+	// Keep takes one file over from the build before, if that or an earlier one made it
+	// of the same things: the key stands for all of them, and has no spaces. When it does not,
 	// Write must follow. It also says which key the file had then, if it had one. Keep
 	// may be called from several goroutines.
 	Keep(name, key string) (kept bool, was string)
@@ -99,6 +99,7 @@ type Result struct {
 	Adopted         []string  // taken over without a list that names them, because a person asked for it
 	Foreign         []string  // not ours and left alone
 	Kept            int       // of Files: those that were taken over from the build before
+	Cached          int       // of Kept: those that were not in the folder any more, but in the cache
 	Wrong           []string  // names of those that would have been, and were not right; only when that is looked at
 	Doubt           string    // why the list of what is ours was not believed; empty when it was
 	Blocked         []Blocked // what stands in the way; when there is any, nothing was done

@@ -47,3 +47,6 @@ func MakeSite(name string) (*folder.Folder, error) {
 	}
 	return folder.Open(name)
 }
+
+// MakeExecutable lets a file of a repository be run, a hook for example.
+func MakeExecutable(site *folder.Folder, name string) error { return site.MakeExecutable(name) }

@@ -63,6 +63,7 @@ func (r *guidePrinter) changesBlock() (*ChangesBlock, error) {
 type BumpView struct {
 	SVG     template.HTML
 	Caption string // what it shows: who led, and who leads
+	Column  string // heads the providers
 	Dates   []string
 	Rows    []BumpRow
 }
@@ -75,7 +76,7 @@ type BumpRow struct {
 
 // bump draws the guide's editions.
 func (r *guidePrinter) bump() (*BumpView, error) {
-	v := &BumpView{Caption: r.g.History.Caption.String()}
+	v := &BumpView{Caption: r.g.History.Caption.String(), Column: labelsOf(r.g.Labels).Column}
 	for _, from := range r.g.History.Rows {
 		row := BumpRow{Name: from.Name}
 		if from.Now != "" {
@@ -92,7 +93,7 @@ func (r *guidePrinter) bump() (*BumpView, error) {
 	}
 	c := chart.Bump{Head: chart.Head{
 		ID: "chart_bump", Title: r.g.History.Caption.String(),
-		Desc: "One line per provider through the frozen editions; the table below says the same.",
+		Desc: "One line per " + r.g.Labels.Provider.One + " through the frozen editions; the table below says the same.",
 	}}
 	for _, e := range r.g.Editions {
 		v.Dates = append(v.Dates, e.Date.Words())

@@ -33,7 +33,7 @@ func figure(title string, draw func(io.Writer) error) (*Figure, error) {
 func (r *guidePrinter) firmnessFigure(table string) (*Figure, error) {
 	c := chart.Firmness{
 		Head: chart.Head{ID: "chart_firmness", Title: r.g.Findings.Widest.String(),
-			Desc: "For each provider a dot at its rank, and three marks over ranks from the first to the last: " +
+			Desc: "For each " + r.g.Labels.Provider.One + " a dot at its rank, and three marks over ranks from the first to the last: " +
 				"where moved weight alone can take it, where it likely is, and where it never leaves. " + table},
 		Weights: "weights alone", Likely: "likely", Never: "never outside",
 	}
@@ -60,7 +60,7 @@ func ordinal(p report.Place) string {
 // contributionsFigure draws what each criterion adds to each total.
 func (r *guidePrinter) contributionsFigure() (*Figure, error) {
 	c := chart.Contributions{Head: chart.Head{ID: "chart_contributions", Title: r.g.Findings.Decides.String(),
-		Desc: "A bar for each provider, with a segment for what each criterion adds to its total; dashed where the score is a range or not known. The tables below say the same."}}
+		Desc: "A bar for each " + r.g.Labels.Provider.One + ", with a segment for what each criterion adds to its total; dashed where the score is a range or not known. The tables below say the same."}}
 	for _, k := range r.g.Order {
 		c.Criteria = append(c.Criteria, r.g.Criteria[k].Name)
 	}
@@ -102,7 +102,7 @@ func (r *guidePrinter) weightsFigure() (*Figure, error) {
 // shiftFigure leads from the published order to that of a lens.
 func (r *guidePrinter) shiftFigure(l *report.Lens) (*Figure, error) {
 	c := chart.Bump{Head: chart.Head{ID: "chart_moves", Title: l.Farthest.String(),
-		Desc: "One line per provider, from its rank as published to its rank here; the table below says the same."}}
+		Desc: "One line per " + r.g.Labels.Provider.One + ", from its rank as published to its rank here; the table below says the same."}}
 	before, after := chart.Edition{Label: "In the guide"}, chart.Edition{Label: "Here"}
 	for i := range r.g.Entries {
 		e := &r.g.Entries[i]

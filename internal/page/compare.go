@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"html/template"
 	"io"
 	"shortlist/internal/guide"
@@ -38,6 +39,7 @@ type Side struct {
 	Bar        Bar
 	Award      template.HTML
 	ConsiderIf template.HTML
+	Labels     Labels
 	Audience   []string
 	Disclosure *Disclosure
 }
@@ -115,7 +117,7 @@ func (r *guidePrinter) otherComparisons(of, but string) []Link {
 func (r *guidePrinter) side(e *report.Entry) (Side, error) {
 	in := r.fromOutsideOf(e)
 	s := Side{
-		Name: e.Name, URL: r.entryURL(e.Provider), Numbered: numbered(e.Place), Score: e.Score, Exact: e.Exact, Bar: bar(e.Place), Audience: e.Audience,
+		Name: e.Name, URL: r.entryURL(e.Provider), Numbered: numbered(e.Place), Score: e.Score, Exact: e.Exact, Bar: bar(e.Place), Audience: e.Audience, Labels: labelsOf(r.g.Labels),
 	}
 	var err error
 	if s.Award, err = in.line(e.Award); err != nil {
@@ -128,6 +130,16 @@ func (r *guidePrinter) side(e *report.Entry) (Side, error) {
 	return s, err
 }
 
+// statement is what an entry's provider states, empty where it states nothing.
+func statement(e *report.Entry, id string) string {
+	for _, f := range e.Stated {
+		if f.ID == id {
+			return f.Words
+		}
+	}
+	return ""
+}
+
 // compareFacts lists what the two are and do, apart from scores.
 func (r *guidePrinter) compareFacts(a, b *report.Entry) []CompareFact {
 	words := func(t guide.Inline) string {
@@ -138,9 +150,17 @@ func (r *guidePrinter) compareFacts(a, b *report.Entry) []CompareFact {
 	}
 	facts := []CompareFact{{"Kind", a.Kind, b.Kind}}
 	if r.g.Regional() {
-		facts = append(facts, CompareFact{"Regions", a.RegionWords(), b.RegionWords()})
+		facts = append(facts, CompareFact{r.g.Labels.Regions, a.RegionWords(), b.RegionWords()})
 	}
-	facts = append(facts, CompareFact{"Fees", words(a.Fees), words(b.Fees)})
+	if r.g.Says.Fees {
+		facts = append(facts, CompareFact{r.g.Labels.Fees, words(a.Fees), words(b.Fees)})
+	}
+	for _, f := range r.site.Publication.Facts {
+		x, y := statement(a, f.ID), statement(b, f.ID)
+		if x != "" || y != "" {
+			facts = append(facts, CompareFact{f.Name, cmp.Or(x, report.NotCovered), cmp.Or(y, report.NotCovered)})
+		}
+	}
 	for i := range r.g.Attributes {
 		facts = append(facts, CompareFact{r.g.Attributes[i].Name, a.Facts[i].Words, b.Facts[i].Words})
 	}

@@ -22,6 +22,7 @@ type Comparison struct {
 	Doubts     bool   // some places are provisional
 	MinKnown   string // how much must be known that a place is not
 	Regional   bool   // it says where some of them serve
+	Labels     Labels
 	Regions    []Link // the guide's pages by region
 	JSON, CSV  string // the data
 }
@@ -64,7 +65,7 @@ func (b Bar) Wide() string { return tenths(int(b)) }
 
 func (r *guidePrinter) comparison() (*Comparison, error) {
 	g := r.g
-	c := &Comparison{Caption: "Scores out of 10, with the weight of each criterion", Regional: g.Regional(), Regions: r.regions(),
+	c := &Comparison{Caption: "Scores out of 10, with the weight of each criterion", Regional: g.Regional(), Labels: labelsOf(g.Labels), Regions: r.regions(),
 		Counts: counts(g), Low: g.Counts == guide.Low, JSON: r.below(address.Dataset(g.Slug)), CSV: r.below(address.Table(g.Slug))}
 	for _, k := range g.Order {
 		c.Criteria = append(c.Criteria, Column{ID: g.Criteria[k].ID, Name: g.Criteria[k].Name, Weight: g.Criteria[k].Weighs, Estimate: !g.Criteria[k].Estimate.Empty()})

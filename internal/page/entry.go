@@ -24,6 +24,11 @@ type EntryView struct {
 	Role         string // what it can be to a buyer; empty for one that meets a need by itself
 	Home         string
 	AsOf         *Day // when what it states held
+	Labels       Labels
+	Says         report.Says  // which lines the guide has
+	Measures     []StatedView // the raw figures of measured criteria
+	Priced       bool         // one of them is what the line of fees would say
+	Stated       []StatedView
 	Formerly     string
 	Regional     bool // the guide says where some serve
 	Regions      string
@@ -56,7 +61,6 @@ type ScoreView struct {
 	Weight    string
 	Cell      report.Cell
 	Adds      string // weight times score, out of 10
-	Figure    string // the raw figure of a measured criterion
 	Why       template.HTML
 	Chip      *Chip
 }
@@ -65,7 +69,7 @@ func (r *guidePrinter) entry(e *report.Entry) (EntryView, error) {
 	in := prose{site: r.site, sources: e.Cited, shift: 2, prefix: e.Provider + "-"}
 	v := EntryView{
 		ID: e.Provider, Was: e.Was, Formerly: sentence.List(e.Formerly), Numbered: numbered(e.Place), Name: e.Name, URL: r.site.URL(address.Provider(e.Provider)),
-		Score: e.Score, Bar: bar(e.Place), Sum: r.sum(e),
+		Score: e.Score, Bar: bar(e.Place), Sum: r.sum(e), Labels: labelsOf(r.g.Labels), Says: r.g.Says, Stated: statedViews(e.Stated),
 		Kind: e.Kind, Role: sentence.Role(e.Role).String(), Home: e.Home, AsOf: day(e.AsOf), Audience: e.Audience,
 		Doubt: e.Firm.Provisional.String(), Firm: e.Firm.Stays.String(), Change: e.Firm.Change.String(),
 		Proof: r.below(address.Methodology(r.g.Slug)) + "#" + e.Provider,
@@ -81,6 +85,12 @@ func (r *guidePrinter) entry(e *report.Entry) (EntryView, error) {
 			v.Corrected = append(v.Corrected, Link{Label: c.Date.Words(), URL: "#" + c.ID})
 		}
 	}
+	for _, k := range r.g.Order {
+		if e.Scores[k].Measured {
+			v.Measures = append(v.Measures, StatedView{Name: r.g.Criteria[k].Name, Words: e.Scores[k].Figure})
+		}
+	}
+	v.Priced = e.Priced(r.g)
 	v.Regional = r.g.Regional()
 	if len(e.Regions) > 0 {
 		v.Regions = e.RegionNames()
@@ -144,7 +154,7 @@ func (r *guidePrinter) scores(in prose, e *report.Entry) ([]ScoreView, error) {
 			return nil, err
 		}
 		out = append(out, ScoreView{
-			Criterion: c.Name, Weight: c.Weighs, Cell: a.Cell, Adds: a.Points, Why: why, Chip: in.chips(a.Sources), Figure: a.Figure,
+			Criterion: c.Name, Weight: c.Weighs, Cell: a.Cell, Adds: a.Points, Why: why, Chip: in.chips(a.Sources),
 		})
 	}
 	return out, nil

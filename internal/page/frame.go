@@ -17,6 +17,7 @@ import (
 // Frame is what every page has around its content. Page views embed it.
 type Frame struct {
 	Language    string
+	Labels      Labels // the words of the site, or of the guide that the page belongs to
 	Title       string // of the document: the page's, then the site's
 	Heading     string // the h1
 	Description string
@@ -25,6 +26,7 @@ type Frame struct {
 	Home        string
 	Policy      string // of what the page may load; empty where the host sends it
 	Stylesheet  Sheet
+	Fonts       []string
 	Imports     []Sheet // the scripts that those of the page import
 	Scripts     []Sheet
 	Icon        string
@@ -88,6 +90,7 @@ func (s *Printer) frame(h head) Frame {
 	site := s.Publication
 	f := Frame{
 		Language:    site.Language,
+		Labels:      s.labels(),
 		Title:       h.title + " – " + site.Title,
 		Heading:     h.title,
 		Description: h.description,
@@ -103,6 +106,9 @@ func (s *Printer) frame(h head) Frame {
 		Preview:     s.Preview,
 		Unlisted:    s.Preview || h.unlisted,
 		Alternates:  append(h.alternates, Alternate{feed.AtomType, site.Title, s.URL("/feed.xml")}),
+	}
+	for _, font := range s.Theme.Fonts {
+		f.Fonts = append(f.Fonts, s.URL(font.Path))
 	}
 	f.Scripts, f.Imports = s.scripts(h.scripts)
 	f.Card = Picture{URL: s.Absolute(s.picturePath(h)), Width: picture.Width, Height: picture.Height, Article: h.article}

@@ -174,7 +174,9 @@ func (r *guidePrinter) fromOutsideOf(e *report.Entry) prose {
 func (r *guidePrinter) subframe(path, here, title, description string) Frame {
 	h := r.subhead(path, title, description)
 	h.here = here
-	return r.site.frame(h)
+	f := r.site.frame(h)
+	f.Labels = labelsOf(r.g.Labels)
+	return f
 }
 
 func (r *guidePrinter) subhead(path, title, description string) head {

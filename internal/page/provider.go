@@ -68,8 +68,8 @@ func (s *Printer) ProviderIndex(w io.Writer, all []Part[*guide.Provider], at int
 	const path = "/providers/"
 	list := all[at]
 	page := ProvidersPage{Frame: s.frame(s.partOf(head{
-		path: path, title: "Providers",
-		description: "Every provider that " + s.Publication.Title + " ranks or names, with its places.",
+		path: path, title: sentence.Capital(s.labels().Providers),
+		description: "Every " + s.labels().Provider + " that " + s.Publication.Title + " ranks or names, with its places.",
 	}, list.Number, list.Of))}
 	for _, p := range list.Items {
 		ranked := s.Directory.Ranked(p.Slug)
@@ -114,6 +114,7 @@ type ProviderPage struct {
 	AsOf         *Day // when what the profile states held
 	Formerly     string
 	Website      Link
+	Stated       []StatedView
 	Lead         template.HTML
 	Sections     []Section
 	Places       []PlaceLine
@@ -146,7 +147,7 @@ func (s *Printer) Provider(w io.Writer, p *guide.Provider, list Part[report.Appe
 	path := address.Provider(p.Slug)
 	h := head{
 		path: path, title: p.Name, description: s.providerDescription(p),
-		parents: []Link{{Label: "Providers", URL: s.URL("/providers/")}},
+		parents: []Link{{Label: sentence.Capital(s.labels().Providers), URL: s.URL("/providers/")}},
 		states:  func(g *structured.Graph) { g.Reviews = s.reviews(p, list.Items) },
 	}
 	if list.Number == 1 {
@@ -165,6 +166,7 @@ func (s *Printer) Provider(w io.Writer, p *guide.Provider, list Part[report.Appe
 	if !page.First {
 		return s.show(w, "provider", page)
 	}
+	page.Stated = statedViews(p.Facts)
 	page.Sources = sourceViews(report.Values(p.Sources), p.FormerSlugs())
 	for _, a := range s.Directory.Names(p.Slug) {
 		page.Alternatives = append(page.Alternatives, AlternativeView{Link: Link{Label: a.Name, URL: s.URL(address.Provider(a.Provider))}, For: a.For})

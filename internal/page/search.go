@@ -6,6 +6,7 @@ import (
 
 	"shortlist/internal/export/search"
 	"shortlist/internal/guide"
+	"shortlist/internal/report/sentence"
 )
 
 // SearchPage is the view of the search page: a form that a script brings to
@@ -64,7 +65,7 @@ func (s *Printer) Search(w io.Writer, ix *search.Index) error {
 	page := SearchPage{
 		Frame: s.frame(head{
 			path: "/search/", title: "Search",
-			description: "Find a guide, provider, article or answer on " + s.Publication.Title + ", or read the list of them all.",
+			description: "Find a guide, " + s.labels().Provider + ", article or answer on " + s.Publication.Title + ", or read the list of them all.",
 			scripts:     []string{"search.js"},
 			unlisted:    true,
 		}),
@@ -79,6 +80,9 @@ func (s *Printer) Search(w io.Writer, ix *search.Index) error {
 	starts, shown := ix.Manifest.Starts, shortest(ix.Manifest.Counts)
 	for kind, count := range ix.Manifest.Counts {
 		g := searchGroups[kind]
+		if kind == int(search.Provider) {
+			g.title, g.label = sentence.Capital(page.Labels.Providers), "All "+page.Labels.Providers
+		}
 		group := SearchGroup{ID: g.id, Title: g.title, Count: count, From: starts[kind], To: starts[kind+1]}
 		if !shown[kind] {
 			group.Elsewhere = Link{Label: g.label, URL: s.URL(g.path)}

@@ -12,6 +12,7 @@ type Standings struct {
 	Before  string // heads the column of ranks in the guide
 	Moves   bool   // it weighs in another way, so that ranks may move
 	Serves  bool   // it leaves some out, so that it matters where each serves
+	Labels  Labels
 	Rows    []StandingRow
 }
 
@@ -29,7 +30,7 @@ type StandingRow struct {
 }
 
 func (r *guidePrinter) standings(caption string, from report.Standings) Standings {
-	s := Standings{Caption: caption, Before: from.Before, Moves: from.Moves, Serves: from.Serves}
+	s := Standings{Caption: caption, Before: from.Before, Moves: from.Moves, Serves: from.Serves, Labels: labelsOf(r.g.Labels)}
 	for _, p := range from.Rows {
 		s.Rows = append(s.Rows, StandingRow{
 			Numbered: numbered(p.Place), Name: p.Name, URL: r.entryURL(p.Provider), Score: p.Score, Bar: bar(p.Place),

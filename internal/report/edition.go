@@ -94,9 +94,11 @@ func (c *compiler) edition(e *guide.Edition) Edition {
 // frozen says a score of the time.
 func frozen(s guide.EditionScore) Cell {
 	if s.Low == 0 && s.High == guide.MaxScore {
-		return Cell{"not known", -1}
+		return Cell{Text: "not known", Shade: -1}
 	}
-	return interval(s.Low, s.High)
+	cell := interval(s.Low, s.High)
+	cell.Figure = s.Figure
+	return cell
 }
 
 // changes compares two states; nil when nothing changed.

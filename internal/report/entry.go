@@ -26,9 +26,10 @@ type Entry struct {
 	Regions      []Served
 	RegionsNote  guide.Inline
 	Alternatives []Alternative
-	Compared     []string // slugs of those that it is compared with and does not name as alternatives
-	Facts        []Fact   // one per attribute
-	Scores       []Score  // one per criterion
+	Compared     []string       // slugs of those that it is compared with and does not name as alternatives
+	Facts        []Fact         // one per attribute
+	Stated       []guide.Stated // facts of the provider
+	Scores       []Score        // one per criterion
 	Body         guide.Body
 	Own          []guide.Source // its own sources
 	Profile      []guide.Source // those of its provider that it does not replace
@@ -144,6 +145,7 @@ func (c *compiler) entry(at int, compared map[string][]string) Entry {
 		Award: e.Award, Audience: e.Audience, ConsiderIf: e.ConsiderIf, Fees: e.Fees, RegionsNote: e.RegionsNote,
 		Body: e.Body, Own: Values(e.Sources), Firm: c.firm(at), Tie: TieWith(c.in.Ties, e.Provider),
 	}
+	out.Stated = e.Provider.Facts
 	for _, r := range e.Regions {
 		out.Regions = append(out.Regions, Served{r.ID, r.Name})
 	}

@@ -38,7 +38,7 @@ func made(random *rand.Rand, s shape) *guide.Guide {
 			c.Parts = 1 + random.IntN(3)
 		}
 		if s.measured && k == 0 {
-			c.Unit, c.Curve = "days", guide.Curve{{Figure: 0, Score: 600}, {Figure: 1_000_000, Score: 100}}
+			c.Unit, c.Curve = guide.Unit{Name: "days"}, guide.Curve{{Figure: 0, Score: 600}, {Figure: 1_000_000, Score: 100}}
 		}
 		g.Criteria = append(g.Criteria, c)
 	}

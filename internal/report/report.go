@@ -32,6 +32,8 @@ type Guide struct {
 	Topics      []string // ids
 	Authors     []Author
 	Noun        guide.Noun
+	Labels      guide.Labels // all of them
+	Says        Says
 	Dates       guide.Dates
 	Review      guide.Date // when the facts are to be checked again; zero when nothing is promised
 	Words       int        // that a reader of its page reads, for the time that takes
@@ -97,6 +99,7 @@ type Findings struct {
 type Inputs struct {
 	Regions []*guide.Region      // of the site, in its order
 	Ties    []guide.Relationship // with providers of the guide
+	Labels  guide.Labels         // of the site
 }
 
 // Compile computes a guide. The outline is that of [Sketch].
@@ -104,7 +107,7 @@ func Compile(g *guide.Guide, o Outline, in Inputs) Guide {
 	c := compiler{g: g, in: in, names: sentence.NamesOf(g), ranking: o.Ranking.Analyse(), published: o.Published, ranked: []rank.Ranking{o.Published}, at: map[string]int{}}
 	out := Guide{
 		Slug: g.Slug, Title: g.FullTitle(), Year: g.Year, Description: g.Description, Basis: g.Basis, Category: g.Category,
-		Topics: g.Topics, Authors: Authors(g.Authors), Noun: g.Noun, Dates: g.Dates, Review: g.Dates.NextReview(),
+		Topics: g.Topics, Authors: Authors(g.Authors), Noun: g.Noun, Labels: g.Labels.Over(in.Labels.Over(guide.Usual)), Dates: g.Dates, Review: g.Dates.NextReview(),
 		Draft: g.Draft, File: g.Origin.File, Body: g.Body, Sources: Values(g.Sources), Corrections: CorrectionsOf(g),
 		Criteria: c.criteria(), Order: byWeight(g), Counts: g.Unknown, Stress: g.Stress, Attributes: g.Attributes,
 		View: o.View, Known: c.known(), Ranking: c.ranking.Plain(), Findings: c.findings(), Neighbours: c.neighbours(), Queue: c.queue(),
@@ -114,6 +117,7 @@ func Compile(g *guide.Guide, o Outline, in Inputs) Guide {
 		c.at[p.ID] = i
 		out.Entries = append(out.Entries, c.entry(i, compared))
 	}
+	out.Says = says(out.Entries)
 	for i := range g.Lenses {
 		out.Lenses = append(out.Lenses, c.lens(&g.Lenses[i]))
 	}

@@ -67,8 +67,8 @@ func Entry(g *guide.Guide, name string) string {
 		form := "{ score = 7, why = \"...\" }"
 		if c.Measured() {
 			form = "{ value = " + c.Curve[0].Figure.String() + ", why = \"...\" }"
-			if c.Unit != "" {
-				form += ", in " + c.Unit
+			if !c.Unit.IsZero() {
+				form += ", in " + c.Unit.String()
 			}
 		}
 		scores = append(scores, fmt.Sprintf("%-*s = \"unknown\"  # %s, %s: write %s", width, c.ID, c.Name, weight(c), form))

@@ -2,6 +2,7 @@ package serve
 
 import (
 	"bytes"
+	"crypto/sha256"
 	_ "embed"
 	"fmt"
 	"io"
@@ -49,9 +50,20 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case now.planned == nil:
 		page(w, http.StatusServiceUnavailable, now.alone())
 	default:
+		for !now.settled(now.within(r.URL.Path)) {
+			select {
+			case <-now.replaced:
+				now = s.state.Load()
+			case <-r.Context().Done():
+				return
+			}
+		}
 		now.answer(w, r)
 	}
 }
+
+// within is a path as the site has it, without that of its base.
+func (s *state) within(asked string) string { return "/" + strings.TrimPrefix(asked, s.base) }
 
 // answer serves a path of the site as a host would.
 func (s *state) answer(w http.ResponseWriter, r *http.Request) {
@@ -98,7 +110,13 @@ func (s *state) send(w http.ResponseWriter, r *http.Request, p site.Page, status
 		s.copy(w, r, p)
 		return
 	}
+	if s.fresh != nil {
+		s.shown.Store(p.Path, [sha256.Size]byte{}) // until it is known
+	}
 	content, err := s.render(p)
+	if s.fresh != nil && err == nil {
+		s.shown.Store(p.Path, sha256.Sum256(content))
+	}
 	switch {
 	case err != nil:
 		page(w, http.StatusInternalServerError, s.failed(err))

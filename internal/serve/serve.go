@@ -21,6 +21,13 @@
 // the caller's plan leaves them out. Their own pages and cards say so by
 // themselves; every other link to them is marked by a rule of preview.css.
 //
+// After an edit of one guide, its own pages are shown before the whole site is planned
+// ([Options.Glance]). A state then has fresh pages, and who asks for any other waits
+// for the state that follows. That keeps the name of the first if what was seen of it
+// is right, so that a browser loads the page once. A plan that has become out of date
+// ends early; the next one does not, so that the site is shown in the end, whatever
+// goes on changing.
+//
 // # As the host will serve it
 //
 // The headers of a page are those of the site's own _headers file, read back by
@@ -73,8 +80,14 @@ type Options struct {
 
 	// Plan reads the files anew. It is called by one goroutine, at the start and
 	// after each change, with the names of the files that may have changed since, nil
-	// for any; the site is nil when there are problems.
-	Plan func(changed map[string]bool) (*site.Site, build.Report)
+	// for any; the site is nil when there are problems. It may end early, with a report
+	// that says so, once the stop that it is given reports true.
+	Plan func(changed map[string]bool, stop func() bool) (*site.Site, build.Report)
+
+	// Glance gives pages, by their paths, that can be shown at once after a change, as
+	// Plan will have them. It is called by the same goroutine before Plan, and may be
+	// nil.
+	Glance func(changed map[string]bool) map[string]site.Page
 
 	// Planned is called after each Plan with its report and the address at which
 	// the result can be looked at from now on.
@@ -91,6 +104,10 @@ type Options struct {
 // idle is how long a connection is kept on which nothing is asked.
 const idle = 2 * time.Minute
 
+// buffered is how many changes the system may tell of while nobody listens: one is
+// enough to know that there are more.
+const buffered = 16
+
 // grace is how long a request may take that was begun before the end.
 const grace = 2 * time.Second
 
@@ -98,7 +115,7 @@ const grace = 2 * time.Second
 func Run(ctx context.Context, listener net.Listener, o Options) error {
 	defer listener.Close()
 	if o.notify == nil {
-		o.notify = fsnotify.NewWatcher
+		o.notify = func() (*fsnotify.Watcher, error) { return fsnotify.NewBufferedWatcher(buffered) }
 	}
 	if o.idle == 0 {
 		o.idle = idle
@@ -113,7 +130,17 @@ func Run(ctx context.Context, listener net.Listener, o Options) error {
 	defer watcher.close()
 	s := newServer()
 	update := func(changed map[string]bool) error {
-		planned, report := o.Plan(changed)
+		if o.Glance != nil && changed != nil {
+			s.glimpse(o.Glance(changed))
+		}
+		stop := watcher.more
+		if watcher.owed { // whatever goes on changing, the site is shown in the end
+			stop = func() bool { return false }
+		}
+		planned, report := o.Plan(changed, stop)
+		if watcher.owed = report.Stopped; report.Stopped {
+			return nil
+		}
 		if err := s.show(planned, report); err != nil {
 			return err
 		}

@@ -47,7 +47,7 @@ func begin(t *testing.T) *preview {
 	go func() {
 		p.ended <- Run(ctx, listener, Options{
 			Folder: p.folder,
-			Plan: func(changed map[string]bool) (*site.Site, build.Report) {
+			Plan: func(changed map[string]bool, _ func() bool) (*site.Site, build.Report) {
 				return planner.Plan(build.Options{Site: os.DirFS(p.folder), Now: september, Drafts: true}, changed)
 			},
 			Planned: func(_ build.Report, good bool, address string) { ready <- address },
@@ -221,7 +221,7 @@ func TestIdleConnectionsAreClosed(t *testing.T) {
 	go func() {
 		ended <- Run(ctx, listener, Options{
 			Folder:  t.TempDir(),
-			Plan:    func(map[string]bool) (*site.Site, build.Report) { return nil, build.Report{} },
+			Plan:    func(map[string]bool, func() bool) (*site.Site, build.Report) { return nil, build.Report{} },
 			Planned: func(build.Report, bool, string) {},
 			idle:    50 * time.Millisecond,
 		})
@@ -252,7 +252,7 @@ func TestServingFails(t *testing.T) {
 	}
 	err = Run(t.Context(), listener, Options{
 		Folder:  t.TempDir(),
-		Plan:    func(map[string]bool) (*site.Site, build.Report) { return nil, build.Report{} },
+		Plan:    func(map[string]bool, func() bool) (*site.Site, build.Report) { return nil, build.Report{} },
 		Planned: func(build.Report, bool, string) { listener.Close() },
 	})
 	if err == nil || !strings.Contains(err.Error(), "closed") {

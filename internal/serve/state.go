@@ -2,11 +2,14 @@ package serve
 
 import (
 	"bytes"
+	"cmp"
+	"crypto/sha256"
 	"fmt"
 	"net/http"
 	"net/url"
 	"os"
 	"strings"
+	"sync"
 
 	"shortlist/internal/build"
 	"shortlist/internal/diag"
@@ -29,6 +32,9 @@ type state struct {
 	drafts  string                  // style rules for links to what is not published
 
 	problems diag.List // errors that keep what is newer from being shown
+
+	fresh map[string]site.Page // pages that are newer than the others, while these are being made; nil once all are
+	shown *sync.Map            // sums of the fresh pages that somebody has seen, by path
 }
 
 // everywhere are the headers of whatever is ours and not the site's.
@@ -38,10 +44,51 @@ func empty() *state {
 	return &state{base: "/", replaced: make(chan struct{})}
 }
 
+// glimpse shows some pages that are newer than the others. Who asks for another one
+// waits for the plan that follows.
+func (s *server) glimpse(pages map[string]site.Page) {
+	before := s.state.Load()
+	if len(pages) == 0 || before.planned == nil || len(before.problems) > 0 {
+		return
+	}
+	next := *before
+	next.fresh, next.shown = map[string]site.Page{}, new(sync.Map)
+	for path, p := range pages {
+		if _, there := before.pages[path]; there {
+			next.fresh[path] = p
+		}
+	}
+	s.put(&next, "")
+}
+
+// put makes a state that of the moment, under a name of its own if none is given.
+func (s *server) put(next *state, name string) {
+	before := s.state.Load()
+	s.count++
+	next.name = cmp.Or(name, fmt.Sprintf("%d-%d", os.Getpid(), s.count))
+	next.replaced = make(chan struct{})
+	s.state.Store(next)
+	close(before.replaced)
+}
+
+// confirms reports whether the fresh pages that were seen are as the whole site has
+// them, so that nobody has to load them again.
+func (s *state) confirms(fresh *state) bool {
+	same := true
+	fresh.shown.Range(func(path, sum any) bool {
+		p, ok := s.pages[path.(string)]
+		content, err := s.render(p)
+		same = ok && err == nil && sha256.Sum256(content) == sum
+		return same
+	})
+	return same
+}
+
 // show puts the outcome of a plan in place of the state.
 func (s *server) show(planned *site.Site, report build.Report) error {
 	before := s.state.Load()
 	next := *before
+	next.fresh, next.shown = nil, nil
 	if planned != nil {
 		next = state{planned: planned}
 		if err := next.read(report); err != nil {
@@ -50,11 +97,11 @@ func (s *server) show(planned *site.Site, report build.Report) error {
 	} else {
 		next.problems = report.Problems.Only(diag.Error)
 	}
-	s.count++
-	next.name = fmt.Sprintf("%d-%d", os.Getpid(), s.count)
-	next.replaced = make(chan struct{})
-	s.state.Store(&next)
-	close(before.replaced)
+	name := ""
+	if before.fresh != nil && len(next.problems) == 0 && next.confirms(before) {
+		name = before.name
+	}
+	s.put(&next, name)
 	return nil
 }
 
@@ -128,6 +175,9 @@ func (s *state) redirects() (moves, below []hosting.Move) {
 // the first of them is asked for.
 func (s *state) page(path string) (site.Page, bool) {
 	p, ok := s.pages[path]
+	if q, newer := s.fresh[path]; newer {
+		return q, true
+	}
 	if !ok && site.IsPart(path) {
 		for _, p := range s.planned.Parts() {
 			if p.Path == path {
@@ -136,6 +186,16 @@ func (s *state) page(path string) (site.Page, bool) {
 		}
 	}
 	return p, ok
+}
+
+// settled reports whether what has a path is as it should be: while only some pages
+// are newer, these, and what is copied from the theme, which is no newer.
+func (s *state) settled(path string) bool {
+	if s.fresh == nil {
+		return true
+	}
+	_, fresh := s.fresh[path]
+	return fresh || strings.HasPrefix(s.pages[path].Source.File, "static/")
 }
 
 // render makes a page. A fault in the program is an error of this page alone.

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -51,6 +52,7 @@ type watcher struct {
 	below  map[string]bool   // the folders watched, but for the site folder
 	stale  bool              // the folders may have changed
 	names  map[string]bool   // of what has changed, from the site folder
+	owed   bool              // the last changes have not been shown yet, since more of them came
 	seen   sight             // of the files, when they are polled
 }
 
@@ -89,7 +91,7 @@ func (w *watcher) renew() {
 func (w *watcher) watchAll() (*fsnotify.Watcher, map[string]bool, error) {
 	notify, err := w.open()
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, limit(err)
 	}
 	below := map[string]bool{}
 	err = notify.Add(w.folder)
@@ -116,9 +118,21 @@ func (w *watcher) watchAll() (*fsnotify.Watcher, map[string]bool, error) {
 	}
 	if err != nil {
 		notify.Close()
-		return nil, nil, fmt.Errorf("%w, after %d folders", err, len(below))
+		return nil, nil, limit(fmt.Errorf("%w, after %d folders", err, len(below)))
 	}
 	return notify, below, nil
+}
+
+// limit names the limit of the system that an error is about, and what to do: what
+// the system itself says of it, "no space left on device", misleads.
+func limit(err error) error {
+	switch {
+	case errors.Is(err, syscall.ENOSPC):
+		return fmt.Errorf("%w: the system allows no more watches; on Linux, `sudo sysctl fs.inotify.max_user_watches=524288` raises the limit", err)
+	case errors.Is(err, syscall.EMFILE):
+		return fmt.Errorf("%w: the system allows no more watchers or open files; on Linux, `sudo sysctl fs.inotify.max_user_instances=512` raises the limit", err)
+	}
+	return err
 }
 
 // wait returns after a burst of changes, with the names of the files that may have
@@ -129,6 +143,9 @@ func (w *watcher) wait(ctx context.Context) (map[string]bool, error) {
 	}
 	w.names = map[string]bool{}
 	var calm, enough <-chan time.Time
+	if w.owed { // what came may not matter
+		calm, enough = time.After(quiet), time.After(patience)
+	}
 	for {
 		select {
 		case <-ctx.Done():
@@ -150,6 +167,10 @@ func (w *watcher) wait(ctx context.Context) (map[string]bool, error) {
 		}
 	}
 }
+
+// more reports whether something has changed since the last wait. It may turn out
+// not to matter.
+func (w *watcher) more() bool { return w.notify != nil && len(w.notify.Events) > 0 }
 
 // settle ends a burst and says what has changed.
 func (w *watcher) settle() map[string]bool {

@@ -2,9 +2,12 @@ package serve
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -90,7 +93,7 @@ func TestWatch(t *testing.T) {
 		{"as it was before", func() { write("content/guides/x/guide.md", "two") }, true},
 		{"a file goes", func() { remove("static/site.css") }, true},
 		{"a branch is switched", func() {
-			for i := range 50 {
+			for i := range 500 {
 				write(fmt.Sprintf("content/pages/%d.md", i), "one")
 				write(fmt.Sprintf("content/pages/%d/a.md", i), "one")
 			}
@@ -162,6 +165,36 @@ func TestLostEvents(t *testing.T) {
 	go func() { before.Errors <- fsnotify.ErrEventOverflow }()
 	if _, err := w.wait(t.Context()); err != nil || w.notify == before {
 		t.Errorf("wait: %v, watched anew: %v", err, w.notify != before)
+	}
+}
+
+// TestWatchThroughLink: the folder of the site may be named by a link.
+func TestWatchThroughLink(t *testing.T) {
+	root, _, write := folders(t)
+	link := filepath.Join(t.TempDir(), "site")
+	if err := os.Symlink(root, link); err != nil {
+		t.Skip(err)
+	}
+	w, err := watch(link, fsnotify.NewWatcher, func(err error) { t.Error(err) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { w.close() }()
+	write("content/guides/x/guide.md", "two")
+	if changed, err := w.wait(t.Context()); err != nil || !changed["content/guides/x/guide.md"] {
+		t.Errorf("%v, %v", changed, err)
+	}
+}
+
+// TestLimits: the limit that is met is named, with what raises it.
+func TestLimits(t *testing.T) {
+	for errno, want := range map[syscall.Errno]string{syscall.ENOSPC: "max_user_watches", syscall.EMFILE: "max_user_instances"} {
+		if err := limit(fmt.Errorf("watch: %w", errno)); !strings.Contains(err.Error(), want) || !errors.Is(err, errno) {
+			t.Errorf("%v: %v", errno, err)
+		}
+	}
+	if err := errors.New("other"); limit(err) != err {
+		t.Error("another error is another one")
 	}
 }
 

@@ -40,6 +40,10 @@ func (s *Site) planHosting() {
 // the parts of the search index.
 func (s *Site) Rules() []hosting.Rule { return hosting.Rules(s.hosting()) }
 
+// Promises are the headers that the host is told to send, lifetimes of the parts of
+// the search index and all.
+func (s *Site) Promises() []hosting.Rule { return hosting.Promises(s.hostingWithParts()) }
+
 // Redirects are those that the host is told of, as far as it reads them.
 func (s *Site) Redirects() []hosting.Redirect {
 	read, _ := hosting.Split(s.hosting(), s.allRedirects())

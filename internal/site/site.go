@@ -86,6 +86,9 @@ func New(lib *guide.Library, th *theme.Theme) (*Site, diag.List) { return (*Site
 // Next is [New]. What is known of guides that this site has too, the very same
 // values, is not computed again.
 func (s *Site) Next(lib *guide.Library, th *theme.Theme) (*Site, diag.List) {
+	if lib.Site.SystemFonts {
+		th = th.WithoutFonts()
+	}
 	next := &Site{lib: withPublisher(lib), theme: th, base: "/", compiled: &compiled{}}
 	if s != nil {
 		next.compiled = s.compiled
@@ -131,7 +134,7 @@ func (s *Site) sketch(known map[*guide.Guide]*planned) {
 	for _, g := range s.lib.Guides {
 		p := known[g]
 		if p == nil {
-			p = s.compiled.outlined(g, report.Inputs{Regions: s.lib.Site.Regions, Ties: s.lib.Relationships})
+			p = s.compiled.outlined(g, report.Inputs{Regions: s.lib.Site.Regions, Ties: s.lib.Relationships, Labels: s.lib.Site.Labels})
 		}
 		s.guides, s.summaries = append(s.guides, p), append(s.summaries, p.summary)
 		for _, pair := range p.outline.Pairs {
@@ -153,7 +156,7 @@ func (s *Site) sketch(known map[*guide.Guide]*planned) {
 // preview reports whether the site shows what is not published. It is then for
 // whoever made it: search engines are told to stay out by each page, by the
 // headers and by robots.txt, and there is no sitemap.
-func (s *Site) preview() bool { return len(s.lib.Drafts) > 0 }
+func (s *Site) preview() bool { return s.lib.Site.Unlisted || len(s.lib.Drafts) > 0 }
 
 // known is what holds for a library, too, of what is known of guides.
 func (s *Site) known(lib *guide.Library) map[*guide.Guide]*planned {

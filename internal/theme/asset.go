@@ -51,7 +51,8 @@ const (
 	maxCopy = 1 << 30
 )
 
-// hashed lists the endings of files that are served under a hashed name.
+// hashed lists the endings of files that are served under a hashed name; so are
+// fonts that a style sheet asks for.
 var hashed = map[string]bool{".css": true, ".js": true}
 
 // wellKnown is the one hidden folder that is served: where RFC 8615 has others
@@ -62,7 +63,7 @@ const wellKnown = ".well-known"
 func loadAssets(tree fs.FS, problems *diag.List) ([]Asset, map[string][]string) {
 	var assets []Asset
 	m := minifier()
-	l := &linker{sources: map[string][]byte{}, done: map[string]Asset{}, imports: map[string][]string{}, m: m, problems: problems}
+	l := &linker{sources: map[string][]byte{}, sheets: map[string][]byte{}, done: map[string]Asset{}, imports: map[string][]string{}, m: m, problems: problems}
 	err := fs.WalkDir(tree, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -85,6 +86,7 @@ func loadAssets(tree fs.FS, problems *diag.List) ([]Asset, map[string][]string) 
 	if err != nil {
 		problems.Add(broken, diag.Span{File: "static"}, reason(err), "")
 	}
+	linkFonts(assets, l.sheets, m, problems)
 	for i, a := range assets {
 		if path.Ext(a.Name) != ".js" {
 			continue
@@ -112,14 +114,16 @@ func readAsset(tree fs.FS, name string, d fs.DirEntry, l *linker) (Asset, error)
 		data, err := readText(tree, name)
 		l.sources[name] = data
 		return Asset{Name: name}, err
-	case ext == ".css" || ext == ".svg":
+	case ext == ".css":
+		data, err := readText(tree, name)
+		l.sheets[name] = data
+		return Asset{Name: name}, err
+	case ext == ".svg":
 		data, err := readText(tree, name)
 		if err != nil {
 			return Asset{}, err
 		}
-		if ext == ".svg" {
-			plainDrawing(name, data, l.problems)
-		}
+		plainDrawing(name, data, l.problems)
 		return newAsset(name, data, l.m)
 	}
 	f, err := tree.Open(name)
@@ -172,11 +176,19 @@ func newAsset(name string, data []byte, m *minify.M) (Asset, error) {
 	if err != nil {
 		return Asset{}, err
 	}
-	asset := Asset{Name: name, Path: "/" + name, Data: data}
 	if hashed[ext] {
-		sum := sha256.Sum256(data)
-		asset.Path = "/assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:5]) + ext
-		asset.Integrity = "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
+		return hashedAsset(name, data), nil
 	}
-	return asset, nil
+	return Asset{Name: name, Path: "/" + name, Data: data}, nil
+}
+
+// hashedAsset is a file that is served under a name with its hash.
+func hashedAsset(name string, data []byte) Asset {
+	sum := sha256.Sum256(data)
+	ext := path.Ext(name)
+	return Asset{
+		Name: name, Data: data,
+		Path:      "/assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:5]) + ext,
+		Integrity: "sha256-" + base64.StdEncoding.EncodeToString(sum[:]),
+	}
 }

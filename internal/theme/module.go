@@ -26,6 +26,7 @@ var importing = regexp.MustCompile(`(?:(?m:^)[ \t]*(?:import\s*|(?:import|export
 // what it imports, so that a change anywhere below changes the name.
 type linker struct {
 	sources  map[string][]byte // by name in static/
+	sheets   map[string][]byte // the style sheets, likewise
 	done     map[string]Asset
 	imports  map[string][]string // names, directly imported
 	path     []string            // that is being linked, outermost first

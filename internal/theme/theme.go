@@ -6,9 +6,9 @@
 // which defines "main"; templates/layout.html puts it in its frame; what several
 // pages share stands in templates/parts/.
 //
-// Static files keep their names, but for style sheets and scripts: those are
-// served under /assets/ with a hash of their content in the name, so that a
-// reader's browser may keep them for a year. What begins with a dot is not
+// Static files keep their names, but for style sheets, scripts and the fonts that
+// style sheets ask for: those are served under /assets/ with a hash of their
+// content in the name, so that a reader's browser may keep them for a year. What begins with a dot is not
 // served, file or folder, but for the folder .well-known.
 //
 // # Scripts
@@ -50,6 +50,8 @@ type Theme struct {
 	assets     []Asset
 	imports    map[string][]string // of each script, the scripts that it names
 	Stylesheet Asset               // static/site.css
+	Fonts      []Asset             // that it uses on every page
+	bare       *Theme              // the same in the fonts of the reader's system
 }
 
 // Load reads a theme. What is wrong with it, a template that does not parse or
@@ -72,6 +74,8 @@ func Load(templates, static fs.FS) (*Theme, diag.List) {
 	if t.Stylesheet.Path == "" {
 		problems.Add(missing, diag.Span{File: "static/site.css"}, "no style sheet here", "every page links to static/site.css")
 	}
+	t.Fonts = t.preloaded()
+	t.bare = t.withoutFonts()
 	return t, problems
 }
 

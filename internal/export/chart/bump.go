@@ -42,8 +42,8 @@ func (c Bump) Draw(w io.Writer) error { return write(w, c.Head, c) }
 
 // Where things stand across: ranks, the editions, names.
 const (
-	rankEnd   = 80
-	plotFirst = 108
+	rankEnd   = 100
+	plotFirst = 128
 	plotLast  = 530
 	nameStart = 565
 

@@ -15,17 +15,18 @@ const (
 	captionGap = 2 // between a caption and its strip
 )
 
-// widths are those of common characters in hundredths of the type size. The
-// page is set in the system's own sans, so they are the wider of Noto Sans and
-// Liberation Sans (which has Arial's), and an estimate for all others.
+// widths are those of common characters in hundredths of the type size. The page
+// is set in Inter, in bold here and there, or in what stands in for it, so they are
+// the wider of that, of Noto Sans and of Liberation Sans (which has Arial's), and an
+// estimate for all others.
 var widths = func() (w [128]uint8) {
 	for _, class := range []struct {
 		width uint8
 		chars string
 	}{
-		{27, ` .,:;'|!ijl`}, {35, `()[]/-fIt"`}, {43, "r`"}, {50, `csz*JL`},
-		{53, `kvxy_?`}, {57, `aeE0123456789+=<>$~^#`}, {62, `bdghnopquFTZ{}`},
-		{68, `ABKPSVXY`}, {74, `CDHNRU&`}, {79, `wGOQ\`}, {90, `%@`}, {94, `mMW`},
+		{28, ` ;'|!ijl`}, {32, `.,:`}, {38, `()[]/It"`}, {43, "fr`"}, {47, `-`}, {58, `csz*JL`},
+		{59, `kvxy_?a`}, {62, `eEbdhnopquFg{}`}, {65, `0123456789`}, {67, `+=<>$~^#TZBPSKL`},
+		{73, `AVXYR`}, {77, `CDHNUG&OQ`}, {84, `w\`}, {92, `mM`}, {102, `W%@`},
 	} {
 		for _, c := range class.chars {
 			w[c] = class.width
@@ -40,7 +41,9 @@ func advance(r rune) int {
 	case r < 128 && widths[r] > 0:
 		return int(widths[r])
 	case r == '\u00a0' || r == '’' || r == '‘':
-		return 27
+		return 28
+	case r == '−' || r == '–':
+		return 67
 	case r >= 0xa0 && r < 0x1100:
 		return 62
 	}

@@ -38,7 +38,7 @@ func TestWrap(t *testing.T) {
 		{"BNY Mellon Digital Asset Custody", 126, 2, []string{"BNY Mellon Digital", "Asset Custody"}},
 		{"BNY Mellon Digital Asset Custody", 230, 2, []string{"BNY Mellon Digital Asset Custody"}},
 		{"BNY Mellon Digital Asset Custody", 126, 1, []string{"BNY Mellon Digit…"}},
-		{"one two three four", 36, 2, []string{"one", "two…"}},
+		{"one two three four", 38, 2, []string{"one", "two…"}},
 		{"15\u00a0% of it", 40, 2, []string{"15\u00a0%", "of it"}},
 		{"  ", 40, 2, []string{""}},
 	} {

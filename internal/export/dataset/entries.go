@@ -25,7 +25,17 @@ type Entry struct {
 	ConsiderIf   string         `json:"consider_if,omitempty"`
 	Alternatives []Alternative  `json:"alternatives,omitempty"`
 	Attributes   map[string]any `json:"attributes"` // bool, string, []string or json.Number
+	Facts        []Stated       `json:"facts,omitempty"`
 	Scores       []Score        `json:"scores"`
+}
+
+// Stated is a fact that the provider states, of those that the site lists.
+type Stated struct {
+	ID    string `json:"id"`
+	Name  string `json:"name"`
+	Words string `json:"words"`
+	URL   string `json:"url,omitempty"`
+	AsOf  string `json:"as_of,omitempty"`
 }
 
 // Alternative is another provider that an entry names.
@@ -58,8 +68,11 @@ type PrintedScore struct {
 
 // FigureRange is the raw figure of a measured criterion.
 type FigureRange struct {
-	Low  json.Number `json:"low"`
-	High json.Number `json:"high"`
+	Low   json.Number `json:"low"`
+	High  json.Number `json:"high"`
+	From  bool        `json:"from,omitempty"` // low is the least that it is, and high as far as the points go
+	AsOf  string      `json:"as_of,omitempty"`
+	Words string      `json:"words"`
 }
 
 // Source is a page that a score rests on.
@@ -82,6 +95,9 @@ func entries(g *report.Guide) []Entry {
 			Fees: report.Plain(e.Fees), ConsiderIf: report.Plain(e.ConsiderIf),
 			Attributes: facts(g, e),
 			Scores:     make([]Score, len(e.Scores)),
+		}
+		for _, f := range e.Stated {
+			entry.Facts = append(entry.Facts, Stated{f.ID, f.Name, f.Words, f.URL, date(f.AsOf)})
 		}
 		for _, a := range e.Alternatives {
 			entry.Alternatives = append(entry.Alternatives, Alternative{a.Provider, a.Name, a.For})
@@ -114,7 +130,7 @@ func facts(g *report.Guide, e *report.Entry) map[string]any {
 		case guide.YesNo:
 			out[a.ID] = f.YesNo
 		case guide.Number:
-			out[a.ID] = number(f.Number)
+			out[a.ID] = figure(f.Value)
 		case guide.Items:
 			out[a.ID] = f.Items
 		default:
@@ -122,6 +138,18 @@ func facts(g *report.Guide, e *report.Entry) map[string]any {
 		}
 	}
 	return out
+}
+
+// figure is a number that is known to the point, else its two ends; of one of which
+// only the least is known, that.
+func figure(v guide.Value) any {
+	switch {
+	case v.From:
+		return map[string]json.Number{"from": number(v.Number)}
+	case v.High > v.Number:
+		return map[string]json.Number{"low": number(v.Number), "high": number(v.High)}
+	}
+	return number(v.Number)
 }
 
 func score(criterion string, a *report.Score) Score {
@@ -134,7 +162,7 @@ func score(criterion string, a *report.Score) Score {
 		Why:       report.Plain(a.Why),
 	}
 	if a.Measured {
-		out.Figure = &FigureRange{number(a.Figures[0]), number(a.Figures[1])}
+		out.Figure = &FigureRange{number(a.Figures[0]), number(a.Figures[1]), a.From, date(a.AsOf), a.Figure}
 	}
 	for _, s := range a.Sources {
 		out.Sources = append(out.Sources, Source{Title: s.Title, URL: s.URL, Kind: string(s.Kind), HomePage: s.HomePage(), Accessed: date(s.Accessed)})

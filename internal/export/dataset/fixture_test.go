@@ -52,13 +52,13 @@ func vaults() *guide.Guide {
 		Criteria: []guide.Criterion{
 			{ID: "strength", Name: "Strength", Weight: 5000, About: line("How long the door holds [@test]."),
 				Rubric: []guide.Anchor{{Score: 1000, Text: line("All *night*.")}, {Score: 150, Text: line("Not at all.")}}},
-			{ID: "fee", Name: "Fee", Weight: 3750, About: line("What it costs."), Unit: "bps",
+			{ID: "fee", Name: "Fee", Weight: 3750, About: line("What it costs."), Unit: guide.Unit{Name: "bps"},
 				Curve: guide.Curve{{Figure: 5_000_000, Score: 1000}, {Figure: 25_500_000, Score: 600}, {Figure: 50_000_000}}},
 			{ID: "looks", Name: "Looks", Weight: 1250},
 		},
 		Attributes: []guide.Attribute{
 			{ID: "steel", Name: "Steel", Type: guide.YesNo, About: line("Made of it.")},
-			{ID: "doors", Name: "Doors", Type: guide.Number, Unit: "doors"},
+			{ID: "doors", Name: "Doors", Type: guide.Number, Unit: guide.Unit{Name: "doors"}},
 			{ID: "colour", Name: "Colour", Type: guide.Choice, Choices: []string{"grey", "oak"}},
 			{ID: "locks", Name: "Locks", Type: guide.Items},
 			{ID: "note", Name: "Note", Type: guide.Text},

@@ -44,7 +44,7 @@ func criteria(g *report.Guide) []Criterion {
 		out[k] = Criterion{
 			ID: c.ID, Name: c.Name, Weight: t.Criteria[k].Weight, BasisPoints: points[k],
 			PublishedWeight: exact(c), WeightPrinted: c.Weighs,
-			About: report.Plain(c.About), Unit: c.Unit, Estimate: c.Estimate.String(),
+			About: report.Plain(c.About), Unit: c.Unit.String(), Estimate: c.Estimate.String(),
 		}
 		for _, a := range c.Rubric {
 			out[k].Rubric = append(out[k].Rubric, Anchor{int(a.Score), a.Score.String(), report.Plain(a.Text)})
@@ -149,7 +149,7 @@ func served(regions []report.Served) []string {
 func attributes(g *report.Guide) []Attribute {
 	out := make([]Attribute, len(g.Attributes))
 	for i, a := range g.Attributes {
-		out[i] = Attribute{ID: a.ID, Name: a.Name, Type: string(a.Type), About: report.Plain(a.About), Unit: a.Unit, Choices: a.Choices}
+		out[i] = Attribute{ID: a.ID, Name: a.Name, Type: string(a.Type), About: report.Plain(a.About), Unit: a.Unit.String(), Choices: a.Choices}
 	}
 	return out
 }

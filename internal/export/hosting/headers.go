@@ -33,7 +33,10 @@ type Rule struct {
 }
 
 // Header is one line of a rule.
-type Header struct{ Name, Value string }
+type Header struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
+}
 
 // Headers writes the _headers file.
 func Headers(w io.Writer, s Site) error {
@@ -62,25 +65,45 @@ func Headers(w io.Writer, s Site) error {
 // than a host takes rules, the last ones are left out: they are asked about each
 // time.
 func Rules(s Site) []Rule {
-	rules := []Rule{{s.under("/*"), Everywhere(s)}}
+	rules := append([]Rule{{s.under("/*"), Everywhere(s)}}, ofFiles(s, maxRules-1)...)
+	if s.Kind == guide.AnyHost { // the others are known to do this by themselves
+		for _, pattern := range tops(s.Paths) {
+			if len(rules) < maxRules {
+				rules = append(rules, Rule{s.under(pattern), []Header{{"Cache-Control", revalidate}}})
+			}
+		}
+	}
+	return rules
+}
+
+// Promises returns what a host sends that has been told to: by one of the files or
+// a configuration of this package, or, for a bucket, with each file.
+func Promises(s Site) []Rule {
+	switch p := profiles[s.Kind]; {
+	case p.Files:
+		return append([]Rule{{s.under("/*"), Everywhere(s)}}, ofFiles(s, maxRules-1)...)
+	case p.Config:
+		return append([]Rule{{s.under("/*"), Everywhere(s)}}, ofFiles(s, len(types)+len(s.Paths))...)
+	case s.Kind == guide.S3:
+		return ofFiles(s, len(types)+len(s.Paths))
+	}
+	return nil
+}
+
+// ofFiles are the rules for types and for lifetimes, as many as there may be. Those
+// of /assets/ come before those of /search/.
+func ofFiles(s Site, most int) []Rule {
+	var rules []Rule
 	for _, t := range types {
 		if s.has(t.ending) {
 			rules = append(rules, Rule{s.under("/*" + t.ending), []Header{{"Content-Type", t.kind}}})
 		}
 	}
-	add := func(path, lifetime string) {
-		if len(rules) < maxRules {
-			rules = append(rules, Rule{s.under(path), []Header{{"Cache-Control", lifetime}}})
-		}
-	}
-	hashed := slices.DeleteFunc(slices.Clone(s.Paths), func(path string) bool { return !Hashed(path) })
-	slices.Sort(hashed) // those of /assets/ come before those of /search/
-	for _, path := range hashed {
-		add(path, forever)
-	}
-	if s.Kind == guide.AnyHost { // the others are known to do this by themselves
-		for _, pattern := range tops(s.Paths) {
-			add(pattern, revalidate)
+	paths := slices.DeleteFunc(slices.Clone(s.Paths), func(path string) bool { return !Hashed(path) })
+	slices.Sort(paths)
+	for _, path := range paths {
+		if len(rules) < most {
+			rules = append(rules, Rule{s.under(path), []Header{{"Cache-Control", forever}}})
 		}
 	}
 	return rules

@@ -100,5 +100,5 @@ func (s *canvas) place(p Place, y, name int) {
 	score := s.clip(sans, s.letters(sans, p.Score, 0), room(wide/3, figures))
 	taken := pixels(width(score), figures)
 	s.write(score, Width-edge-taken, baseline, figures, black)
-	s.write(s.clip(text, s.letters(text, p.Name, 0), room(Width-edge-taken-40-name, size)), name, baseline, size, black)
+	s.write(s.clip(sans, s.letters(sans, p.Name, 0), room(Width-edge-taken-40-name, size)), name, baseline, size, black)
 }

@@ -1,12 +1,12 @@
 package picture
 
 import (
+	_ "embed"
 	"strings"
 	"sync"
 	"unicode"
 
 	"codeberg.org/go-fonts/liberation/liberationsansregular"
-	"codeberg.org/go-fonts/stix/stix2textregular"
 	"codeberg.org/go-fonts/stix/stix2textsemibold"
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
@@ -18,18 +18,27 @@ import (
 type typeface int
 
 const (
-	serif typeface = iota // of headings and rank numerals
-	text                  // of names: the serif's lighter cut
-	sans                  // of figures and small print
+	serif      typeface = iota // of headings and rank numerals: Literata, as on pages
+	sans                       // of names, figures and small print: Inter
+	otherSerif                 // Greek and Cyrillic, which ours lack
+	otherSans
 	typefaces
 )
 
-var instead = [typefaces][]typeface{serif: {serif, sans}, text: {text, sans}, sans: {sans, text}}
+var instead = [typefaces][]typeface{serif: {serif, otherSerif, otherSans, sans}, sans: {sans, otherSans, otherSerif, serif}}
+
+// Made by .ci/fonts/subset.py.
+var (
+	//go:embed fonts/literata.ttf
+	literata []byte
+	//go:embed fonts/inter.ttf
+	inter []byte
+)
 
 // loaded reads the fonts, once: they are only read from then on.
 var loaded = sync.OnceValues(func() (fonts [typefaces]*sfnt.Font, err error) {
 	for i, data := range [typefaces][]byte{
-		serif: stix2textsemibold.TTF, text: stix2textregular.TTF, sans: liberationsansregular.TTF,
+		serif: literata, sans: inter, otherSerif: stix2textsemibold.TTF, otherSans: liberationsansregular.TTF,
 	} {
 		if fonts[i], err = sfnt.Parse(data); err != nil {
 			return fonts, err

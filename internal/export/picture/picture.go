@@ -12,11 +12,11 @@
 //
 // # Type
 //
-// The typefaces ship inside Go modules, so that no machine needs fonts of its
-// own: STIX Two Text, a transitional serif, for what the pages set in theirs,
-// and Liberation Sans for the rest. Both cover Latin, Greek and Cyrillic.
-// A character that the one lacks is taken from the other; where both lack it,
-// the serif's box with a question mark stands for it, and what has no shape of its own
+// The typefaces are in the program, so that no machine needs fonts of its own:
+// Literata for what the pages set in it, and Inter for the rest, as far as Latin
+// letters go. Greek, Cyrillic and other signs come from STIX Two Text and
+// Liberation Sans, which ship inside Go modules. Where all lack a character, the
+// serif's box with a question mark stands for it, and what has no shape of its own
 // (controls, joiners, variation selectors) is left out. Text is set from left
 // to right, letter by letter: there are no ligatures and no shaping.
 //

@@ -110,11 +110,11 @@ func TestClip(t *testing.T) {
 	}{
 		{"Evertas", 10, "Evertas"},
 		{"Munich Re Digital Asset Protection", 10, "Munich Re Digital…"},
-		{"Marsh, McLennan and others of the kind", 9, "Marsh, McLennan…"},
-		{"Jurisdictionsabcdefghijklm", 5, "Jurisdicti…"},
+		{"Marsh, McLennan and others of the kind", 10, "Marsh, McLennan…"},
+		{"Jurisdictionsabcdefghijklm", 5, "Jurisdict…"},
 		{"Zürich", 0, "…"},
 	} {
-		if got := read([][]letter{s.clip(text, s.letters(text, c.text, 0), c.room*em)})[0]; got != c.want {
+		if got := read([][]letter{s.clip(sans, s.letters(sans, c.text, 0), c.room*em)})[0]; got != c.want {
 			t.Errorf("%q in %d em is %q, not %q", c.text, c.room, got, c.want)
 		}
 	}

@@ -127,13 +127,16 @@ func (s *Site) factDocs(sum *report.Summary, g *guide.Guide) []Doc {
 		}
 		add("fees", fees(e, asked), asked.price, asked.cheapest)
 		for k := range g.Criteria {
-			if c, a := &g.Criteria[k], &e.Scores[k]; c.Unit != "" && a.State == guide.Exact {
+			if c, a := &g.Criteria[k], &e.Scores[k]; c.Measured() && a.State != guide.NotCovered {
 				var others []string
 				if asked.price.in(c.Name, c.ID) {
 					others = asked.price
 				}
-				add(c.Name, a.Figures[0].In(c.Unit), others, nil)
+				add(c.Name, a.Measure(c.Unit), others, nil)
 			}
+		}
+		for _, f := range e.Provider.Facts {
+			add(f.Name, f.Words, nil, nil)
 		}
 		for i := range g.Attributes {
 			add(g.Attributes[i].Name, report.FactWords(e, &g.Attributes[i]), nil, nil)

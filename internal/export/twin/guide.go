@@ -109,13 +109,13 @@ func (t *twin) methodology(g *report.Guide) {
 }
 
 func (t *twin) comparison(g *report.Guide) {
-	header := []string{"Rank", "Provider", "Score"}
+	header := []string{"Rank", escape(sentence.Capital(g.Labels.Provider.One)), "Score"}
 	for _, k := range g.Order {
 		header = append(header, escape(g.Criteria[k].Name)+" ("+g.Criteria[k].Weighs+")")
 	}
 	header = append(header, "Award")
 	if g.Regional() {
-		header = append(header, "Regions")
+		header = append(header, escape(g.Labels.Regions))
 	}
 	for _, a := range g.Attributes {
 		header = append(header, escape(a.Name))
@@ -125,7 +125,7 @@ func (t *twin) comparison(g *report.Guide) {
 		e := &g.Entries[i]
 		cells := []string{e.Numeral, escape(e.Marked()), e.Score}
 		for _, k := range g.Order {
-			cells = append(cells, e.Scores[k].Cell.Text)
+			cells = append(cells, escape(e.Scores[k].Cell.Words()))
 		}
 		cells = append(cells, escape(report.Plain(e.Award)))
 		if g.Regional() {
@@ -157,14 +157,16 @@ func (t *twin) entry(g *report.Guide, e *report.Entry) {
 	t.deeper, t.prefix = 2, e.Provider+"-" // below the entry's own heading
 	t.body(&e.Body, e.Cited)
 	t.deeper, t.prefix = 0, ""
-	facts := []string{"Best for: " + escape(strings.Join(e.Audience, "; "))}
+	facts := []string{escape(g.Labels.Audience) + ": " + escape(strings.Join(e.Audience, "; "))}
 	add := func(name, text string) {
 		if text == "" {
 			text = "not covered in this edition"
 		}
 		facts = append(facts, name+": "+text)
 	}
-	add("Consider if", cite(e.ConsiderIf, e.Cited))
+	if g.Says.ConsiderIf {
+		add(escape(g.Labels.ConsiderIf), cite(e.ConsiderIf, e.Cited))
+	}
 	var others []string
 	for _, a := range e.Alternatives {
 		other := escape(a.Name)
@@ -173,7 +175,9 @@ func (t *twin) entry(g *report.Guide, e *report.Entry) {
 		}
 		others = append(others, other)
 	}
-	add("Alternatives", strings.Join(others, "; "))
+	if g.Says.Alternatives {
+		add(escape(g.Labels.Alternatives), strings.Join(others, "; "))
+	}
 	regions := ""
 	if len(e.Regions) > 0 {
 		regions = escape(e.RegionNames())
@@ -182,9 +186,16 @@ func (t *twin) entry(g *report.Guide, e *report.Entry) {
 		regions = strings.TrimSpace(cmp.Or(regions, "not covered in this edition") + " (" + note + ")")
 	}
 	if g.Regional() {
-		add("Regions", regions)
+		add(escape(g.Labels.Regions), regions)
 	}
-	add("Fees", cite(e.Fees, e.Cited))
+	if g.Says.Fees && !e.Priced(g) {
+		add(escape(g.Labels.Fees), cite(e.Fees, e.Cited))
+	}
+	for k := range e.Scores {
+		if e.Scores[k].Measured {
+			add(escape(g.Criteria[k].Name), escape(e.Scores[k].Figure))
+		}
+	}
 	add("Kind", escape(e.Kind))
 	if len(e.Formerly) > 0 {
 		add("Formerly", escape(sentence.List(e.Formerly)))
@@ -198,6 +209,7 @@ func (t *twin) entry(g *report.Guide, e *report.Entry) {
 	for i, f := range e.Facts {
 		add(escape(g.Attributes[i].Name), escape(f.Words))
 	}
+	facts = append(facts, stated(e.Stated)...)
 	t.items(facts)
 	var firm []string
 	for _, said := range []sentence.Text{e.Firm.Provisional, e.Firm.Stays, e.Firm.Flip, e.Firm.ToPass, e.Firm.Share} {

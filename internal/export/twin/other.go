@@ -75,7 +75,7 @@ func (s Printer) Provider(w io.Writer, p *guide.Provider) error {
 	if p.Home != "" {
 		facts = append(facts, "Home: "+escape(p.Home))
 	}
-	t.items(facts)
+	t.items(append(facts, stated(p.Facts)...))
 	t.para("## Where it ranks")
 	var lines []string
 	for _, a := range s.Directory.Ranked(p.Slug) {
@@ -96,6 +96,19 @@ func (s Printer) Provider(w io.Writer, p *guide.Provider) error {
 		t.sourceList(report.Values(p.Sources))
 	}
 	return t.write(w)
+}
+
+// stated lists what a provider states.
+func stated(facts []guide.Stated) []string {
+	var lines []string
+	for _, f := range facts {
+		line := escape(f.Name) + ": " + escape(f.Words)
+		if f.URL != "" {
+			line += " " + target(f.URL)
+		}
+		lines = append(lines, line)
+	}
+	return lines
 }
 
 // doubt marks a place of which too little is known.
@@ -143,7 +156,7 @@ func (s Printer) Index(w io.Writer, posts *report.Posts, providers []*guide.Prov
 	for _, group := range []struct {
 		title, list string
 		lines       []string
-	}{{"Guides", "/guides/", guides}, {"Articles", "/articles/", articles}, {"Providers", "/providers/", known}} {
+	}{{"Guides", "/guides/", guides}, {"Articles", "/articles/", articles}, {sentence.Capital(s.Publication.Labels.Over(guide.Usual).Provider.Many), "/providers/", known}} {
 		if len(group.lines) > 0 {
 			t.para("## %s", group.title)
 			t.items(t.few(group.lines, group.list))

@@ -21,7 +21,7 @@ func told() *guide.Edition {
 			Scores: []guide.EditionScore{{Low: 500, High: 500, Why: "Weighed.", Figure: "2 kg"}},
 			Facts: &guide.EditionFacts{
 				Kind: "maker", Home: "Oslo", Website: "https://alder.example/", Role: guide.Core, Audience: []string{"Walkers"}, ConsiderIf: "You walk.",
-				Regions: []string{"Norway"}, RegionsNote: "By post", Alternatives: []string{"Birch"}, Fees: "5 %", AsOf: guide.Date{Year: 2025, Month: 8},
+				Regions: []string{"Norway"}, RegionsNote: "By post", Alternatives: []string{"Birch"}, Fees: "5 %", Stated: []string{"Founded: 1948"}, AsOf: guide.Date{Year: 2025, Month: 8},
 				Attributes: []string{"2 people"}, Text: []guide.EditionText{{Title: "Features", Lines: []string{"Four poles"}}},
 				Sources: []guide.EditionSource{{ID: "lab", Title: "Lab", URL: "https://alder.example/lab"}},
 			},

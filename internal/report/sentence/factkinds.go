@@ -83,6 +83,7 @@ func (d *facts) ofEntry(was, is *guide.EditionEntry) {
 			d.value("attribute", x.ID, x.Name, a.Attributes[at], b.Attributes[i])
 		}
 	}
+	d.list("stated", "", "facts", a.Stated, b.Stated, false)
 	d.list("audience", "", "audience", a.Audience, b.Audience, false)
 	d.text("consider_if", "“Consider if”", a.ConsiderIf, b.ConsiderIf)
 	d.list("alternatives", "", "alternatives", d.calledNow(a.Alternatives), b.Alternatives, false)

@@ -48,7 +48,8 @@ func lacks(v guide.Value, q *guide.Requirement) Text {
 		missing := slices.DeleteFunc(slices.Clone(q.Items), func(item string) bool { return slices.Contains(v.Items, item) })
 		return say("unmet", unmetLacks, name, words("items", joined(missing, " or ")))
 	case q.Attribute.Type == guide.Number:
-		is = strings.TrimSpace(v.Number.String() + " " + q.Attribute.Unit)
+		v.AsOf = guide.Date{}
+		is = q.Attribute.Words(v)
 	}
 	wanted := strings.TrimPrefix(q.String(), q.Attribute.Name+": ")
 	return say("unmet", unmetIs, name, words("is", is), words("wanted", wanted))

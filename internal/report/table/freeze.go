@@ -23,7 +23,7 @@ func Freeze(g *guide.Guide, r rank.Ranking, date guide.Date, plain func(guide.In
 			if a.State == guide.NotCovered {
 				s.Low, s.High = g.Criteria[k].Reach()
 			} else if g.Criteria[k].Measured() {
-				s.Figure = guide.FigureRange(a.Figures, g.Criteria[k].Unit)
+				s.Figure = a.Measure(g.Criteria[k].Unit)
 			}
 			x.Scores = append(x.Scores, s)
 		}

@@ -41,6 +41,9 @@ func factsOf(g *guide.Guide, e *guide.Entry, plain func(guide.Inline) string) *g
 		}
 		f.Alternatives = append(f.Alternatives, name)
 	}
+	for _, s := range p.Facts {
+		f.Stated = append(f.Stated, s.Name+": "+s.Words)
+	}
 	for i := range g.Attributes {
 		words := ""
 		if v, given := e.Attributes[g.Attributes[i].ID]; given {
