@@ -12,10 +12,13 @@ import (
 
 // Correction says that something published was wrong, on the page that said it.
 type Correction struct {
-	guide.Correction
-	ID       string   // its anchor on that page
-	Provider string   // slug of the entry that said it; empty for the page itself
-	Who      []Served // whom it concerns: slugs and names
+	Date     guide.Date
+	Was, Is  guide.Inline
+	Since    guide.Date // since when it stood there; zero where nobody says
+	Source   string     // as one cites it; empty for none
+	ID       string     // its anchor on that page
+	Provider string     // slug of the entry that said it; empty for the page itself
+	Who      []Served   // whom it concerns: slugs and names
 	Says     sentence.Text
 }
 
@@ -47,11 +50,10 @@ func corrections(list []Correction) []Correction {
 func one(of []guide.Correction, provider string, who ...*guide.Provider) []Correction {
 	var out []Correction
 	for _, c := range of {
-		x := Correction{Correction: c, Provider: provider}
+		x := Correction{Date: c.Date, Was: c.Was, Is: c.Is, Since: c.Since, Source: c.Source, Provider: provider}
 		for _, p := range append(who[:len(who):len(who)], c.Concerns...) {
 			x.Who = append(x.Who, Served{p.Slug, p.Name})
 		}
-		x.Concerns = nil // no way back into the library
 		out = append(out, x)
 	}
 	return out
