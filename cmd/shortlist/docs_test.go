@@ -86,7 +86,11 @@ func TestDocumentedContent(t *testing.T) {
 	source := strings.ReplaceAll(example("[[sources]]"), "insurance", "digital-assets")
 	munich := strings.NewReplacer(`"Evertas"`, `"Munich Re"`, "evertas", "munichre").Replace
 	put("providers/evertas.md", provider)
-	put("providers/marsh.md", strings.NewReplacer("Evertas", "Marsh", "evertas", "marsh").Replace(provider))
+	ended := strings.ReplaceAll(example("[[sources]]"), "insurance", "statement")
+	marsh := strings.NewReplacer("Evertas", "Marsh", "evertas", "marsh").Replace
+	put("providers/marsh.md", marsh(strings.Replace(provider, "+++\nA", example(`status = "acquired"`)+ended+"+++\nA", 1)))
+	put("providers/relm.md", strings.NewReplacer("Evertas", "Relm", "evertas", "relm").Replace(provider))
+	put("providers/aon.md", strings.NewReplacer("Evertas", "Aon", "evertas", "aon").Replace(provider))
 	put("providers/munich-re.md", munich(strings.Replace(provider, "+++\nA", source+"+++\nA", 1)))
 
 	// The criteria that the examples only name share what is left of the weight.
@@ -105,12 +109,17 @@ rubric = [[10, "All"], [1, "None"]]
 	put("guides/custody-insurance/guide.md", strings.Replace(guide, `"institutional-custody", `, "", 1))
 	put("guides/custody-insurance/entries/evertas.md", entry)
 	put("guides/custody-insurance/entries/munich-re.md", munich(strings.Replace(entry, `, { provider = "munich-re", for = "staking" }`, "", 1)))
+	left := strings.NewReplacer("evertas", "relm").Replace(entry)
+	put("guides/custody-insurance/entries/relm.md", strings.Replace(left, "role =", example(`status = "withdrawn"`)+"role =", 1))
+	judged := strings.NewReplacer("evertas", "aon", `id = "prices"`, `id = "register"`, "@prices", "@register").Replace(entry)
+	_, judged, _ = strings.Cut(judged, "\nrole =") // it needs no award
+	put("guides/custody-insurance/entries/aon.md", "+++\n"+example(`verdict = "not-recommended"`)+"role ="+judged)
 
 	lib, problems := content.Load(files, content.Options{Now: time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC)})
 	for _, p := range visible(problems, false) {
 		t.Errorf("%s:%d: %s (%s)\n%s", p.Span.File, p.Span.Line, p.Message, p.Rule.Name, p.Span.Text)
 	}
-	if lib != nil && (len(lib.Guides) != 1 || len(lib.Guides[0].Entries) != 2) {
+	if lib != nil && (len(lib.Guides) != 1 || len(lib.Guides[0].Entries) != 2 || len(lib.Guides[0].Apart) != 2) {
 		t.Errorf("%d guides", len(lib.Guides))
 	}
 }

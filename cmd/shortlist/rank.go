@@ -102,4 +102,5 @@ type presentation struct {
 	view      table.View
 	provider  *report.Entry // whose place is to be proved; nil for the whole order
 	baseURL   string
+	ties      string // tells of the commercial ties with those that are ranked; empty for none
 }

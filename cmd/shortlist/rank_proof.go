@@ -22,6 +22,9 @@ func (p *presentation) proof(place int) answer {
 		title += ", " + sentence.Moved(p.published.Places[p.published.Find(e.Provider)].Rank, r.Places[place].Rank).String()
 	}
 	s.add(block{title: title})
+	if p.ties != "" && e.Tie != nil {
+		s.add(block{label: "Commercial tie:", text: p.ties})
+	}
 	s.add(block{text: fmt.Sprintf("%s. %s.", p.g.Title, strings.TrimSuffix(report.Plain(e.Award), "."))})
 	if text := p.viewed(); text != "" {
 		s.add(block{text: text})

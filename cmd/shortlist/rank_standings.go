@@ -18,6 +18,9 @@ func (p *presentation) standings() answer {
 	s.add(block{title: g.Title})
 	s.add(block{text: fmt.Sprintf("%s on %s, updated %s.",
 		upper(counted(len(r.Places), g.Noun.One, g.Noun.Many)), counted(len(g.Criteria), "criterion", "criteria"), g.Dates.Updated.Words())})
+	if p.ties != "" {
+		s.add(block{label: "Commercial tie:", text: p.ties})
+	}
 	if text := p.viewed(); text != "" {
 		s.add(block{text: text})
 	}
@@ -28,6 +31,10 @@ func (p *presentation) standings() answer {
 		s.add(block{text: text.String()})
 	}
 	s.add(block{table: p.order()})
+	for i := range g.Apart {
+		a := &g.Apart[i]
+		s.add(block{item: true, text: fmt.Sprintf("%s: %s. %s", a.Name, a.Said, report.Plain(a.Note))})
+	}
 	s.add(p.legend()...)
 	return s
 }
@@ -87,7 +94,7 @@ func (p *presentation) order() *grid {
 		t.columns = append(t.columns, column{head: "Known", right: true, quiet: true})
 	}
 	for i, place := range r.Places {
-		row := []string{ordinal(r.Ranking, place), p.g.Entries[i].Name, p.g.Entries[i].Score, ""}
+		row := []string{ordinal(r.Ranking, place), p.g.Entries[i].Name + state(&p.g.Entries[i]), p.g.Entries[i].Score, ""}
 		if p.moved() {
 			row = append(row, p.was(place))
 		}
@@ -107,6 +114,14 @@ func (p *presentation) order() *grid {
 		t.bars = append(t.bars, r.Millionths(place.Total)/10_000)
 	}
 	return t
+}
+
+// state is what a reader should know beside a name: that the provider has closed.
+func state(e *report.Entry) string {
+	if e.State == "" {
+		return ""
+	}
+	return " (" + e.State + ")"
 }
 
 const (

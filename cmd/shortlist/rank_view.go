@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 	"shortlist/internal/guide"
 	"shortlist/internal/rank"
 	"shortlist/internal/report"
+	"shortlist/internal/report/sentence"
 	"shortlist/internal/report/table"
 )
 
@@ -46,8 +48,9 @@ func (c perspective) of(lib *guide.Library, args []string) (*presentation, error
 		return nil, err
 	}
 	o := report.Through(p.guide, p.view)
-	compiled := report.Compile(p.guide, o, report.Inputs{Regions: lib.Site.Regions, Labels: lib.Site.Labels})
+	compiled := report.Compile(p.guide, o, report.Inputs{Regions: lib.Site.Regions, Ties: lib.Relationships, Labels: lib.Site.Labels})
 	p.g, p.published = &compiled, o.Published
+	p.ties = tiesOf(lib, p.guide)
 	if len(args) == 2 {
 		return p, p.prove(args[1])
 	}
@@ -95,6 +98,9 @@ func (c perspective) choose(lib *guide.Library, p *presentation) error {
 // prove sets the provider whose place is to be proved.
 func (p *presentation) prove(slug string) error {
 	entry := p.guide.Entry(slug)
+	if a := p.g.EntryApart(slug); a != nil {
+		return misused("`%s` takes no place in %s: %s. %s", slug, p.guide.Slug, a.Said, report.Plain(a.Note))
+	}
 	if entry == nil {
 		var slugs []string
 		for _, place := range p.published.Places {
@@ -232,4 +238,15 @@ func completeNames(cmd *cobra.Command, in *inputs) {
 		}
 		return completeArgs(cmd, args, typed)
 	}
+}
+
+// tiesOf tells of the commercial ties with the providers of a guide.
+func tiesOf(lib *guide.Library, g *guide.Guide) string {
+	var found []guide.Relationship
+	for _, tie := range lib.Relationships {
+		if g.Entry(tie.Provider.Slug) != nil || g.EntryApart(tie.Provider.Slug) != nil {
+			found = append(found, tie)
+		}
+	}
+	return sentence.Ties(found, cmp.Or(lib.Site.Publisher.Name, lib.Site.Title)).String()
 }

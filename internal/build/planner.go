@@ -3,6 +3,7 @@ package build
 import (
 	"maps"
 	"strings"
+	"sync"
 
 	"shortlist/internal/content"
 	"shortlist/internal/diag"
@@ -130,12 +131,26 @@ func (p *Planner) lookAgain(o Options, changed content.Changes) diag.List {
 		return p.faults
 	}
 	var own Report
-	templates := theme.Overlay(own.own(o.Site, "templates"), templates.FS)
-	look, problems := theme.Load(templates, theme.Overlay(own.own(o.Site, "static"), static.FS))
+	its, files := own.own(o.Site, "templates"), own.own(o.Site, "static")
+	load := theProgramsLook
+	if its != nil || files != nil {
+		load = func() (*theme.Theme, diag.List) {
+			return theme.Load(theme.Overlay(its, templates.FS), theme.Overlay(files, static.FS))
+		}
+	}
+	look, problems := load()
 	own.found(problems)
 	p.look, p.faults = look, own.Problems
 	return p.faults
 }
+
+// theProgramsLook is that of every site without templates and static files of its
+// own. Its templates are checked by a test, once, and not in each build.
+var theProgramsLook = sync.OnceValues(func() (*theme.Theme, diag.List) {
+	look, problems := theme.Load(templates.FS, static.FS)
+	look.CheckedByTest()
+	return look, problems
+})
 
 // ofContent are those changes that the content can have.
 func ofContent(changed content.Changes) content.Changes {

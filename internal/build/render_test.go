@@ -5,11 +5,26 @@ import (
 	"testing"
 
 	"shortlist/internal/content"
+	"shortlist/internal/page"
 	"shortlist/internal/site"
 	"shortlist/internal/theme"
 	"shortlist/static"
 	"shortlist/templates"
 )
+
+// TestTheProgramsLook checks what builds then take to be checked.
+func TestTheProgramsLook(t *testing.T) {
+	look, problems := theme.Load(templates.FS, static.FS)
+	for _, v := range page.Views {
+		problems = append(problems, look.CheckFields(v.Template, v.View)...)
+		if !look.Compiles(v.Template, v.View) {
+			t.Errorf("templates/pages/%s.html is not compiled", v.Template)
+		}
+	}
+	if len(problems) > 0 {
+		t.Error(messages(problems))
+	}
+}
 
 // BenchmarkRender renders one guide's page.
 func BenchmarkRender(b *testing.B) {

@@ -16,7 +16,17 @@ func (s *site) resolveEntry(g *guideFile, e *entryFile) {
 			didYouMean(e.slug, s.providerSlugs(), "add content/providers/"+e.slug+".md; the entry's file is named after it"))
 	} else {
 		e.entry.Provider = own.provider
-		g.guide.Entries = append(g.guide.Entries, e.entry)
+		if e.draft {
+			e.entry.Draft = "draft"
+		}
+		switch {
+		case e.draft && !s.drafts: // the guide is published without it
+			g.withheld = append(g.withheld, e.slug)
+		case e.entry.Verdict.Kind != "":
+			g.guide.Apart = append(g.guide.Apart, e.entry)
+		default:
+			g.guide.Entries = append(g.guide.Entries, e.entry)
+		}
 	}
 	for _, a := range e.alternatives {
 		s.resolveAlternative(e, a)

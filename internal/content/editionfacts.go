@@ -27,6 +27,19 @@ func writeGuideFacts(b *bytes.Buffer, e *guide.Edition) {
 	}
 }
 
+// writeApart writes the entries that took no place.
+func writeApart(b *bytes.Buffer, e *guide.Edition) {
+	for _, x := range e.Apart {
+		fmt.Fprintf(b, "\n[[apart]]\nprovider = %q\nname = %s\nverdict = %q\n", x.Provider, quoted(x.Name), x.Kind)
+		if !x.Date.IsZero() {
+			fmt.Fprintf(b, "date = %q\n", x.Date)
+		}
+		if x.Note != "" {
+			fmt.Fprintf(b, "note = %s\n", quoted(x.Note))
+		}
+	}
+}
+
 func writeFacts(b *bytes.Buffer, e *guide.Edition, f *guide.EditionFacts) {
 	b.WriteString("\n[entries.facts]\n")
 	text := func(key, value string) {
@@ -44,6 +57,11 @@ func writeFacts(b *bytes.Buffer, e *guide.Edition, f *guide.EditionFacts) {
 	text("website", f.Website)
 	if f.Role != guide.Core {
 		text("role", string(f.Role))
+	}
+	if f.Status.Kind != "" {
+		text("status", f.Status.Kind)
+		text("status_date", f.Status.Date.String())
+		text("status_note", f.Status.Note)
 	}
 	list("audience", f.Audience)
 	text("consider_if", f.ConsiderIf)
@@ -107,6 +125,13 @@ func (f *fields) readGuideFacts(e *guide.Edition) {
 		e.Questions = append(e.Questions, guide.EditionQuestion{Text: t.text("text", required), Answer: t.text("answer", optional)})
 	}
 	e.Sources = f.readFrozenSources()
+	who := map[string]bool{}
+	for _, t := range f.tables("apart", "entry", optional) {
+		x := guide.EditionApart{Provider: t.editionProvider(who), Name: t.text("name", required)}
+		x.Kind = string(choice(t, "verdict", required, guide.Withdrawn, guide.NotRecommended))
+		x.Date, x.Note = t.date("date", need(x.Kind == string(guide.Withdrawn))).Date, t.text("note", optional)
+		e.Apart = append(e.Apart, x)
+	}
 }
 
 func (f *fields) readFrozenSources() []guide.EditionSource {
@@ -125,8 +150,9 @@ func (f *fields) readFrozenFacts(e *guide.Edition) *guide.EditionFacts {
 		return nil
 	}
 	out := &guide.EditionFacts{
-		Kind: t.text("kind", required), Home: t.text("home", optional), Website: t.text("website", required),
+		Kind: t.text("kind", optional), Home: t.text("home", optional), Website: t.text("website", optional),
 		Role:     choice(t, "role", optional, guide.Core, guide.AddOn, guide.Reference),
+		Status:   t.readFrozenStatus(),
 		Audience: names(t.frozenTexts("audience")), ConsiderIf: t.text("consider_if", optional),
 		Regions: names(t.frozenTexts("regions")), RegionsNote: t.text("regions_note", optional),
 		Alternatives: names(t.frozenTexts("alternatives")), Fees: t.text("fees", optional), Stated: names(t.frozenTexts("stated")),
@@ -145,6 +171,15 @@ func (f *fields) readFrozenFacts(e *guide.Edition) *guide.EditionFacts {
 	}
 	out.Sources = t.readFrozenSources()
 	return out
+}
+
+func (f *fields) readFrozenStatus() guide.EditionStatus {
+	if !f.has("status") {
+		f.find("status", optional, "")
+		return guide.EditionStatus{}
+	}
+	return guide.EditionStatus{Kind: string(choice(f, "status", required, guide.Closed, guide.Acquired, guide.Paused)),
+		Date: f.date("status_date", required).Date, Note: f.text("status_note", optional)}
 }
 
 // frozenTexts reads a list of texts as they were, which may name one thing twice.

@@ -55,6 +55,7 @@ func EncodeEdition(e *guide.Edition) []byte {
 			fmt.Fprintf(&b, "%s = %s\n", e.Criteria[k].ID, scoreText(s))
 		}
 	}
+	writeApart(&b, e)
 	return b.Bytes()
 }
 

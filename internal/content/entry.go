@@ -20,6 +20,7 @@ var (
 type entryFile struct {
 	*reader
 	slug         string
+	draft        bool
 	entry        *guide.Entry
 	alternatives []alternative
 	regions      []ref
@@ -39,8 +40,10 @@ func readEntry(r *reader, slug string) *entryFile {
 	f := r.root
 	e := &guide.Entry{Origin: r.origin()}
 	file := &entryFile{reader: r, slug: slug, entry: e}
+	file.draft = f.bool("draft")
+	e.Verdict = f.readVerdict()
 	e.Role = choice(f, "role", optional, guide.Core, guide.AddOn, guide.Reference)
-	e.Award = f.inline("award", required)
+	e.Award = f.inline("award", need(e.Verdict.Kind != guide.NotRecommended))
 	e.Audience = names(f.texts("audience", required))
 	e.ConsiderIf = f.inline("consider_if", optional)
 	file.alternatives = f.readAlternatives()

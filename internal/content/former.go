@@ -212,6 +212,11 @@ func (s *site) renameFrozen(g *guideFile) {
 				x.Now = p.provider.Name
 			}
 		}
+		for i := range e.Apart {
+			if now := s.former[e.Apart[i].Provider]; now != nil {
+				e.Apart[i].Provider = now.provider.Slug
+			}
+		}
 	}
 }
 

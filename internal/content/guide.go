@@ -129,7 +129,7 @@ func (g *guideFile) checkReviewed() {
 		}
 	}
 	look(g.guide.Sources)
-	for _, e := range g.guide.Entries {
+	for _, e := range g.guide.AllEntries() {
 		look(e.Sources)
 		look(e.Provider.Sources)
 	}

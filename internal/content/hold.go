@@ -68,10 +68,13 @@ func (s *site) library() *guide.Library {
 			continue
 		}
 		used.guide(g.guide, "")
+		s.holdEntries(lib, g, used)
 		s.turnReview(lib, g.guide, fmt.Sprintf("/guides/%s/", g.guide.Slug))
 		show(g.reader)
 		for _, e := range g.entries {
-			show(e.reader)
+			if !e.draft || s.drafts {
+				show(e.reader)
+			}
 		}
 		lib.Guides = append(lib.Guides, g.guide)
 	}
@@ -100,4 +103,21 @@ func (s *site) library() *guide.Library {
 		lib.Accepted = append(lib.Accepted, r.accepted...)
 	}
 	return lib
+}
+
+// holdEntries notes the entries of a published guide that are drafts.
+func (s *site) holdEntries(lib *guide.Library, g *guideFile, used *users) {
+	for _, e := range g.entries {
+		if !e.draft {
+			continue
+		}
+		at := fmt.Sprintf("/guides/%s/#%s", g.guide.Slug, e.slug)
+		of := guide.Held{Path: at, Title: e.entry.Provider.Name, Reason: "draft", Named: true, Origin: e.entry.Origin}
+		if s.drafts {
+			lib.Drafts = append(lib.Drafts, of)
+			continue
+		}
+		lib.Held = append(lib.Held, of)
+		used.entry(e.entry, at)
+	}
 }

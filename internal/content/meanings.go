@@ -101,6 +101,9 @@ provider website | "https://www.example.com/" | its own site
 provider domains | ["example.com"] | whose pages count as official; that of the website if left out
 provider kind | "maker" | what it is, in small letters: maker, bank, broker ...
 provider home | "Japan" | where it is at home
+provider status | "closed" | what has become of it, if it does not go on: closed, acquired or paused
+provider status_date | "2026-01" | since when
+provider status_note | "It says so itself [@statement]." | what happened, with the source
 provider facts | | what site.toml lists under [[facts]]; a value may be { value = "12-345", url = "https://register.example/", as_of = "2026-01" }
 provider as_of | "2026-01" | when what this file states held
 entry role | "core" | add-on: completes another; reference: to compare with, and not to be had
@@ -111,6 +114,11 @@ entry alternatives | ["another", { provider = "a-third", for = "travel" }] | who
 entry regions | ["eu"] | where it can be had, as the provider itself says
 entry regions_note | "Not everywhere" | what limits that
 entry fees | "From 20 a month." | what it costs, in words
+entry status | "withdrawn" | it has left the ranking: it takes no place, and keeps its address
+entry status_date | "2026-01" | when it left
+entry status_note | "Nobody can buy it any more." | why it left
+entry verdict | "not-recommended" | it was looked at, and takes no place
+entry verdict_note | "It failed our test." | why it is not recommended
 entry as_of | "2026-01" | when what this file states held
 entry attributes | { rental = true } | the guide's further columns
 entry scores | | one line for each criterion of the guide
@@ -187,9 +195,11 @@ site navigation.label | "Guides" | its words
 site navigation.path | "/guides/" | its address on this site
 relationships relationships | | a commercial tie with a provider, told wherever it is shown
 relationships relationships.provider | "example" | the name of its file
-relationships relationships.kind | "client" | what ties you, in a word
+relationships relationships.kind | "client" | affiliate, sponsor, investor, owner, client, advertiser or data-supplier
 relationships relationships.note | "They buy from us." | the same in a sentence
 relationships relationships.since | "2026-01" | since when
+relationships relationships.links | | links that somebody pays for
+relationships relationships.links.try | "https://www.example.com/?from=you" | printed beside the disclosure, and marked as paid
 `)
 
 func parseMeanings(lines string) map[string]meaning {

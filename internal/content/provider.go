@@ -54,6 +54,7 @@ func readProvider(r *reader, slug string) *providerFile {
 	p := &guide.Provider{Slug: slug, Origin: r.origin()}
 	p.Name = f.text("name", required)
 	p.Website = f.url("website", required)
+	f.checkTracking("website", p.Website)
 	p.Domains = f.domains("domains")
 	if !f.has("domains") {
 		p.Domains = f.ownDomain("website", p.Website)
@@ -61,6 +62,7 @@ func readProvider(r *reader, slug string) *providerFile {
 	p.Kind = f.text("kind", required)
 	p.Home = f.text("home", optional)
 	p.AsOf = f.asOf()
+	p.Status = f.readStatus()
 	facts := f.table("facts", "[facts]")
 	p.Aliases = f.aliases()
 	file := &providerFile{reader: r, provider: p, former: f.readFormer(slug)}

@@ -21,11 +21,12 @@ func readRelationships(r *reader) *relationshipsFile {
 		if provider.name != "" {
 			provider.at = t.t.Get("provider").Value.Span
 		}
-		tie.Kind = t.text("kind", required)
+		tie.Kind = choice(t, "kind", required, guide.TieKinds...)
 		tie.Note = t.inline("note", required)
 		since := t.date("since", optional)
 		r.past("since", since)
 		tie.Since = since.Date
+		tie.Try = t.table("links", "[relationships.links]").url("try", optional)
 		file.ties = append(file.ties, tie)
 		file.providers = append(file.providers, provider)
 	}

@@ -95,8 +95,12 @@ func (s *site) resolveGuide(g *guideFile) {
 	s.keepComparisons(g)
 	s.renameFrozen(g)
 	g.takeEditions()
-	if len(g.entries) == 0 && !g.broken() {
+	switch {
+	case g.broken() || len(g.guide.Entries) > 0:
+	case len(g.entries) == 0:
 		g.report(noEntries, g.firstLine(), "the guide has no entries", "add content/guides/"+g.guide.Slug+"/entries/<provider>.md")
+	case s.entriesReadable(g):
+		g.report(noEntries, g.firstLine(), "every entry of the guide is a draft, withdrawn or not recommended", "publish one, or make the guide a draft")
 	}
 	s.checkGuideIDs(g)
 	g.checkReviewed()
@@ -127,7 +131,7 @@ func (s *site) entriesReadable(g *guideFile) bool {
 // sourceNames are the names of all sources that the guide may cite.
 func (g *guideFile) sourceNames() []string {
 	out := ids(g.guide.Sources, "")
-	for _, e := range g.guide.Entries {
+	for _, e := range g.guide.AllEntries() {
 		out = append(out, ids(e.Sources, e.Provider.Slug+"/")...)
 		out = append(out, ids(e.Provider.Sources, e.Provider.Slug+"/")...)
 	}
@@ -147,7 +151,7 @@ func ids(sources []*guide.Source, prefix string) []string {
 // "hex-trust" may be a provider, or what Hex says of trust.
 func (s *site) checkGuideIDs(g *guideFile) {
 	taken := map[string]string{}
-	for _, e := range g.guide.Entries {
+	for _, e := range g.guide.AllEntries() {
 		taken[e.Provider.Slug] = "that of an entry"
 	}
 	check := func(r *reader, h guide.Heading, id string) {

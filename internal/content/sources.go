@@ -116,6 +116,11 @@ func (s *site) checkSource(r *reader, c citation, find func(id string) *guide.So
 	otherwise := "declare it under [[sources]]"
 	if provider, _, ok := strings.Cut(c.name, "/"); ok {
 		otherwise = fmt.Sprintf("declare it under [[sources]] in the entry of %s, or in the provider's file", provider)
+		if slices.Contains(r.withheld, provider) {
+			r.report(unknownSource, c.at, fmt.Sprintf("no source is called `%s`", c.name),
+				fmt.Sprintf("the entry of %s is a draft, and the guide is published without it: cite another until then", provider))
+			return nil
+		}
 	}
 	r.report(unknownSource, c.at, fmt.Sprintf("no source is called `%s`", c.name), didYouMean(c.name, ids, otherwise))
 	return nil

@@ -42,17 +42,21 @@ func (u *users) guide(g *guide.Guide, heldBy string) {
 		u.add(authorPath(a), heldBy)
 	}
 	u.body(&g.Body, heldBy)
-	for _, e := range g.Entries {
-		u.add(providerPath(e.Provider.Slug), heldBy)
-		u.body(&e.Body, heldBy)
-		for _, a := range e.Alternatives {
-			u.add(providerPath(a.Provider.Slug), heldBy)
-		}
+	for _, e := range g.AllEntries() {
+		u.entry(e, heldBy)
 	}
 	for _, edition := range g.Editions {
 		for _, e := range edition.Entries {
 			u.add(providerPath(e.Provider), heldBy)
 		}
+	}
+}
+
+func (u *users) entry(e *guide.Entry, heldBy string) {
+	u.add(providerPath(e.Provider.Slug), heldBy)
+	u.body(&e.Body, heldBy)
+	for _, a := range e.Alternatives {
+		u.add(providerPath(a.Provider.Slug), heldBy)
 	}
 }
 

@@ -19,6 +19,7 @@ type Edition struct {
 	Attributes  []EditionAttribute
 	Questions   []EditionQuestion
 	Sources     []EditionSource // the guide's own
+	Apart       []EditionApart  // the entries that took no place
 }
 
 // HoldsFacts reports whether facts were frozen, too.

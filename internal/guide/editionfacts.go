@@ -5,6 +5,7 @@ package guide
 type EditionFacts struct {
 	Kind, Home, Website string // of the provider
 	Role                Role
+	Status              EditionStatus // what had become of the provider
 	Audience            []string
 	ConsiderIf          string
 	Regions             []string // names
@@ -33,3 +34,17 @@ type EditionQuestion struct{ Text, Answer string }
 
 // EditionSource is a cited page.
 type EditionSource struct{ ID, Title, URL string }
+
+// EditionStatus is what had become of a provider, or why an entry took no place:
+// the kind, as authors write it, the date and the note in plain text.
+type EditionStatus struct {
+	Kind string // empty for what went on
+	Date Date
+	Note string
+}
+
+// EditionApart is an entry that took no place.
+type EditionApart struct {
+	Provider, Name string
+	EditionStatus
+}

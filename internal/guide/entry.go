@@ -5,6 +5,8 @@ type Entry struct {
 	Guide        *Guide
 	Provider     *Provider
 	Role         Role
+	Verdict      Verdict // why it takes no place; zero for one that does
+	Draft        string  // why it is not published, if it is shown all the same
 	Award        Inline
 	Audience     []string
 	ConsiderIf   Inline // zero when it was not given
@@ -77,6 +79,7 @@ type Provider struct {
 	Home        string   // where it is domiciled, in words
 	AsOf        Date     // when what the profile states held; zero where nothing is said
 	Facts       []Stated // of those that the site lists, in its order
+	Status      Status   // what has become of it; zero where it goes on
 	Sources     []*Source
 	Aliases     []Alias // with the addresses of its former slugs
 	Former      []Former

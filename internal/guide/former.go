@@ -55,5 +55,5 @@ func (p *Provider) FormerSlugs() []string {
 
 // FormerSlugs are those under which nothing else stands in the guide now.
 func (g *Guide) FormerSlugs(p *Provider) []string {
-	return slices.DeleteFunc(p.FormerSlugs(), func(slug string) bool { return g.Entry(slug) != nil })
+	return slices.DeleteFunc(p.FormerSlugs(), func(slug string) bool { return g.Entry(slug) != nil || g.EntryApart(slug) != nil })
 }

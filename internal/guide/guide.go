@@ -115,7 +115,8 @@ type Guide struct {
 	Former      []Former
 	Corrections []Correction
 	Sources     []*Source
-	Entries     []*Entry    // by provider slug; ranking decides the order readers see
+	Entries     []*Entry    // those that are ranked, by provider slug; ranking decides the order readers see
+	Apart       []*Entry    // those that take no place, by provider slug
 	Compared    [][2]string // pairs of slugs, each in order, that are compared wherever they stand: pinned, or published before
 	Editions    []*Edition  // frozen rankings, the oldest first
 	Body        Body
@@ -133,7 +134,7 @@ func (g *Guide) FullTitle() string {
 	return g.Title + " (" + g.Year + ")"
 }
 
-// Entry returns the guide's entry for a provider, or nil.
+// Entry returns the guide's ranked entry for a provider, or nil.
 func (g *Guide) Entry(provider string) *Entry {
 	at, found := slices.BinarySearchFunc(g.Entries, provider, func(e *Entry, slug string) int { return strings.Compare(e.Provider.Slug, slug) })
 	if found {

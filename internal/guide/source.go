@@ -59,5 +59,8 @@ func (g *Guide) Source(id string) *Source {
 	if e := g.Entry(provider); e != nil {
 		return e.Source(rest)
 	}
+	if e := g.EntryApart(provider); e != nil {
+		return e.Source(rest)
+	}
 	return nil
 }

@@ -2,6 +2,7 @@ package history
 
 import (
 	"maps"
+	"slices"
 	"strings"
 
 	"shortlist/internal/guide"
@@ -73,6 +74,11 @@ func (s State) renamed(f former) State {
 				x.Was, x.Provider = x.Provider, now
 			}
 			edition.Entries = append(edition.Entries, x)
+		}
+		edition.Apart = slices.Clone(edition.Apart)
+		for i := range edition.Apart {
+			x := &edition.Apart[i]
+			x.Provider = last(f.providers, x.Provider)
 		}
 		r.Edition = &edition
 		out.Guides = append(out.Guides, r)

@@ -45,9 +45,9 @@ func TestFreeze(t *testing.T) {
 		Criteria: []guide.EditionCriterion{{ID: "one", Name: "One", Weight: 7000}, {ID: "two", Name: "Two", Weight: 3000}},
 		Entries: []guide.EditionEntry{
 			{Provider: "beta", Name: "BETA", Award: "Best for beta", Rank: 1, Total: 15_600_000,
-				Scores: []guide.EditionScore{{Low: 900, High: 900, Why: "Seen."}, {Low: 0, High: 1000}}},
+				Scores: []guide.EditionScore{{Low: 900, High: 900, Why: "Seen."}, {Low: 0, High: 1000}}, Facts: &guide.EditionFacts{}},
 			{Provider: "alpha", Name: "ALPHA", Award: "Best for alpha", Rank: 2, Total: 10_303_000,
-				Scores: []guide.EditionScore{{Low: 500, High: 500}, {Low: 401, High: 700, Why: "Not said."}}},
+				Scores: []guide.EditionScore{{Low: 500, High: 500}, {Low: 401, High: 700, Why: "Not said."}}, Facts: &guide.EditionFacts{}},
 		},
 	}
 	if diff := cmp.Diff(want, table.Freeze(small(), rank.Rank(table.Published(small())), september, plain)); diff != "" {
@@ -105,7 +105,8 @@ func drawGuide(t *rapid.T) *guide.Guide {
 		}
 	}
 	for i := range rapid.IntRange(1, 6).Draw(t, "entries") {
-		e := &guide.Entry{Guide: g, Award: line(strings.TrimSpace(drawText(t))),
+		e := &guide.Entry{Guide: g, Award: line(strings.TrimSpace(drawText(t))), Role: guide.Core,
+			Fees: line(strings.TrimSpace(drawText(t))), RegionsNote: line(strings.TrimSpace(drawText(t))),
 			Provider: &guide.Provider{Slug: fmt.Sprintf("p-%d", i), Name: "P " + drawText(t)}}
 		for range g.Criteria {
 			e.Scores = append(e.Scores, drawScore(t))

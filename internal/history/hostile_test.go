@@ -99,7 +99,8 @@ func TestConfigurationRunsNothing(t *testing.T) {
 // TestNothingIsFetched: a missing object is not asked for from a promisor remote,
 // whatever kind of address that has.
 func TestNothingIsFetched(t *testing.T) {
-	for _, lost := range []string{"HEAD:content/a.md", "HEAD:content", "HEAD^{tree}"} {
+	// What is lost, and by which way it could come back, do not depend on each other.
+	for i, lost := range []string{"HEAD:content/a.md", "HEAD:content", "HEAD^{tree}"} {
 		for name, set := range map[string]func(repo, trap){
 			"ext":         func(g repo, tr trap) { g.promise("ext::"+tr.script+" %S", "") },
 			"upload-pack": func(g repo, tr trap) { g.promise("file://"+filepath.ToSlash(g.folder), tr.script) },
@@ -109,6 +110,9 @@ func TestNothingIsFetched(t *testing.T) {
 				g.git("config", "remote.origin.vcs", "ext")
 			},
 		} {
+			if i > 0 && name != "ext" && os.Getenv("THOROUGH") == "" { // which `make test` sets
+				continue
+			}
 			t.Run(name+" "+lost, func(t *testing.T) {
 				tr := newTrap(t)
 				g := newRepo(t)
@@ -295,7 +299,7 @@ func TestBounds(t *testing.T) {
 func TestObjectsAreReadOnce(t *testing.T) {
 	g := newRepo(t)
 	same := many(g, "100644", "blob", writeObject(g, "blob", strings.Repeat("x", maxKept)), 30)
-	huge := writeObject(g, "blob", strings.Repeat("\x00", 100<<20))
+	huge := writeObject(g, "blob", strings.Repeat("\x00", 20<<20))
 	top := makeTree(g, "040000 tree "+makeTree(g, "100644 blob "+huge+"\thuge.md", "040000 tree "+same+"\tsame")+"\tcontent")
 	commit := g.git("commit-tree", "-m", "x", top)
 	r := open(t, g.folder)

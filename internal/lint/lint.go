@@ -14,7 +14,7 @@
 // that loads a site and does not lint imports it for that alone.
 //
 // One file holds one rule: award.go, prose.go, conclusion.go, idle.go, top.go, kinds.go,
-// reason.go and placeholder.go. A review that is overdue is found by package content (review-overdue),
+// reason.go, closed.go and placeholder.go. A review that is overdue is found by package content (review-overdue),
 // since it needs no ranking.
 //
 // # Claims
@@ -124,6 +124,7 @@ func (l *Linter) findInGuide(list *diag.List, g *guide.Guide) {
 	findIdleCriteria(list, f)
 	findInseparableTop(list, f)
 	findMixedKinds(list, g)
+	findClosed(list, g)
 	checkConclusion(list, g, l.lib.Providers)
 	v := newVocabulary(g, l.regions)
 	for _, e := range g.Entries {

@@ -68,7 +68,7 @@ func (s *Printer) Article(w io.Writer, a *guide.Article) error {
 			article:    true,
 			scripts:    []string{"page.js"},
 			states: func(g *structured.Graph) {
-				stated(&g.Page, a.Dates)
+				dated(&g.Page, a.Dates)
 				g.Article = &structured.Article{Stays: s.Tag(s.Posts.At(path).ID), Section: a.Category, Topics: s.topicNames(a.Topics), Authors: s.signed(report.Authors(a.Authors))}
 				g.Questions = s.answered(path, &a.Body)
 			},

@@ -11,6 +11,8 @@ type Disclosure struct {
 	Kind  string
 	Since *Day
 	About string // URL of the page on disclosure; empty when there is none
+	Try   string // where a paid link to the provider leads; empty for none
+	Site  string // the host of that
 }
 
 // disclosure is nil when no tie is declared.
@@ -19,11 +21,9 @@ func (s *Printer) disclosure(tie *report.Tie) (*Disclosure, error) {
 		return nil, nil
 	}
 	note, err := prose{site: s}.line(tie.Note)
-	d := &Disclosure{Note: note, Kind: tie.Kind, Since: day(tie.Since)}
-	for _, page := range s.Pages {
-		if page.Slug == "disclosure" {
-			d.About = s.URL("/disclosure/")
-		}
+	d := &Disclosure{Note: note, Kind: tie.Kind.Words(), Since: day(tie.Since), About: s.disclosurePage(), Try: tie.Try}
+	if d.Try != "" {
+		d.Site = report.HostOf(d.Try)
 	}
 	return d, err
 }

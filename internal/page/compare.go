@@ -41,6 +41,7 @@ type Side struct {
 	ConsiderIf template.HTML
 	Labels     Labels
 	Audience   []string
+	Status     *StatusView
 	Disclosure *Disclosure
 }
 
@@ -108,7 +109,7 @@ func (r *guidePrinter) otherComparisons(of, but string) []Link {
 			a, b = b, a
 		}
 		if a.Provider == of && b.Provider != but {
-			out = append(out, Link{Label: a.Name + " vs " + b.Name, URL: r.site.URL(address.Compare(r.g.Slug, a.Provider, b.Provider))})
+			out = append(out, Link{Label: stated(a.Name+" vs "+b.Name, b.State), URL: r.site.URL(address.Compare(r.g.Slug, a.Provider, b.Provider))})
 		}
 	}
 	return out
@@ -121,6 +122,9 @@ func (r *guidePrinter) side(e *report.Entry) (Side, error) {
 	}
 	var err error
 	if s.Award, err = in.line(e.Award); err != nil {
+		return s, err
+	}
+	if s.Status, err = in.status(e.Status); err != nil {
 		return s, err
 	}
 	if s.Disclosure, err = r.site.disclosure(e.Tie); err != nil {

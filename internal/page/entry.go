@@ -45,6 +45,7 @@ type EntryView struct {
 	Share        string // how often it comes first; empty for never
 	Proof        string // URL of its scores with their reasons
 	Compare      []Link
+	Status       *StatusView // what has become of the provider
 	Disclosure   *Disclosure
 	Corrected    []Link // the corrections of what it says, by their dates
 }
@@ -52,7 +53,8 @@ type EntryView struct {
 // AlternativeView is another provider that an entry names.
 type AlternativeView struct {
 	Link
-	For string
+	For   string
+	State string // that it has closed, or stands apart in the guide; empty for most
 }
 
 // ScoreView is one line of the sum that makes a total.
@@ -78,7 +80,7 @@ func (r *guidePrinter) entry(e *report.Entry) (EntryView, error) {
 		v.Share = e.Firm.Share.String()
 	}
 	for _, other := range e.Compared {
-		v.Compare = append(v.Compare, Link{Label: r.g.Entry(other).Name, URL: r.below(address.Compare(r.g.Slug, e.Provider, other))})
+		v.Compare = append(v.Compare, Link{Label: stated(r.g.Entry(other).Name, r.g.Entry(other).State), URL: r.below(address.Compare(r.g.Slug, e.Provider, other))})
 	}
 	for _, c := range r.g.Corrections {
 		if c.Provider == e.Provider {
@@ -106,40 +108,46 @@ func (r *guidePrinter) entry(e *report.Entry) (EntryView, error) {
 		}
 		*l.into = html
 	}
-	if err := v.body(in, e); err != nil {
+	var err error
+	if v.Why, v.Sections, err = in.entryBody(&e.Body); err != nil {
+		return v, err
+	}
+	if v.Status, err = in.status(e.Status); err != nil {
 		return v, err
 	}
 	for _, a := range e.Alternatives {
 		v.Alternatives = append(v.Alternatives, r.alternative(e.Provider, a))
 	}
-	var err error
 	v.Disclosure, err = r.site.disclosure(e.Tie)
 	return v, err
 }
 
-// body renders what the author wrote about the entry: why first, then the
+// entryBody renders what the author wrote about an entry: why first, then the
 // sections under their headings.
-func (v *EntryView) body(in prose, e *report.Entry) error {
-	for _, part := range e.Body.Parts {
-		html, err := in.fragment(part.Content)
+func (p prose) entryBody(body *guide.Body) (why template.HTML, sections []Prose, err error) {
+	for _, part := range body.Parts {
+		html, err := p.fragment(part.Content)
 		if err != nil {
-			return err
+			return "", nil, err
 		}
 		if part.Heading == nil {
-			v.Why += html
+			why += html
 			continue
 		}
-		v.Sections = append(v.Sections, Prose{Title: part.Heading.Text, ID: in.prefix + part.Heading.ID, HTML: html})
+		sections = append(sections, Prose{Title: part.Heading.Text, ID: p.prefix + part.Heading.ID, HTML: html})
 	}
-	return nil
+	return why, sections, nil
 }
 
-// alternative leads to the comparison with another provider of this guide, or
-// else to the provider's page.
+// alternative leads to the comparison with another provider of this guide, to why it
+// takes no place here, or else to the provider's page.
 func (r *guidePrinter) alternative(to string, a report.Alternative) AlternativeView {
-	v := AlternativeView{Link: Link{Label: a.Name, URL: r.site.URL(address.Provider(a.Provider))}, For: a.For}
-	if a.Compared {
+	v := AlternativeView{Link: Link{Label: a.Name, URL: r.site.URL(address.Provider(a.Provider))}, For: a.For, State: a.State}
+	switch {
+	case a.Compared:
 		v.URL = r.below(address.Compare(r.g.Slug, to, a.Provider))
+	case a.Apart:
+		v.URL = "#" + a.Provider
 	}
 	return v
 }

@@ -44,6 +44,8 @@ type Frame struct {
 	Structured  template.HTML // JSON-LD
 	Alternates  []Alternate   // the same in other forms: feeds, Markdown, data
 
+	Ties *Told // the commercial ties with providers that the page names
+
 	fault error // what kept it from being whole; show reports it
 }
 
@@ -56,6 +58,9 @@ type Picture struct {
 
 // broken is promoted to each page's view, where show asks for it.
 func (f Frame) broken() error { return f.fault }
+
+// told is promoted like it.
+func (f Frame) told() *Told { return f.Ties }
 
 // Alternate is another form of the page, or a feed of it. A feed has a title.
 type Alternate struct{ Type, Title, URL string }
@@ -105,6 +110,7 @@ func (s *Printer) frame(h head) Frame {
 		Draft:       h.draft,
 		Preview:     s.Preview,
 		Unlisted:    s.Preview || h.unlisted,
+		Ties:        &Told{},
 		Alternates:  append(h.alternates, Alternate{feed.AtomType, site.Title, s.URL("/feed.xml")}),
 	}
 	for _, font := range s.Theme.Fonts {

@@ -54,8 +54,8 @@ func (s *Printer) signed(authors []report.Author) []structured.Author {
 	return out
 }
 
-// stated are a page's dates.
-func stated(p *structured.Page, d guide.Dates) {
+// dated are a page's dates.
+func dated(p *structured.Page, d guide.Dates) {
 	p.Published, p.Modified, p.Reviewed = d.Published, d.Updated, d.Reviewed
 }
 
@@ -73,7 +73,7 @@ func (s *Printer) answered(path string, b *guide.Body) []structured.Question {
 func (r *guidePrinter) states(out *structured.Graph) {
 	s, g := r.site, r.g
 	path := address.Guide(g.Slug)
-	stated(&out.Page, g.Dates)
+	dated(&out.Page, g.Dates)
 	out.Article = &structured.Article{Stays: s.Tag(s.Posts.At(path).ID), Section: g.Category, Topics: s.topicNames(g.Topics), Authors: s.signed(g.Authors)}
 	out.Ranking = &structured.Ranking{Name: g.Title}
 	for i := range g.Entries {
@@ -86,7 +86,7 @@ func (r *guidePrinter) states(out *structured.Graph) {
 // statesData is what the methodology page says of the data that it explains.
 func (r *guidePrinter) statesData(out *structured.Graph) {
 	s, g := r.site, r.g
-	stated(&out.Page, g.Dates)
+	dated(&out.Page, g.Dates)
 	data := &structured.Dataset{
 		Name:        g.Title + ": the ranking as data",
 		Description: "Every weight, score, reason and source of " + g.Title + ", with totals, ranks and how firm they are: all that is needed to compute the order again.",

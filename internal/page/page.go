@@ -46,6 +46,9 @@ func (s *Printer) show(w io.Writer, page string, view any) error {
 	if f, framed := view.(interface{ broken() error }); framed && f.broken() != nil {
 		return f.broken()
 	}
+	if f, framed := view.(interface{ told() *Told }); framed && len(s.Ties) > 0 {
+		return s.tell(w, page, view, f.told())
+	}
 	return s.Theme.Render(w, page, view)
 }
 

@@ -25,8 +25,10 @@ type ProviderLine struct {
 	Link
 	Letter string // the id of the letter that begins with it, on the first of each
 	Kind   string
+	State  string // that it has closed; empty for most
 	Places []PlaceLine
-	More   int // how many more places it has
+	More   int        // how many more places it has
+	Left   []LeftLine // the guides in which it takes no place
 }
 
 // placesListed is how many places a provider shows in the list.
@@ -59,6 +61,9 @@ func (s *Printer) ProviderLists(providers []*guide.Provider) []Part[*guide.Provi
 		for _, a := range ranked[:min(placesListed, len(ranked))] {
 			n += 60 + len(s.Base) + len(a.Guide.Slug) + len(p.Slug) + printed(a.Guide.Title)
 		}
+		for _, b := range s.Directory.Apart(p.Slug) {
+			n += 90 + len(s.Base) + len(b.Guide.Slug) + len(p.Slug) + printed(b.Guide.Title)
+		}
 		return n
 	})
 }
@@ -75,8 +80,8 @@ func (s *Printer) ProviderIndex(w io.Writer, all []Part[*guide.Provider], at int
 		ranked := s.Directory.Ranked(p.Slug)
 		shown := ranked[:min(placesListed, len(ranked))]
 		page.Providers = append(page.Providers, ProviderLine{
-			Link: Link{Label: p.Name, URL: s.URL(address.Provider(p.Slug))}, Kind: p.Kind,
-			Places: s.places(p, shown), More: len(ranked) - len(shown),
+			Link: Link{Label: p.Name, URL: s.URL(address.Provider(p.Slug))}, Kind: p.Kind, State: sentence.Status(p.Status).String(),
+			Places: s.places(p, shown), More: len(ranked) - len(shown), Left: s.left(p.Slug),
 		})
 	}
 	if list.Of > 1 {
@@ -97,6 +102,7 @@ func (s *Printer) places(p *guide.Provider, ranked []report.Appearance) []PlaceL
 			Numbered: numbered(a.Place.Place), Of: len(a.Guide.Places), Score: a.Place.Score, Award: a.Place.Award, Firm: a.Place.Firm.String(),
 			Overdue: sentence.Overdue(a.Guide.Dates).String(),
 		}
+		line.State = "" // it stands beside the name
 		for _, at := range a.Place.Compared {
 			other := &a.Guide.Places[at]
 			line.Compare = append(line.Compare, Link{Label: other.Name, URL: s.URL(address.Compare(a.Guide.Slug, p.Slug, other.Provider))})
@@ -118,6 +124,8 @@ type ProviderPage struct {
 	Lead         template.HTML
 	Sections     []Section
 	Places       []PlaceLine
+	Left         []LeftLine  // the guides in which it takes no place
+	Status       *StatusView // what has become of it
 	Pager        *Pager
 	First        bool              // of the pages that its places are divided into: facts stand there
 	Alternatives []AlternativeView // those that its entries name
@@ -167,9 +175,9 @@ func (s *Printer) Provider(w io.Writer, p *guide.Provider, list Part[report.Appe
 		return s.show(w, "provider", page)
 	}
 	page.Stated = statedViews(p.Facts)
-	page.Sources = sourceViews(report.Values(p.Sources), p.FormerSlugs())
+	page.Sources, page.Left = sourceViews(report.Values(p.Sources), p.FormerSlugs()), s.left(p.Slug)
 	for _, a := range s.Directory.Names(p.Slug) {
-		page.Alternatives = append(page.Alternatives, AlternativeView{Link: Link{Label: a.Name, URL: s.URL(address.Provider(a.Provider))}, For: a.For})
+		page.Alternatives = append(page.Alternatives, AlternativeView{Link: Link{Label: a.Name, URL: s.URL(address.Provider(a.Provider))}, For: a.For, State: a.State})
 	}
 	namedBy := s.Directory.NamedBy(p.Slug)
 	shown := namedBy[:min(namedByShown, len(namedBy))]
@@ -179,6 +187,9 @@ func (s *Printer) Provider(w io.Writer, p *guide.Provider, list Part[report.Appe
 	}
 	var err error
 	if page.Corrections, err = s.concerning(p); err != nil {
+		return err
+	}
+	if page.Status, err = (prose{site: s, sources: p.Source}).status(report.StatusOf(p)); err != nil {
 		return err
 	}
 	if page.Disclosure, err = s.disclosure(report.TieWith(s.Ties, p)); err != nil {
@@ -202,6 +213,8 @@ func (s *Printer) providerDescription(p *guide.Provider) string {
 		return d + ", and where it stands in " + in[0] + " and " + sentence.Number(n-1) + " more guides."
 	case n > 0:
 		return d + ", and where it stands in " + strings.Join(in, " and ") + "."
+	case len(s.Directory.Apart(p.Slug)) > 0:
+		return d + ", and why it takes no place in " + s.Directory.Apart(p.Slug)[0].Guide.Title + "."
 	case len(s.Directory.NamedBy(p.Slug)) > 0:
 		return d + ", named as an alternative in the guides of " + s.Publication.Title + "."
 	}

@@ -14,9 +14,10 @@ type Section struct {
 	Methodology *Methodology
 	Comparison  *Comparison
 	Entries     []EntryView
-	Allows      string // what the ranks that entries keep to allow for
-	HowFirm     string // the anchor of how firm the order is, if that is said
-	Report      string // where to report an error in an entry
+	Apart       []ApartView // the entries that take no place
+	Allows      string      // what the ranks that entries keep to allow for
+	HowFirm     string      // the anchor of how firm the order is, if that is said
+	Report      string      // where to report an error in an entry
 	UseCases    []UseCaseView
 	Lenses      []LensView
 	Changes     *ChangesBlock

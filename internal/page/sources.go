@@ -36,6 +36,9 @@ func (r *guidePrinter) sourceGroups() []SourceGroup {
 	for i := range r.g.Entries {
 		add(r.g.Entries[i].Name, r.g.Entries[i].AllSources(), r.g.Entries[i].Was)
 	}
+	for i := range r.g.Apart {
+		add(r.g.Apart[i].Name, r.g.Apart[i].AllSources(), r.g.Apart[i].Was)
+	}
 	add("In this guide", r.g.Sources, nil)
 	return groups
 }

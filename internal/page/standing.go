@@ -48,9 +48,10 @@ type WeightRow struct{ Criterion, Weight, Published string }
 type Numbered struct {
 	Numeral     string
 	Provisional bool
+	State       string // that the provider has closed, or the entry is a draft; empty for most
 }
 
-func numbered(p report.Place) Numbered { return Numbered{p.Numeral, p.Provisional} }
+func numbered(p report.Place) Numbered { return Numbered{p.Numeral, p.Provisional, p.State} }
 
 // weightRows lists other weights beside the guide's own.
 func (r *guidePrinter) weightRows(weighs []string) []WeightRow {

@@ -29,6 +29,7 @@ type UseCaseView struct {
 type PickView struct {
 	Link
 	Provisional bool
+	State       string
 	Score       string
 }
 
@@ -57,14 +58,14 @@ func (r *guidePrinter) useCase(u *report.UseCase, in prose, entryURL func(provid
 			return nil
 		}
 		p := u.Standings.Rows[i]
-		return &PickView{Link: Link{Label: p.Name, URL: entryURL(p.Provider)}, Score: p.Score, Provisional: p.Provisional}
+		return &PickView{Link: Link{Label: p.Name, URL: entryURL(p.Provider)}, Score: p.Score, Provisional: p.Provisional, State: p.State}
 	}
 	v.Pick, v.RunnerUp = pick(0), pick(1)
 	if u.AddOn != nil {
 		v.Asks = u.AddOn.Words
 	}
 	for _, p := range u.AddOns.Rows {
-		v.AddOns = append(v.AddOns, PickView{Link: Link{Label: p.Name, URL: entryURL(p.Provider)}, Score: p.Score})
+		v.AddOns = append(v.AddOns, PickView{Link: Link{Label: p.Name, URL: entryURL(p.Provider)}, Score: p.Score, Provisional: p.Provisional, State: p.State})
 	}
 	return v, err
 }

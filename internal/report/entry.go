@@ -33,6 +33,7 @@ type Entry struct {
 	Body         guide.Body
 	Own          []guide.Source // its own sources
 	Profile      []guide.Source // those of its provider that it does not replace
+	Status       Status         // what has become of the provider
 	Tie          *Tie
 	Firm         Firm
 }
@@ -47,7 +48,8 @@ type Place struct {
 	Score    string // the total out of 10, as it is printed everywhere
 	Exact    string // the same with all its decimals
 
-	Provisional bool // less of the weight is known than the guide asks for
+	Provisional bool   // less of the weight is known than the guide asks for
+	State       string // that the provider has closed, or the entry is a draft; empty for most
 }
 
 // Firm is how firm a place is, and what would change it, in sentences.
@@ -75,6 +77,8 @@ type Alternative struct {
 	Name     string
 	For      string // a purpose; may be empty
 	Compared bool   // the guide has a comparison of the two
+	State    string // that it has closed, or stands apart in the guide; empty for most
+	Apart    bool   // it stands apart in the guide
 }
 
 // Fact is an attribute's value for an entry. Given says whether it is
@@ -87,9 +91,10 @@ type Fact struct {
 
 // Tie is a commercial tie between the publisher and a provider.
 type Tie struct {
-	Kind  string
+	Kind  guide.TieKind
 	Note  guide.Inline
 	Since guide.Date
+	Try   string // where a paid link to the provider leads; empty for none
 }
 
 // Served is a region that an entry serves.
@@ -112,6 +117,9 @@ func (g *Guide) Cited(id string) *guide.Source {
 	}
 	if e := g.Entry(provider); e != nil {
 		return e.Cited(rest)
+	}
+	if a := g.EntryApart(provider); a != nil {
+		return a.Cited(rest)
 	}
 	return nil
 }
@@ -143,26 +151,20 @@ func (c *compiler) entry(at int, compared map[string][]string) Entry {
 		Website: e.Provider.Website, Kind: e.Provider.Kind, Home: e.Provider.Home, Role: e.Role, AsOf: e.AsOf,
 		Formerly: c.g.WasCalled(e.Provider), Was: c.g.FormerSlugs(e.Provider),
 		Award: e.Award, Audience: e.Audience, ConsiderIf: e.ConsiderIf, Fees: e.Fees, RegionsNote: e.RegionsNote,
-		Body: e.Body, Own: Values(e.Sources), Firm: c.firm(at), Tie: TieWith(c.in.Ties, e.Provider),
+		Body: e.Body, Own: Values(e.Sources), Profile: profile(e), Firm: c.firm(at), Status: StatusOf(e.Provider), Tie: TieWith(c.in.Ties, e.Provider),
 	}
 	out.Stated = e.Provider.Facts
 	for _, r := range e.Regions {
 		out.Regions = append(out.Regions, Served{r.ID, r.Name})
 	}
-	for _, s := range e.Provider.Sources {
-		if e.Source(s.ID) == s {
-			out.Profile = append(out.Profile, *s)
-		}
-	}
 	has, named := map[string]bool{}, map[string]bool{}
 	for _, other := range compared[p.ID] {
 		has[other] = true
 	}
-	for _, a := range e.Alternatives {
-		named[a.Provider.Slug] = true
-		out.Alternatives = append(out.Alternatives, Alternative{
-			Provider: a.Provider.Slug, Name: a.Provider.Name, For: a.For, Compared: has[a.Provider.Slug],
-		})
+	out.Alternatives = alternatives(e, c.g)
+	for i := range out.Alternatives {
+		a := &out.Alternatives[i]
+		named[a.Provider], a.Compared = true, has[a.Provider]
 	}
 	for _, other := range compared[p.ID] {
 		if !named[other] {
@@ -179,16 +181,28 @@ func (c *compiler) entry(at int, compared map[string][]string) Entry {
 }
 
 func (c *compiler) place(r rank.Ranking, p rank.Place) Place {
-	return placeOf(r, p, p.ID, c.names.Provider(p.ID))
+	out := placeOf(r, p, p.ID, c.names.Provider(p.ID))
+	out.State = sentence.State(c.g.Entry(p.ID)).String()
+	return out
 }
 
-// Marked is the provider's name, with the word that its place is provisional: for
-// surfaces of plain text.
-func (p Place) Marked() string {
+// Marked is the provider's name with what a reader should know beside it, that its
+// place is provisional or that it has closed: for surfaces of plain text.
+func (p Place) Marked() string { return p.Name + p.Marks() }
+
+// Marks is that alone: " (provisional; closed in March 2026)"; empty for most.
+func (p Place) Marks() string {
+	var marks []string
 	if p.Provisional {
-		return p.Name + " (provisional)"
+		marks = append(marks, "provisional")
 	}
-	return p.Name
+	if p.State != "" {
+		marks = append(marks, p.State)
+	}
+	if len(marks) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(marks, "; ") + ")"
 }
 
 func placeOf(r rank.Ranking, p rank.Place, provider, name string) Place {
@@ -265,7 +279,7 @@ func (e *Entry) RegionNames() string {
 func TieWith(ties []guide.Relationship, p *guide.Provider) *Tie {
 	for i := range ties {
 		if t := &ties[i]; t.Provider == p {
-			return &Tie{Kind: t.Kind, Note: t.Note, Since: t.Since}
+			return &Tie{Kind: t.Kind, Note: t.Note, Since: t.Since, Try: t.Try}
 		}
 	}
 	return nil

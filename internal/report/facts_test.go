@@ -37,6 +37,7 @@ func TestEveryFieldIsFrozen(t *testing.T) {
 		reflect.TypeFor[[]*guide.Region]():     []*guide.Region{{ID: "x", Name: "another thing"}},
 		reflect.TypeFor[guide.Date]():          guide.Date{Year: 1999, Month: 1},
 		reflect.TypeFor[[]*guide.Source]():     []*guide.Source{{ID: "x", Title: "another thing", URL: "https://x.example/"}},
+		reflect.TypeFor[guide.Status]():        guide.Status{Kind: guide.Closed, Date: guide.Date{Year: 2025, Month: 8}, Note: said},
 		reflect.TypeFor[guide.Body](): guide.Body{Document: guide.Document{Parts: []guide.Part{{Content: guide.Prose{Nodes: []guide.Node{
 			{Kind: guide.KindParagraph, Children: said.Prose.Nodes}}}}}}},
 		reflect.TypeFor[map[string]guide.Value](): map[string]guide.Value{g.Attributes[0].ID: {Text: "another thing", Items: []string{"another thing"}, YesNo: true}},
@@ -44,7 +45,7 @@ func TestEveryFieldIsFrozen(t *testing.T) {
 		reflect.TypeFor[[]guide.Assessment]():     make([]guide.Assessment, len(g.Criteria)),
 	}
 	not := map[string]string{
-		"Entry.Guide": "a way back", "Entry.Provider": "the fields of the provider follow", "Entry.Extra": "the site's own", "Entry.Origin": "no reader sees it",
+		"Entry.Guide": "a way back", "Entry.Verdict": "decides whether it is among the entries at all", "Entry.Draft": "a draft is in no edition that is published", "Entry.Provider": "the fields of the provider follow", "Entry.Extra": "the site's own", "Entry.Origin": "no reader sees it",
 		"Provider.Slug": "stands for the provider", "Provider.Former": "the same", "Entry.Corrections": "are told by themselves", "Provider.Corrections": "the same", "Provider.Domains": "no reader sees it", "Provider.AsOf": "of the profile, which is no part of a guide",
 		"Provider.Aliases": "addresses", "Provider.Body": "the profile, which is no part of a guide", "Provider.Extra": "the site's own", "Provider.Origin": "no reader sees it",
 	}

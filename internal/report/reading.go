@@ -52,6 +52,10 @@ func (g *Guide) reading() int {
 			n += words(said)
 		}
 	}
+	for i := range g.Apart {
+		a := &g.Apart[i]
+		n += words(a.Name) + words(a.Said.String()) + words(Plain(a.Note)) + words(a.Last.String()) + a.Body.Words
+	}
 	for i := range g.Lenses {
 		l := &g.Lenses[i]
 		n += words(l.Name) + words(Plain(l.About)) + words(l.Leader.String()) + words(l.Moves.String())

@@ -52,6 +52,7 @@ type Guide struct {
 	View       View          // how the order that follows differs from the published one
 	Ranking    rank.Analysis // plain: see [rank.Analysis.Plain]
 	Entries    []Entry       // in order of rank, as Ranking.Places
+	Apart      []Apart       // those that take no place
 	Findings   Findings
 	Neighbours []Neighbours
 	Queue      []Missing // what is worth finding out, the most first
@@ -130,6 +131,7 @@ func Compile(g *guide.Guide, o Outline, in Inputs) Guide {
 	for _, pair := range o.Pairs {
 		out.Pairs = append(out.Pairs, c.pair(pair[0], pair[1]))
 	}
+	out.Apart = c.apart()
 	c.editions(&out)
 	out.Words = out.reading()
 	return out

@@ -23,6 +23,7 @@ type Summary struct {
 	Noun        guide.Noun
 	Criteria    []string // names, the heaviest first
 	Places      []SummaryPlace
+	Apart       []Apart  // those that take no place, without their bodies and sources
 	BySlug      []int    // indexes into Places, in the order of the providers' slugs
 	Regions     []Served // that have a page
 	Draft       string
@@ -65,9 +66,7 @@ func Summarize(g *guide.Guide, o Outline) *Summary {
 			Place: c.place(r, p), Award: Plain(e.Award),
 			Firm: sentence.Range(r, i, ranges[i]),
 		}
-		for _, a := range e.Alternatives {
-			place.Names = append(place.Names, Alternative{Provider: a.Provider.Slug, Name: a.Provider.Name, For: a.For})
-		}
+		place.Names = alternatives(e, nil)
 		for _, region := range e.Regions {
 			place.Serves = append(place.Serves, region.ID)
 		}
@@ -80,6 +79,11 @@ func Summarize(g *guide.Guide, o Outline) *Summary {
 		s.BySlug = append(s.BySlug, i)
 	}
 	slices.SortFunc(s.BySlug, func(a, b int) int { return strings.Compare(s.Places[a].Provider, s.Places[b].Provider) })
+	for _, e := range g.Apart {
+		a := apartOf(g, e)
+		a.Body = guide.Body{}
+		s.Apart = append(s.Apart, a)
+	}
 	for _, pair := range o.Pairs {
 		a, b := s.at(pair[0]), s.at(pair[1])
 		s.Places[a].Compared, s.Places[b].Compared = append(s.Places[a].Compared, b), append(s.Places[b].Compared, a)
@@ -108,13 +112,8 @@ func (s *Summary) at(provider string) int {
 // its own and those of its provider that it does not replace.
 func SourcesOf(g *guide.Guide) []guide.Source {
 	all := Values(g.Sources)
-	for _, e := range g.Entries {
-		all = append(all, Values(e.Sources)...)
-		for _, s := range e.Provider.Sources {
-			if e.Source(s.ID) == s {
-				all = append(all, *s)
-			}
-		}
+	for _, e := range g.AllEntries() {
+		all = append(append(all, Values(e.Sources)...), profile(e)...)
 	}
 	return all
 }
@@ -129,6 +128,9 @@ func (g *Guide) AllSources() []guide.Source {
 	}
 	for _, at := range rows {
 		all = append(all, g.Entries[at].AllSources()...)
+	}
+	for i := range g.Apart {
+		all = append(all, g.Apart[i].AllSources()...)
 	}
 	return all
 }

@@ -1,12 +1,18 @@
 package site
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 )
 
+// told is where the data tells of a tie, which is all that a tie may change in them:
+// the object in JSON, the last cell of a line of CSV.
+var told = regexp.MustCompile(`(?s)\n *"commercial_tie": \{.*?\},|<aside class="ties".*?</aside>|href="#(?:main|the_ties)"|"?client: We bank with Beta[^,\r\n]*`)
+
 // TestTiesMoveNoRank holds every figure of the guide with a tie against those
-// without: the data, which has all of them, must not change by a byte.
+// without: the data, which has all of them, must not change by a byte but for what
+// tells of the tie.
 func TestTiesMoveNoRank(t *testing.T) {
 	with := small(t)
 	files := tree(t, "testdata/site.txtar")
@@ -16,7 +22,7 @@ func TestTiesMoveNoRank(t *testing.T) {
 		t.Fatal(text(problems))
 	}
 	for _, path := range []string{"/guides/keepers/ranking.json", "/guides/keepers/ranking.csv", "/guides/keepers/methodology/"} {
-		if render(t, with, path) != render(t, without, path) {
+		if told.ReplaceAllString(render(t, with, path), "") != told.ReplaceAllString(render(t, without, path), "") {
 			t.Errorf("%s depends on a commercial tie", path)
 		}
 	}

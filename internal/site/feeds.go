@@ -2,8 +2,10 @@ package site
 
 import (
 	"fmt"
+	"html"
 	"html/template"
 	"io"
+	"regexp"
 	"strings"
 
 	"shortlist/internal/export/feed"
@@ -54,11 +56,17 @@ func (s *Site) feedEntry(p *report.Post) feed.Entry {
 		Published: p.Dates.Public(), Updated: p.Dates.Updated,
 		Summary: strings.TrimSpace(p.Description + " " + sentence.Overdue(p.Dates).String()), HTML: s.feedHTML(p), Authors: feedAuthors(p.Authors),
 	}
+	if ties := s.print.TiesIn(strings.Join([]string{e.Title, e.Summary, html.UnescapeString(markup.ReplaceAllString(e.HTML, " "))}, " ")); ties != "" {
+		e.Summary, e.HTML = ties+" "+e.Summary, "<p>"+template.HTMLEscapeString(ties)+"</p>"+e.HTML
+	}
 	for _, t := range p.Topics {
 		e.Categories = append(e.Categories, s.lib.Site.TopicName(t))
 	}
 	return e
 }
+
+// markup is the tags of a feed's HTML, which are our own.
+var markup = regexp.MustCompile(`<[^>]*>`)
 
 // feedHTML is what a feed reader shows: the description, and of a guide its
 // order, where that is long its beginning.
@@ -75,6 +83,10 @@ func (s *Site) feedHTML(p *report.Post) string {
 				template.HTMLEscapeString(x.Marked()), x.Score, template.HTMLEscapeString(x.Award))
 		}
 		b.WriteString("</ol>")
+		for i := range p.Guide.Apart {
+			a := &p.Guide.Apart[i]
+			fmt.Fprintf(&b, "<p>%s: %s. %s</p>", template.HTMLEscapeString(a.Name), template.HTMLEscapeString(a.Said.String()), template.HTMLEscapeString(report.Plain(a.Note)))
+		}
 	}
 	return b.String()
 }
@@ -104,12 +116,18 @@ func (s *Site) changesFeed(g *report.Guide, path string) feed.Feed {
 			Title: e.Title + ", " + e.Date.Words() + " edition", URL: s.absolute(address.Edition(g.Slug, e.Date)),
 			Published: e.Date, Updated: e.Date, Summary: e.News.String(), Categories: []string{"rank"},
 		}
-		f.Entries = append(f.Entries, about)
+		tell := func(entry feed.Entry) feed.Entry {
+			if ties := s.print.TiesIn(entry.Title + " " + entry.Summary); ties != "" {
+				entry.Summary = ties + " " + entry.Summary
+			}
+			return entry
+		}
+		f.Entries = append(f.Entries, tell(about))
 		if !e.Facts.Empty() {
 			about.ID += "/facts"
 			about.Title += ": facts"
 			about.Summary, about.Categories = e.Facts.String(), []string{"fact"}
-			f.Entries = append(f.Entries, about)
+			f.Entries = append(f.Entries, tell(about))
 		}
 	}
 	return f

@@ -127,7 +127,14 @@ func (k *Keys) frame() Part {
 	for _, p := range s.lib.Pages {
 		sum.text(p.Slug, p.Title)
 	}
-	return Part{"the program, the theme, site.toml and the footer", sum.done()}
+	for _, tie := range s.lib.Relationships { // told on every page that names the provider
+		sum.key(k.file(tie.Provider.Origin.File))
+		sum.text(s.print.Formerly[tie.Provider.Slug]...)
+	}
+	if len(s.lib.Relationships) > 0 {
+		sum.key(k.file("content/relationships.toml"))
+	}
+	return Part{"the program, the theme, site.toml, the footer and commercial ties", sum.done()}
 }
 
 func (k *Keys) file(name string) Key { return Key(k.in.Files[name]) }
@@ -173,7 +180,7 @@ func (k *Keys) guide(p *planned, folders map[string][]string) Key {
 			sum.text(x.Provider, x.Now) // of those that are no longer ranked, too
 		}
 	}
-	for _, e := range p.Entries {
+	for _, e := range p.AllEntries() {
 		file(e.Provider.Origin.File)
 		for _, a := range e.Alternatives {
 			file(a.Provider.Origin.File)
@@ -221,6 +228,9 @@ func (k *Keys) beside(at string, chosen []guide.Related) Part {
 func (k *Keys) directory(provider string, guides map[string]Part) Key {
 	sum := newSummer()
 	for _, a := range k.site.print.Directory.Ranked(provider) {
+		sum.key(guides[a.Guide.Slug].Sum)
+	}
+	for _, a := range k.site.print.Directory.Apart(provider) {
 		sum.key(guides[a.Guide.Slug].Sum)
 	}
 	sum.text("named by")

@@ -32,9 +32,18 @@ func (s *Site) eachPicture(found func(path string, source guide.Origin, c pictur
 		source := s.lib.Site.Origin
 		if !p.IsArticle() {
 			for _, x := range p.Guide.Places[:min(3, len(p.Guide.Places))] {
-				c.Places = append(c.Places, picture.Place{Numeral: x.Numeral, Name: x.Marked(), Score: x.Score, Total: x.Total})
+				c.Places = append(c.Places, picture.Place{Numeral: x.Numeral, Name: s.tied(x.Place), Score: x.Score, Total: x.Total})
 			}
 		}
 		draw(address.Picture(p.Path), source, c)
 	}
+}
+
+// tied is a place's name with what a reader should know beside it; on a picture, a
+// commercial tie, too.
+func (s *Site) tied(p report.Place) string {
+	if s.print.TiesIn(p.Name) != "" {
+		return p.Marked() + " (commercial tie)"
+	}
+	return p.Marked()
 }

@@ -36,7 +36,7 @@ func TestSearchDocs(t *testing.T) {
 		{"/guides/keepers/#what-is-a-keeper", search.Question, "What is a keeper?", "Best Keepers (2025)", "", "keeper keeps best"},
 		{"/guides/keepers/#why-keep", search.Question, "Why?", "Best Keepers (2025)", "", "because"},
 		{"/guides/keepers/in/eu/", search.View, "Best Keepers (2025): European Union", "", "eu", "european keepers"},
-		{"/guides/keepers/compare/alpha-vs-beta/", search.Comparison, "Alpha & Sons vs Beta", "1 and 2 (provisional) of 3 in Best Keepers (2025)", "", "alpha beta vs versus better"},
+		{"/guides/keepers/compare/alpha-vs-beta/", search.Comparison, "Alpha & Sons vs Beta", "Beta is a client of Publisher. 1 and 2 (provisional) of 3 in Best Keepers (2025)", "", "alpha beta vs versus better"},
 		{"/guides/keepers/?sort=fee#comparison", search.View, "Best on Fee", "Alpha & Sons 8.5; Best Keepers (2025)", "", "fee cheapest lowest costs"},
 		{"/guides/keepers/#alpha Alpha & Sons: Staking", search.Fact, "Alpha & Sons: Staking", "yes (Best Keepers (2025))", "", "alpha staking yes"},
 		{"/guides/keepers/#gamma Gamma: fees", search.Fact, "Gamma: fees", "Not covered in this edition (Best Keepers (2025))", "", "gamma price cost"},

@@ -171,7 +171,7 @@ func (s *Site) known(lib *guide.Library) map[*guide.Guide]*planned {
 }
 
 func sameTie(a, b guide.Relationship) bool {
-	return a.Provider == b.Provider && a.Kind == b.Kind && a.Since == b.Since && a.Note.Source == b.Note.Source && a.Origin == b.Origin
+	return a.Provider == b.Provider && a.Kind == b.Kind && a.Since == b.Since && a.Try == b.Try && a.Note.Source == b.Note.Source && a.Origin == b.Origin
 }
 
 // withPublisher is the library with a publisher: where site.toml names none, the
@@ -266,7 +266,7 @@ func (s *Site) addStub(path string, source guide.Origin, target string) {
 
 // twins prints pages as Markdown.
 func (s *Site) twins() twin.Printer {
-	return twin.Printer{Publication: &s.lib.Site, Absolute: s.absolute, Ties: s.lib.Relationships, Directory: s.print.Directory, Formerly: s.print.Formerly, Corrected: s.print.Corrected}
+	return twin.Printer{Publication: &s.lib.Site, Absolute: s.absolute, Ties: s.lib.Relationships, TiesIn: s.print.TiesIn, Directory: s.print.Directory, Formerly: s.print.Formerly, Corrected: s.print.Corrected}
 }
 
 // addPage adds a page of HTML. What is returned is good until the next one is

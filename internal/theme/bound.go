@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"reflect"
 	"sync/atomic"
 	"text/template/parse"
 	"time"
@@ -48,22 +49,27 @@ func (b *bounded) Write(p []byte) (int, error) {
 }
 
 // execute fills a page's template within a time.
-func execute(t *template.Template, w io.Writer, page string, view any, within time.Duration) error {
+func (s *set) execute(w io.Writer, page string, view any, within time.Duration) error {
 	b := &bounded{w: w, page: page, left: maxPage}
 	timer := time.AfterFunc(within, func() { b.late.Store(true) })
 	defer timer.Stop()
-	return t.ExecuteTemplate(b, "layout", view)
-}
-
-// guard puts an empty text at the beginning of every loop and of every template,
-// which may call itself. An empty text is written like any other.
-func guard(page *template.Template) {
-	for _, t := range page.Templates() {
-		if t.Tree != nil && t.Tree.Root != nil {
-			guardList(t.Tree.Root)
-			begin(t.Tree.Root)
+	if c := s.compiled(page, view); c != nil {
+		x := executions.Get().(*execution)
+		defer executions.Put(x)
+		x.begin(&b.late)
+		if c.run(x, reflect.ValueOf(view)) {
+			_, err := b.Write(x.out)
+			return err
 		}
 	}
+	return s.all.ExecuteTemplate(b, s.layout[page], view)
+}
+
+// guard puts an empty text at the beginning of a template, which may call itself,
+// and of every loop in it. An empty text is written like any other.
+func guard(tree *parse.Tree) {
+	guardList(tree.Root)
+	begin(tree.Root)
 }
 
 func guardList(l *parse.ListNode) {

@@ -16,7 +16,7 @@ func render(t *testing.T, within time.Duration, w io.Writer, view any, pairs ...
 		t.Fatal(problems)
 	}
 	th.CheckFields("home", view) // which executes templates, too
-	return execute(th.pages["home"], w, "home", view, within)
+	return th.set.execute(w, "home", view, within)
 }
 
 // TestEndlessTemplates: loops that print nothing, and templates that call

@@ -15,9 +15,10 @@ import (
 // checkContexts reports a template that html/template cannot escape: a tag that
 // is left open, branches that end in different places of the markup. It finds out
 // when it first executes a template, which would be in the middle of a build; so
-// each page begins to be executed once, with a view that may be zero.
+// each page begins to be executed once, as it was written, with a view that may be
+// zero: what is minified may hide a mistake, and has other lines.
 func (t *Theme) checkContexts(page string, view any, problems *diag.List) {
-	if t.escape(page, "layout", view) == nil {
+	if escaped(t.written.all, t.written.layout[page], view) == nil {
 		return
 	}
 	name, fault := t.opener(page, view)
@@ -51,17 +52,21 @@ func (t *Theme) opener(page string, view any) (name string, fault *template.Erro
 	return name, fault
 }
 
-// escape begins to execute one of a page's templates, and returns why it could not
-// be escaped. That comes first; what would be written is refused at once, so that
-// a loop has no time to go on.
+// escape escapes one of a page's templates as they were written.
 func (t *Theme) escape(page, name string, view any) *template.Error {
-	set, err := t.written[page].Clone() // escaping changes a template for good
-	if err == nil {
-		guard(set)
-		err = set.ExecuteTemplate(refusing{}, name, view)
+	set, err := alone(t.trees[page]) // escaping changes a template for good
+	if err != nil {
+		return nil
 	}
+	return escaped(set, name, view)
+}
+
+// escaped begins to execute a template, and returns why it could not be escaped.
+// That comes first; what would be written is refused at once, so that a loop has no
+// time to go on.
+func escaped(set *template.Template, name string, view any) *template.Error {
 	var fault *template.Error
-	errors.As(err, &fault)
+	errors.As(set.ExecuteTemplate(refusing{}, name, view), &fault)
 	return fault
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"sync"
 	"text/template/parse"
 
 	"shortlist/internal/diag"
@@ -15,11 +16,35 @@ var unknownField = diag.Define(diag.Error, "theme-field", "A template asks a pag
 // get, in every branch and in the parts that it calls, at its own line. It is
 // done before any page is made, so that a mistake in a branch that is seldom
 // taken is found too. A template that cannot be escaped is reported likewise. The
-// view is a value of the page's type; it may be zero.
+// view is a value of the page's type; it may be zero. A theme does not change, so
+// that it is done once for each page.
 func (t *Theme) CheckFields(page string, view any) diag.List {
+	key := fmt.Sprint(page, " ", reflect.TypeOf(view))
+	t.checks.Lock()
+	defer t.checks.Unlock()
+	found, ok := t.checks.found[key]
+	if !ok && !t.checks.byTest {
+		found = t.checkFields(page, view)
+		t.checks.found[key] = found
+	}
+	return found
+}
+
+// checks are what [Theme.CheckFields] found.
+type checks struct {
+	sync.Mutex
+	found  map[string]diag.List // by page and type of view
+	byTest bool
+}
+
+// CheckedByTest says that a test has checked the theme, so that [Theme.CheckFields]
+// need not.
+func (t *Theme) CheckedByTest() { t.checks.byTest = true }
+
+func (t *Theme) checkFields(page string, view any) diag.List {
 	c := &fieldChecker{page: "pages/" + page + ".html", trees: t.trees[page], sources: t.sources, seen: map[string]bool{}}
 	c.call("layout", reflect.TypeOf(view))
-	if len(c.problems) == 0 && t.written[page] != nil {
+	if len(c.problems) == 0 && t.trees[page] != nil {
 		t.checkContexts(page, view, &c.problems)
 	}
 	c.problems.Sort()
@@ -29,10 +54,10 @@ func (t *Theme) CheckFields(page string, view any) diag.List {
 // fieldChecker walks templates with the type that dot has at each point. A nil
 // type is one that is not known, about which nothing is said.
 type fieldChecker struct {
-	page     string                 // the page's own file
-	trees    map[string]*parse.Tree // by the name a template is called by
-	sources  map[string]string      // by file
-	seen     map[string]bool        // template and type that were walked
+	page     string            // the page's own file
+	trees    trees             // of the page
+	sources  map[string]string // by file
+	seen     map[string]bool   // template and type that were walked
 	problems diag.List
 	tree     *parse.Tree // that is walked
 }

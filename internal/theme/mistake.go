@@ -11,6 +11,16 @@ import (
 
 var failing = diag.Define(diag.Error, "theme-page", "A template fails, or does not come to an end, while a page is made by it.")
 
+var untold = diag.Define(diag.Error, "theme-ties", "A template of the site's own leaves out the commercial ties that a page has to tell first.")
+
+// Untold is the mistake of a layout that does not tell a page's commercial ties.
+func Untold() error {
+	var list diag.List
+	list.Add(untold, diag.Span{File: "templates/layout.html"}, "a page names a provider with a commercial tie, and does not tell it first",
+		`put {{with .Ties}}{{template "ties" .}}{{end}} before everything that names a provider`)
+	return &Mistake{list[0], errors.New(list[0].Message)}
+}
+
 // Mistake is the error of a page whose template could not be filled. Whoever wrote
 // the template can correct it; the machine has not failed.
 type Mistake struct {
@@ -36,6 +46,7 @@ func mistake(page string, err error) error {
 		if m := executed.FindStringSubmatch(message); m != nil {
 			file, message = m[1], m[2]
 		}
+		message = asWritten(page, message)
 	} else {
 		return err
 	}

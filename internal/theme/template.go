@@ -2,13 +2,12 @@ package theme
 
 import (
 	"errors"
-	"html/template"
 	"io/fs"
+	"maps"
 	"path"
 	"regexp"
 	"strconv"
 	"strings"
-	"text/template/parse"
 
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/css"
@@ -44,29 +43,28 @@ func minifier() *minify.M {
 // loadTemplates parses every page with the layout and the shared parts.
 func (t *Theme) loadTemplates(tree fs.FS, problems *diag.List) {
 	m := minifier()
-	shared, plain := template.New("").Funcs(functions), template.New("").Funcs(functions)
+	shared, small := trees{}, trees{} // as they were written, and minified
 	layout, parts := t.files(tree, "layout.html", problems), t.files(tree, "parts/*.html", problems)
 	for _, name := range append(layout, parts...) {
-		t.parse(shared, plain, tree, name, m, problems)
+		if written, minified := t.parse(tree, name, m, problems); written != nil {
+			shared.add(written)
+			small.add(minified)
+		}
 	}
-	if shared.Lookup("layout") == nil && len(*problems) == 0 {
+	if shared["layout"] == nil && len(*problems) == 0 {
 		problems.Add(missing, diag.Span{File: "templates/layout.html"}, `no template defines "layout"`, "")
 	}
-	pages := t.files(tree, "pages/*.html", problems)
-	for _, name := range pages {
-		page, written := template.Must(shared.Clone()), template.Must(plain.Clone())
-		if !t.parse(page, written, tree, name, m, problems) {
+	t.set, t.written = newSet(small), newSet(shared)
+	for _, name := range t.files(tree, "pages/*.html", problems) {
+		written, minified := t.parse(tree, name, m, problems)
+		if written == nil {
 			continue
 		}
-		guard(page)
 		id := strings.TrimSuffix(path.Base(name), ".html")
-		t.pages[id], t.written[id] = page, written
-		t.trees[id] = map[string]*parse.Tree{}
-		for _, w := range written.Templates() {
-			if w.Tree != nil { // but for the set itself
-				t.trees[id][w.Name()] = w.Tree
-			}
-		}
+		t.trees[id] = maps.Clone(shared)
+		t.trees[id].add(written)
+		t.set.addPage(id, minified)
+		t.written.addPage(id, written.copy())
 	}
 }
 
@@ -88,30 +86,31 @@ func (t *Theme) files(tree fs.FS, pattern string, problems *diag.List) []string 
 	return names
 }
 
-// parse adds a file to two sets: as it was written, so that a mistake is
-// reported at the line that its author sees, and minified, to be executed.
-func (t *Theme) parse(minified, written *template.Template, tree fs.FS, name string, m *minify.M, problems *diag.List) bool {
+// parse reads the templates of a file: as they were written, so that a mistake is
+// reported at the line that its author sees, and minified, to be executed. They are
+// nil when there is a mistake.
+func (t *Theme) parse(tree fs.FS, name string, m *minify.M, problems *diag.List) (written, minified trees) {
 	at := diag.Span{File: "templates/" + name}
 	source, err := readText(tree, name)
 	if err != nil {
 		problems.Add(broken, at, "cannot be read: "+reason(err), "")
-		return false
+		return nil, nil
 	}
 	t.sources[name] = string(source)
-	if _, err := written.New(name).Parse(string(source)); err != nil {
+	if written, err = parseTrees(name, string(source)); err != nil {
 		at.Line, at.Text = lineOf(err, source)
 		problems.Add(broken, at, err.Error(), "")
-		return false
+		return nil, nil
 	}
 	small, err := m.String("text/html", string(source))
 	if err == nil {
-		_, err = minified.New(name).Parse(small)
+		minified, err = parseTrees(name, small)
 	}
 	if err != nil {
 		problems.Add(broken, at, err.Error(), "")
-		return false
+		return nil, nil
 	}
-	return true
+	return written, minified
 }
 
 var templateError = regexp.MustCompile(`^(?:html/)?template: [^:]+:(\d+)`)

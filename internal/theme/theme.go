@@ -4,7 +4,9 @@
 // has to be minified again after it was made. They get typed views, and their
 // functions do no input or output. A page's template is templates/pages/NAME.html,
 // which defines "main"; templates/layout.html puts it in its frame; what several
-// pages share stands in templates/parts/.
+// pages share stands in templates/parts/. What pages share is parsed and escaped
+// once for all of them ([set]), and a template is compiled for the type of its view
+// when its first page is made ([compiled]).
 //
 // Static files keep their names, but for style sheets, scripts and the fonts that
 // style sheets ask for: those are served under /assets/ with a hash of their
@@ -32,10 +34,8 @@ package theme
 
 import (
 	"fmt"
-	"html/template"
 	"io"
 	"io/fs"
-	"text/template/parse"
 
 	"shortlist/internal/diag"
 )
@@ -43,13 +43,14 @@ import (
 // Theme is a site's look, ready to use. It does not change after Load and may
 // be used by several goroutines at once.
 type Theme struct {
-	pages      map[string]*template.Template
-	written    map[string]*template.Template     // each page with line numbers as its author sees them; never executed
-	trees      map[string]map[string]*parse.Tree // of each page, as they were written
-	sources    map[string]string                 // of each template file
+	set        *set
+	written    *set              // with line numbers as their authors see them; it is only looked at whether it can be escaped
+	trees      map[string]trees  // of each page, as they were written
+	sources    map[string]string // of each template file
 	assets     []Asset
 	imports    map[string][]string // of each script, the scripts that it names
 	Stylesheet Asset               // static/site.css
+	checks     *checks             // also those of bare
 	Fonts      []Asset             // that it uses on every page
 	bare       *Theme              // the same in the fonts of the reader's system
 }
@@ -58,12 +59,7 @@ type Theme struct {
 // a style sheet that is missing, is reported as the theme author's mistake.
 func Load(templates, static fs.FS) (*Theme, diag.List) {
 	var problems diag.List
-	t := &Theme{
-		pages:   map[string]*template.Template{},
-		written: map[string]*template.Template{},
-		trees:   map[string]map[string]*parse.Tree{},
-		sources: map[string]string{},
-	}
+	t := &Theme{trees: map[string]trees{}, sources: map[string]string{}, checks: &checks{found: map[string]diag.List{}}}
 	t.loadTemplates(templates, &problems)
 	t.assets, t.imports = loadAssets(static, &problems)
 	for _, a := range t.assets {
@@ -84,11 +80,16 @@ func Load(templates, static fs.FS) (*Theme, diag.List) {
 // writer may then have received a part of the page. So is one that does not come to
 // an end. Both are a [*Mistake]; any other error is the writer's.
 func (t *Theme) Render(w io.Writer, page string, view any) error {
-	tmpl := t.pages[page]
-	if tmpl == nil {
+	if t.trees[page] == nil {
 		return fmt.Errorf("theme: no template templates/pages/%s.html", page)
 	}
-	return mistake(page, execute(tmpl, w, page, view, maxTime))
+	return mistake(page, t.set.execute(w, page, view, maxTime))
+}
+
+// Compiles reports whether a page is made without the library's reflection, so that
+// a test can tell when a template of the program no longer is.
+func (t *Theme) Compiles(page string, view any) bool {
+	return t.trees[page] != nil && t.set.compiled(page, view) != nil
 }
 
 // Assets returns the static files, by path.

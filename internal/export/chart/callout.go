@@ -61,12 +61,12 @@ func arranged(marks []mark) []callout {
 		for row := range marks {
 			for _, at := range []int{m.to, m.from, (m.from + m.to) / 2} {
 				for _, before := range []bool{false, true} {
-					try(append(placed[:len(placed):len(placed)], callout{m, at, before, row}))
+					try(append(placed, callout{m, at, before, row})) // where the way before stood
 				}
 			}
 		}
 	}
-	try(nil)
+	try(make([]callout, 0, len(marks)))
 	return best
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"strconv"
+	"strings"
 )
 
 // unit is the width of the grid on which marks and text are placed.
@@ -113,6 +114,9 @@ func percent(x int) string {
 // escape makes text safe between tags and in attributes; what XML cannot hold
 // becomes the replacement character.
 func escape(s string) string {
+	if !strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r > '~' || strings.ContainsRune("\"'&<>", r) }) {
+		return s
+	}
 	var b bytes.Buffer
 	_ = xml.EscapeText(&b, []byte(s)) // a buffer does not fail
 	return b.String()

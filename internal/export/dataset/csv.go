@@ -18,13 +18,17 @@ import (
 // criterion's weight over each of its three columns, and under
 // total what the weights come to, so that a total is the sum of weight times
 // ID.published over the criteria, from the file alone; with ID.low and ID.high
-// for total_low and total_high. Each further record is a place, in order.
+// for total_low and total_high. Each further record is a place, in order; then
+// come the entries that take none, which have the word "withdrawn" or
+// "not-recommended" for a rank.
 //
 // Behind the award stand the facts of the entry: its kind, its role, the date as of
 // which they are stated (empty where nothing is said), the ids of the regions that
 // it lists with the note on who is eligible, its fees, fact.ID for each attribute (a
 // list is joined by semicolons, what is not established is empty), and the sources
-// of its scores, each once; one that is the front page of its site says so.
+// of its scores, each once; one that is the front page of its site says so. Last
+// stand what has become of the provider (or why the entry takes no place) with its
+// date and its note, and a commercial tie of the publisher with it.
 //
 // A text that a spreadsheet would take for a formula (it begins with =, +, -
 // or @) has an apostrophe before it. The only errors are those of w.
@@ -50,7 +54,7 @@ func CSV(w io.Writer, d Document) error {
 	for _, a := range d.Attributes {
 		records[0] = append(records[0], "fact."+a.ID)
 	}
-	records[0] = append(records[0], "sources")
+	records[0] = append(records[0], "sources", "status", "status_date", "status_note", "commercial_tie")
 	for len(records[1]) < len(records[0]) {
 		records[1] = append(records[1], "")
 	}
@@ -78,9 +82,29 @@ func CSV(w io.Writer, d Document) error {
 		for _, a := range d.Attributes {
 			record = append(record, text(cell(e.Attributes[a.ID])))
 		}
-		records = append(records, append(record, text(cited(e))))
+		records = append(records, append(append(record, text(cited(e))), told(e.Status, e.Tie)...))
+	}
+	for _, a := range d.Apart {
+		record := make([]string, len(records[0]))
+		record[0], record[1], record[2] = a.Verdict.Kind, text(a.Provider), text(a.Name)
+		record[slices.Index(records[0], "kind")] = text(a.Kind)
+		copy(record[len(record)-4:], told(&a.Verdict, a.Tie))
+		records = append(records, record)
 	}
 	return c.WriteAll(records)
+}
+
+// told are the last cells of a record: a status with its date and its note, and a
+// commercial tie.
+func told(s *Status, t *Tie) []string {
+	out := []string{"", "", "", ""}
+	if s != nil {
+		out = []string{s.Kind, s.Date, text(s.Note), ""}
+	}
+	if t != nil {
+		out[3] = text(t.Kind + ": " + t.Note)
+	}
+	return out
 }
 
 // cell is an attribute's value in one cell.

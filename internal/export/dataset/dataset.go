@@ -64,6 +64,7 @@ func New(g *report.Guide, baseURL string) Document {
 
 		Attributes: attributes(g),
 		Entries:    entries(g),
+		Apart:      apart(g),
 
 		Places:        places(g),
 		Pairs:         pairs(g),

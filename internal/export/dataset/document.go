@@ -17,6 +17,7 @@ type Document struct {
 	Regions    []Region    `json:"regions"`
 	Attributes []Attribute `json:"attributes"`
 	Entries    []Entry     `json:"entries"`
+	Apart      []Apart     `json:"apart,omitempty"`
 
 	Places        []Place        `json:"places"`
 	Pairs         []Pair         `json:"pairs"`

@@ -18,6 +18,8 @@ type Entry struct {
 	Kind         string         `json:"kind"`
 	Role         string         `json:"role"` // core, add-on or reference
 	Home         string         `json:"home,omitempty"`
+	Status       *Status        `json:"status,omitempty"`
+	Tie          *Tie           `json:"commercial_tie,omitempty"`
 	AsOf         string         `json:"as_of,omitempty"`
 	Regions      []string       `json:"regions"`
 	RegionsNote  string         `json:"regions_note,omitempty"`
@@ -27,6 +29,32 @@ type Entry struct {
 	Attributes   map[string]any `json:"attributes"` // bool, string, []string or json.Number
 	Facts        []Stated       `json:"facts,omitempty"`
 	Scores       []Score        `json:"scores"`
+}
+
+// Status is what has become of a provider, or why an entry takes no place.
+type Status struct {
+	Kind string `json:"kind"`
+	Date string `json:"date,omitempty"`
+	Note string `json:"note,omitempty"`
+}
+
+// Tie is a commercial tie of the publisher with a provider.
+type Tie struct {
+	Kind  string `json:"kind"`
+	Note  string `json:"note"`
+	Since string `json:"since,omitempty"`
+}
+
+// Apart is an entry that takes no place.
+type Apart struct {
+	Provider string  `json:"provider"`
+	Name     string  `json:"name"`
+	Website  string  `json:"website"`
+	Kind     string  `json:"kind"`
+	Verdict  Status  `json:"verdict"` // withdrawn or not-recommended
+	Last     string  `json:"last_place,omitempty"`
+	Status   *Status `json:"status,omitempty"`
+	Tie      *Tie    `json:"commercial_tie,omitempty"`
 }
 
 // Stated is a fact that the provider states, of those that the site lists.
@@ -93,6 +121,7 @@ func entries(g *report.Guide) []Entry {
 			Provider: e.Provider, Name: e.Name, Formerly: e.Formerly, Was: e.Was, Website: e.Website, Kind: e.Kind, Role: role(e.Role), Home: e.Home, AsOf: date(e.AsOf),
 			Regions: served(e.Regions), RegionsNote: report.Plain(e.RegionsNote),
 			Fees: report.Plain(e.Fees), ConsiderIf: report.Plain(e.ConsiderIf),
+			Status: status(e.Status), Tie: tie(e.Tie),
 			Attributes: facts(g, e),
 			Scores:     make([]Score, len(e.Scores)),
 		}
@@ -108,6 +137,33 @@ func entries(g *report.Guide) []Entry {
 		out[g.Ranking.Places[i].Row] = entry
 	}
 	return out
+}
+
+// apart are the entries that take no place.
+func apart(g *report.Guide) []Apart {
+	var out []Apart
+	for i := range g.Apart {
+		a := &g.Apart[i]
+		out = append(out, Apart{
+			Provider: a.Provider, Name: a.Name, Website: a.Website, Kind: a.Kind, Last: a.Last.String(),
+			Verdict: Status{string(a.Verdict), date(a.Date), report.Plain(a.Note)}, Status: status(a.Status), Tie: tie(a.Tie),
+		})
+	}
+	return out
+}
+
+func status(s report.Status) *Status {
+	if s.Kind == "" {
+		return nil
+	}
+	return &Status{string(s.Kind), date(s.Date), report.Plain(s.Note)}
+}
+
+func tie(t *report.Tie) *Tie {
+	if t == nil {
+		return nil
+	}
+	return &Tie{string(t.Kind), report.Plain(t.Note), date(t.Since)}
 }
 
 func role(r guide.Role) string {

@@ -83,10 +83,16 @@ func draw(c Content) (*image.Paletted, error) {
 	} else {
 		picture = newPicture()
 	}
-	s := &canvas{fonts: fonts, picture: picture}
+	s := canvases.Get().(*canvas)
+	defer canvases.Put(s)
+	s.fonts, s.picture = fonts, picture
 	s.compose(c)
-	return s.picture, nil
+	s.picture = nil
+	return picture, nil
 }
+
+// canvases keep the cells of the largest letter and what the fonts read into.
+var canvases = sync.Pool{New: func() any { return new(canvas) }}
 
 // pictures keeps those that are written: each takes more memory than all the pages
 // of a guide.

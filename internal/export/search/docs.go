@@ -29,7 +29,8 @@ type Site struct {
 	Providers   []*guide.Provider
 	Pages       []*guide.StaticPage
 	Corrected   []report.Corrected
-	Formerly    map[string][]string // the names that providers had, by slug
+	Formerly    map[string][]string      // the names that providers had, by slug
+	TiesIn      func(text string) string // tells of the commercial ties with those whom a text names; empty for none
 }
 
 // Index indexes all of it.
@@ -38,6 +39,22 @@ func (s *Site) Index() *Index { return New(s.Docs(), commonWords(s.Publication.L
 // Docs lists what a reader can find. Texts are read when they are wanted and
 // forgotten when the index has their words.
 func (s *Site) Docs() iter.Seq[Doc] {
+	return func(yield func(Doc) bool) {
+		for d := range s.untold() {
+			if s.TiesIn != nil {
+				if ties := s.TiesIn(d.Title + " " + d.Note); ties != "" {
+					d.Note = strings.TrimSpace(ties + " " + d.Note)
+				}
+			}
+			if !yield(d) {
+				return
+			}
+		}
+	}
+}
+
+// untold lists them without the commercial ties with those whom they name.
+func (s *Site) untold() iter.Seq[Doc] {
 	return func(yield func(Doc) bool) {
 		guides, articles := map[string]*guide.Guide{}, map[string]*guide.Article{}
 		for _, g := range s.Guides {
@@ -116,6 +133,17 @@ func (s *Site) guideDocs(sum *report.Summary, g *guide.Guide, providers map[stri
 		doc.Text.Awards = append(doc.Text.Awards, place.Award)
 		doc.Text.Bodies = append(doc.Text.Bodies, entryText(e)...)
 	}
+	for i := range sum.Apart {
+		a := &sum.Apart[i]
+		p := providers[a.Provider]
+		if p == nil {
+			p = &found{}
+			providers[a.Provider] = p
+		}
+		p.notes = append(p.notes, a.Elsehow.String())
+		doc.Text.Names = append(doc.Text.Names, a.Name)
+		doc.Text.Bodies = append(doc.Text.Bodies, a.Said.String()+" "+report.Plain(a.Note))
+	}
 	doc.Regions = s.regionsServed(served)
 	questions := questionDocs(doc.Path, sum.Title, body)
 	for _, q := range questions {
@@ -190,6 +218,10 @@ func (s *Site) providerDoc(p *guide.Provider, in *found) Doc {
 		Titles: []string{p.Name},
 		Awards: []string{p.Kind},
 		Bodies: []string{markdown.Text(body.Whole), p.Home, report.HostOf(p.Website)},
+	}
+	if said := sentence.Status(p.Status).String(); said != "" {
+		doc.Title += " (" + said + ")"
+		doc.Text.Bodies = append(doc.Text.Bodies, report.Plain(p.Status.Note))
 	}
 	if former := s.Formerly[p.Slug]; len(former) > 0 {
 		doc.Note = "formerly " + sentence.List(former) + "; " + doc.Note

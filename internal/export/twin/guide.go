@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"shortlist/internal/guide"
 	"shortlist/internal/report"
 	"shortlist/internal/report/address"
 	"shortlist/internal/report/sentence"
@@ -65,6 +66,9 @@ func (t *twin) block(g *report.Guide, name, title string) {
 		heading("The ranking")
 		for i := range g.Entries {
 			t.entry(g, &g.Entries[i])
+		}
+		for i := range g.Apart {
+			t.apart(&g.Apart[i])
 		}
 	case "use-cases":
 		if len(g.UseCases) > 0 {
@@ -150,9 +154,10 @@ func (t *twin) entry(g *report.Guide, e *report.Entry) {
 	if e.Provisional {
 		t.para("### %s %s", e.Numeral, escape(e.Marked()))
 	} else {
-		t.para("### %s. %s", e.Numeral, escape(e.Name))
+		t.para("### %s. %s", e.Numeral, escape(e.Marked()))
 	}
 	t.para("%s Score: %s out of 10.", stressed(e.Award, e.Cited), e.Score)
+	t.status(e.Status, e.Cited)
 	t.tie(e.Tie)
 	t.deeper, t.prefix = 2, e.Provider+"-" // below the entry's own heading
 	t.body(&e.Body, e.Cited)
@@ -172,6 +177,9 @@ func (t *twin) entry(g *report.Guide, e *report.Entry) {
 		other := escape(a.Name)
 		if a.For != "" {
 			other += " for " + escape(a.For)
+		}
+		if a.State != "" {
+			other += " (" + escape(a.State) + ")"
 		}
 		others = append(others, other)
 	}
@@ -220,6 +228,28 @@ func (t *twin) entry(g *report.Guide, e *report.Entry) {
 	t.para("%s", escape(strings.Join(firm, " ")))
 }
 
+// apart writes an entry that takes no place.
+func (t *twin) apart(a *report.Apart) {
+	t.para("### %s", escape(a.Name))
+	said := escape(a.Said.String()) + ": " + cite(a.Note, a.Cited)
+	if !a.Last.Empty() {
+		said += " " + escape(a.Last.String())
+	}
+	t.para("%s", said)
+	t.status(a.Status, a.Cited)
+	t.tie(a.Tie)
+	t.deeper, t.prefix = 2, a.Provider+"-"
+	t.body(&a.Body, a.Cited)
+	t.deeper, t.prefix = 0, ""
+}
+
+// status says what has become of a provider; nothing for one that goes on.
+func (t *twin) status(s report.Status, sources func(id string) *guide.Source) {
+	if s.Kind != "" {
+		t.para("%s: %s", escape(s.Said.String()), cite(s.Note, sources))
+	}
+}
+
 func (t *twin) useCases(g *report.Guide) {
 	var lines []string
 	for i := range g.UseCases {
@@ -235,7 +265,7 @@ func (t *twin) useCases(g *report.Guide) {
 		}
 		var add []string
 		for _, row := range u.AddOns.Rows {
-			add = append(add, "**"+escape(row.Name)+"**")
+			add = append(add, "**"+escape(row.Marked())+"**")
 		}
 		if len(add) > 0 {
 			line += " Add to it: " + sentence.List(add) + "."

@@ -66,6 +66,7 @@ func (t *twin) corrections(list []report.Correction) {
 func (s Printer) Provider(w io.Writer, p *guide.Provider) error {
 	t := &twin{site: s}
 	t.head(p.Name, "", address.Provider(p.Slug), guide.Dates{}, nil)
+	t.status(report.StatusOf(p), p.Source)
 	t.tie(report.TieWith(s.Ties, p))
 	t.body(&p.Body, p.Source)
 	facts := []string{"Kind: " + escape(p.Kind), "Website: " + target(p.Website)}
@@ -80,7 +81,10 @@ func (s Printer) Provider(w io.Writer, p *guide.Provider) error {
 	var lines []string
 	for _, a := range s.Directory.Ranked(p.Slug) {
 		lines = append(lines, fmt.Sprintf("%s: %s of %d%s, with %s out of 10. %s. %s",
-			t.link(a.Guide.Title, address.Guide(a.Guide.Slug)), a.Place.Numeral, len(a.Guide.Places), doubt(a.Place), a.Place.Score, escape(a.Place.Award), escape(a.Place.Firm.String())))
+			t.link(a.Guide.Title, address.Guide(a.Guide.Slug)), a.Place.Numeral, len(a.Guide.Places), escape(a.Place.Marks()), a.Place.Score, escape(a.Place.Award), escape(a.Place.Firm.String())))
+	}
+	for _, b := range s.Directory.Apart(p.Slug) {
+		lines = append(lines, t.link(b.Apart.Elsehow.Capital().String(), address.Guide(b.Guide.Slug))+": "+escape(report.Plain(b.Apart.Note)))
 	}
 	if len(lines) == 0 {
 		t.para("No guide ranks it in this edition.")
@@ -109,14 +113,6 @@ func stated(facts []guide.Stated) []string {
 		lines = append(lines, line)
 	}
 	return lines
-}
-
-// doubt marks a place of which too little is known.
-func doubt(p *report.SummaryPlace) string {
-	if p.Provisional {
-		return " (provisional)"
-	}
-	return ""
 }
 
 // indexBytes bounds lists that are read whole, those of llms.txt and of a provider:
@@ -151,7 +147,7 @@ func (s Printer) Index(w io.Writer, posts *report.Posts, providers []*guide.Prov
 		}
 	}
 	for _, p := range providers {
-		known = append(known, t.link(p.Name, address.Twin(address.Provider(p.Slug)))+": "+escape(p.Kind))
+		known = append(known, t.link(p.Name, address.Twin(address.Provider(p.Slug)))+": "+escape(joined(p.Kind, sentence.Status(p.Status).String())))
 	}
 	for _, group := range []struct {
 		title, list string
@@ -163,4 +159,11 @@ func (s Printer) Index(w io.Writer, posts *report.Posts, providers []*guide.Prov
 		}
 	}
 	return t.write(w)
+}
+
+func joined(a, b string) string {
+	if b == "" {
+		return a
+	}
+	return a + "; " + b
 }

@@ -20,6 +20,7 @@ type Printer struct {
 	Publication *guide.Publication
 	Absolute    func(path string) string // the address of a path of the site, with scheme and host
 	Ties        []guide.Relationship
+	TiesIn      func(text string) string // tells of the ties with those whom a text names; empty for none
 	Directory   *report.Directory
 	Corrected   []report.Corrected
 	Formerly    map[string][]string // the names that providers had, by slug
@@ -187,7 +188,15 @@ func (t *twin) sourceList(sources []guide.Source) {
 
 // write hands the text over.
 func (t *twin) write(w io.Writer) error {
-	_, err := io.WriteString(w, strings.TrimRight(t.String(), "\n")+"\n")
+	text := t.String()
+	if t.site.TiesIn != nil {
+		// Under the title, before anything else that names a provider.
+		if ties := t.site.TiesIn(strings.ReplaceAll(text, `\`, "")); ties != "" {
+			title, rest, _ := strings.Cut(text, "\n\n")
+			text = title + "\n\nCommercial tie: " + escape(ties) + "\n\n" + rest
+		}
+	}
+	_, err := io.WriteString(w, strings.TrimRight(text, "\n")+"\n")
 	return err
 }
 
@@ -200,5 +209,5 @@ func (t *twin) tie(tie *report.Tie) {
 	if !tie.Since.IsZero() {
 		since = " Since " + tie.Since.Words() + "."
 	}
-	t.para("Commercial tie: %s. %s%s It has no part in the ranking.", escape(tie.Kind), cite(tie.Note, func(string) *guide.Source { return nil }), since)
+	t.para("Commercial tie: %s. %s%s It has no part in the ranking.", escape(tie.Kind.Words()), cite(tie.Note, func(string) *guide.Source { return nil }), since)
 }

@@ -57,6 +57,9 @@ func Facts(before, after *guide.Edition) []Fact {
 			d.ofEntry(was, is)
 		}
 	}
+	if before.HoldsFacts() && after.HoldsFacts() {
+		d.apart()
+	}
 	return d.out
 }
 

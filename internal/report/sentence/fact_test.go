@@ -16,11 +16,14 @@ func told() *guide.Edition {
 		Attributes: []guide.EditionAttribute{{ID: "berths", Name: "Berths"}},
 		Questions:  []guide.EditionQuestion{{Text: "Why?", Answer: "Because."}},
 		Sources:    []guide.EditionSource{{ID: "norm", Title: "The norm", URL: "https://norm.example/"}},
+		Apart: []guide.EditionApart{{Provider: "birch", Name: "Birch", EditionStatus: guide.EditionStatus{
+			Kind: "withdrawn", Date: guide.Date{Year: 2025, Month: 3}, Note: "It closed."}}},
 		Entries: []guide.EditionEntry{{
 			Provider: "alder", Name: "Alder", Award: "Best for storms", Rank: 1, Total: 10_000_000,
 			Scores: []guide.EditionScore{{Low: 500, High: 500, Why: "Weighed.", Figure: "2 kg"}},
 			Facts: &guide.EditionFacts{
-				Kind: "maker", Home: "Oslo", Website: "https://alder.example/", Role: guide.Core, Audience: []string{"Walkers"}, ConsiderIf: "You walk.",
+				Kind: "maker", Home: "Oslo", Website: "https://alder.example/",
+				Status: guide.EditionStatus{Kind: "paused", Date: guide.Date{Year: 2025, Month: 7}, Note: "It said so."}, Role: guide.Core, Audience: []string{"Walkers"}, ConsiderIf: "You walk.",
 				Regions: []string{"Norway"}, RegionsNote: "By post", Alternatives: []string{"Birch"}, Fees: "5 %", Stated: []string{"Founded: 1948"}, AsOf: guide.Date{Year: 2025, Month: 8},
 				Attributes: []string{"2 people"}, Text: []guide.EditionText{{Title: "Features", Lines: []string{"Four poles"}}},
 				Sources: []guide.EditionSource{{ID: "lab", Title: "Lab", URL: "https://alder.example/lab"}},
@@ -34,6 +37,7 @@ func told() *guide.Edition {
 func TestEveryFactIsCompared(t *testing.T) {
 	elsewhere := "is compared by its rank or its score, or is no fact"
 	not := map[string]string{
+		".Apart.Provider": elsewhere, ".Apart.Name": elsewhere,
 		".Date": elsewhere, ".Stress": elsewhere, ".Unknown": elsewhere, ".Grain": elsewhere, ".MinKnown": elsewhere, ".Origin": elsewhere,
 		".Criteria": elsewhere, ".Entries.Provider": elsewhere, ".Entries.Rank": elsewhere, ".Entries.Total": elsewhere,
 		".Sources.ID": elsewhere, ".Entries.Facts.Sources.ID": elsewhere, ".Entries.Scores.Low": elsewhere, ".Entries.Scores.High": elsewhere, ".Entries.Scores.Why": elsewhere,
@@ -78,11 +82,11 @@ func TestEveryFactIsCompared(t *testing.T) {
 			}
 			for _, f := range found {
 				said := f.Text.String()
-				partly := strings.HasSuffix(at, ".ID") || strings.HasSuffix(at, ".Answer") || at == ".Entries.Facts.Text.Title"
+				partly := strings.HasSuffix(at, ".ID") || strings.HasSuffix(at, ".Answer") || at == ".Entries.Facts.Text.Title" || strings.Contains(at, "Status")
 				if !partly && (!strings.Contains(said, was) || !strings.Contains(said, "another thing") && !strings.Contains(said, "1999")) {
 					t.Errorf("%s: %q has not what was said and what is", at, said)
 				}
-				if entry := strings.HasPrefix(at, ".Entries"); entry != (f.Provider == "alder") || f.Kind == "" || f.Text.Claim != "fact" {
+				if entry := strings.HasPrefix(at, ".Entries") || strings.HasPrefix(at, ".Apart"); entry != (f.Provider != "") || f.Kind == "" || f.Text.Claim != "fact" {
 					t.Errorf("%s: %+v", at, f)
 				}
 			}
@@ -118,6 +122,16 @@ func TestFacts(t *testing.T) {
 		{"an answer", func(e *guide.Edition) { e.Questions[0].Answer = "No." }, []string{"answer to “Why?” rewritten"}},
 		{"an edition without facts", func(e *guide.Edition) { e.Description, e.Entries[0].Facts, e.Entries[0].Award = "", nil, "Best" },
 			[]string{"Alder: award changed from “Best for storms” to “Best”"}},
+		{"a provider that closed", func(e *guide.Edition) {
+			e.Entries[0].Facts.Status = guide.EditionStatus{Kind: "closed", Date: guide.Date{Year: 2026, Month: 3, Day: 2}, Note: "Its court says so."}
+		}, []string{"Alder: closed on 2 March 2026 (“Its court says so.”)"}},
+		{"a provider that goes on", func(e *guide.Edition) { e.Entries[0].Facts.Status = guide.EditionStatus{} },
+			[]string{"Alder: goes on again; it was paused in July 2025"}},
+		{"an entry that was withdrawn", func(e *guide.Edition) {
+			e.Apart = append(e.Apart, guide.EditionApart{Provider: "cedar", Name: "Cedar", EditionStatus: guide.EditionStatus{Kind: "not-recommended", Note: "It leaks."}})
+		}, []string{"Cedar: not recommended (“It leaks.”)"}},
+		{"an entry that is told no longer", func(e *guide.Edition) { e.Apart = nil },
+			[]string{"Birch: no longer mentioned; before: left the ranking in March 2025"}},
 		{"an entry that leaves", func(e *guide.Edition) { e.Entries = nil }, nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -70,6 +70,7 @@ func (d *facts) ofEntry(was, is *guide.EditionEntry) {
 		return
 	}
 	a, b := was.Facts, is.Facts
+	d.status(a.Status, b.Status)
 	d.text("kind", "kind", a.Kind, b.Kind)
 	d.text("home", "home", a.Home, b.Home)
 	d.text("website", "website", a.Website, b.Website)

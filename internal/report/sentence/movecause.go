@@ -40,6 +40,11 @@ func (w wording) provider(id string) string {
 				return x.Name
 			}
 		}
+		for _, x := range e.Apart {
+			if x.Provider == id {
+				return x.Name
+			}
+		}
 	}
 	return id
 }

@@ -115,7 +115,7 @@ func Pick(r rank.Ranking, names Names) Text {
 
 // lowered continues a sentence with another.
 func lowered(t Text) Text {
-	out := t.copied()
+	out := t.copied(0)
 	if len(out.Parts) > 0 && out.Parts[0].Of == "" {
 		out.Parts[0].Words = strings.ToLower(out.Parts[0].Words[:1]) + out.Parts[0].Words[1:]
 	}

@@ -12,7 +12,11 @@ type slot struct {
 // say fills a template, in which "{lead}" is the place of the slot of that name.
 // A place that no slot fills stays empty.
 func say(claim, template string, slots ...slot) Text {
-	t := Text{Claim: claim}
+	room := 1
+	for _, s := range slots {
+		room += 1 + len(s.parts)
+	}
+	t := Text{claim, make([]Part, 0, room)}
 	for {
 		before, rest, ok := strings.Cut(template, "{")
 		t.add(Part{Words: before})
@@ -43,15 +47,18 @@ func (t *Text) add(p Part) {
 	t.Parts = append(t.Parts, p)
 }
 
-// copied is a text that can be added to while the first stays as it is.
-func (t Text) copied() Text { return Text{t.Claim, append([]Part(nil), t.Parts...)} }
+// copied is a text to which so many parts can be added while the first stays as it
+// is.
+func (t Text) copied(more int) Text {
+	return Text{t.Claim, append(make([]Part, 0, len(t.Parts)+more), t.Parts...)}
+}
 
 // And is the text with more words behind it. The claim stays the first one's.
 func (t Text) And(more Text) Text {
 	if t.Empty() {
 		return more
 	}
-	out := t.copied()
+	out := t.copied(len(more.Parts))
 	for _, p := range more.Parts {
 		out.add(p)
 	}
@@ -67,7 +74,7 @@ func (t Text) Then(more Text) Text {
 }
 
 func (t Text) words(w string) Text {
-	out := t.copied()
+	out := t.copied(1)
 	out.add(Part{Words: w})
 	return out
 }
@@ -77,7 +84,12 @@ func (t Text) Stop() Text {
 	if t.Empty() {
 		return t
 	}
-	return t.Capital().words(".")
+	out := t.Capital()
+	if &out.Parts[0] == &t.Parts[0] {
+		return out.words(".")
+	}
+	out.add(Part{Words: "."}) // to what is a copy already
+	return out
 }
 
 // Capital begins the text with a capital letter. A name at the beginning is
@@ -86,7 +98,7 @@ func (t Text) Capital() Text {
 	if t.Empty() || (t.Parts[0].Name != "" && t.Parts[0].Of != "") {
 		return t
 	}
-	out := t.copied()
+	out := t.copied(1)
 	out.Parts[0].Words = Capital(out.Parts[0].Words)
 	return out
 }

@@ -14,6 +14,11 @@ func freezeFacts(e *guide.Edition, g *guide.Guide, plain func(guide.Inline) stri
 		e.Questions = append(e.Questions, guide.EditionQuestion{Text: q.Text, Answer: plain(guide.Inline{Prose: q.Answer})})
 	}
 	e.Sources = frozenSources(g.Sources)
+	for _, x := range g.Apart {
+		v := x.Verdict
+		e.Apart = append(e.Apart, guide.EditionApart{Provider: x.Provider.Slug, Name: x.Provider.Name,
+			EditionStatus: guide.EditionStatus{Kind: string(v.Kind), Date: v.Date, Note: plain(v.Note)}})
+	}
 }
 
 func frozenSources(sources []*guide.Source) []guide.EditionSource {
@@ -27,8 +32,9 @@ func frozenSources(sources []*guide.Source) []guide.EditionSource {
 // factsOf are the facts that readers are told of an entry.
 func factsOf(g *guide.Guide, e *guide.Entry, plain func(guide.Inline) string) *guide.EditionFacts {
 	p := e.Provider
+	status := guide.EditionStatus{Kind: string(p.Status.Kind), Date: p.Status.Date, Note: plain(p.Status.Note)}
 	f := &guide.EditionFacts{
-		Kind: p.Kind, Home: p.Home, Website: p.Website, Role: e.Role, Audience: e.Audience, ConsiderIf: plain(e.ConsiderIf),
+		Kind: p.Kind, Home: p.Home, Website: p.Website, Status: status, Role: e.Role, Audience: e.Audience, ConsiderIf: plain(e.ConsiderIf),
 		RegionsNote: plain(e.RegionsNote), Fees: plain(e.Fees), AsOf: e.AsOf, Sources: frozenSources(e.Sources),
 	}
 	for _, r := range e.Regions {

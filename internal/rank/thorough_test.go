@@ -1,0 +1,16 @@
+package rank
+
+import (
+	"flag"
+	"os"
+)
+
+// thorough says that all is tried: `make test` sets THOROUGH. Else the properties
+// are tried on fewer tables, and the slow retelling on the smaller ones.
+var thorough = os.Getenv("THOROUGH") != ""
+
+func init() {
+	if !thorough {
+		flag.Set("rapid.checks", "30")
+	}
+}
