@@ -62,7 +62,7 @@ func one(of []guide.Correction, provider string, who ...*guide.Provider) []Corre
 // CorrectionsOf are those of a guide and its entries.
 func CorrectionsOf(g *guide.Guide) []Correction {
 	all := one(g.Corrections, "")
-	for _, e := range g.Entries {
+	for _, e := range slices.Concat(g.Entries, g.Apart) {
 		all = append(all, one(e.Corrections, e.Provider.Slug, e.Provider)...)
 	}
 	return corrections(all)
@@ -81,8 +81,10 @@ func Corrections(lib *guide.Library) []Corrected {
 	}
 	for _, g := range lib.Guides {
 		add(address.Guide(g.Slug), g.FullTitle(), g.Draft != "", CorrectionsOf(g), func(c Correction) func(string) *guide.Source {
-			if e := g.Entry(c.Provider); e != nil && c.Provider != "" {
-				return e.Source
+			for _, e := range slices.Concat(g.Entries, g.Apart) {
+				if e.Provider.Slug == c.Provider {
+					return e.Source
+				}
 			}
 			return g.Source
 		})
