@@ -28,11 +28,18 @@ export function filtering({ tools, draw }) {
     selects.push(select);
   }
 
+  const fields = () => [words, ...selects], clear = () => { for (const field of fields()) field.value = ""; };
   words.oninput = draw;
   panel.querySelector("button").onclick = () => {
-    for (const field of [words, ...selects]) field.value = "";
+    clear();
     draw();
   };
+
+  const fits = ({ text, entry }, but) => (but === words || has(text, words.value))
+    && selects.every((select) => {
+      const { name, value } = select, [kind, id] = name.split(/\.(.*)/);
+      return select === but || !value || test[kind](entry, value, id);
+    });
 
   return {
     ready({ entries, regions, attributes }) {
@@ -44,12 +51,15 @@ export function filtering({ tools, draw }) {
         if (options[0] !== undefined) offer("is." + id, name, options.map((value) => [value, type === "number" ? `${figure(value, unit)} ${unit ?? ""} or more` : value]));
       }
     },
-    active: () => [words, ...selects].some(({ value }) => value.trim()),
-    fits: ({ text, entry }) => has(text, words.value)
-      && selects.every(({ name, value }) => {
-        const [kind, id] = name.split(/\.(.*)/);
-        return !value || test[kind](entry, value, id);
-      }),
+    clear,
+    active: () => fields().some(({ value }) => value.trim()),
+    fits: (row) => fits(row),
+    // What to give up when nobody is left: how many each choice alone keeps away.
+    loosen(rows) {
+      const lost = fields().filter(({ value }) => value.trim()).map((field) => [field, rows.filter((row) => fits(row, field)).length]).filter(([, left]) => left);
+      return " Nobody fits. " + (lost.map(([field, left]) => `Without ${field === words ? `the words “${words.value.trim()}”`
+        : `“${field.labels[0].textContent}: ${field.selectedOptions[0].textContent}”`}: ${left}.`).join(" ") || "No one choice alone is in the way: take back several.");
+    },
     settings: () => Object.fromEntries([["q", words.value.trim()], ...selects.map(({ name, value }) => [name, value])]),
     restore(query) {
       words.value = query.get("q") ?? "";

@@ -1,6 +1,6 @@
 // Brings the comparison table of a guide to life: it can be sorted, filtered,
-// pinned from and put in order by other weights. Without, it is whole.
-import { asked, keep, make } from "./page.js";
+// chosen from and put in order by other weights. Without, it is whole.
+import { asked, copies, keep, make } from "./page.js";
 import { filtering } from "./filter.js";
 import { pinning } from "./pins.js";
 import { weighing } from "./weights.js";
@@ -25,7 +25,7 @@ const load = () => reading ??= fetch(tools.dataset.ranking).then((reply) => repl
     row.entry = data.entries.find((entry) => entry.provider === row.id);
     if (!row.entry) throw Error("another build than the page's");
   }
-  for (const part of [filter, weights]) part.ready(data);
+  for (const part of [filter, pins, weights]) part.ready(data);
   return true;
 }).catch(() => {
   reading = null;
@@ -63,30 +63,64 @@ function sorted() {
   });
 }
 
+// Moves only the lines that must: all but the longest run that stands in order
+// already. A line that is moved is laid out anew, and with it the table.
+function arrange(body, lines) {
+  const place = new Map([...body.rows].map((line, i) => [line, i])), best = [], before = [], stay = new Set();
+  lines.forEach((line, i) => {
+    [best[i], before[i]] = [1, -1];
+    for (let k = 0; k < i; k++) if (best[k] >= best[i] && place.get(lines[k]) < place.get(line)) [best[i], before[i]] = [best[k] + 1, k];
+  });
+  for (let i = best.indexOf(Math.max(...best)); i >= 0; i = before[i]) stay.add(lines[i]);
+  lines.reduceRight((next, line) => {
+    if (!stay.has(line)) body.insertBefore(line, next);
+    return line;
+  }, null);
+}
+
 // Shows the table as it is set, says so, and keeps it in the address.
 function draw() {
   const order = sorted(), [column = 0, sign = 1] = sort;
-  for (const row of rows) row.line.hidden = !filter.fits(row);
-  table.tBodies[0].append(...order.map(({ line }) => line));
-  heads.forEach((head, k) => { head.ariaSort = k === column ? sign > 0 ? "ascending" : "descending" : null; });
+  for (const row of rows) if (row.line.hidden === filter.fits(row)) row.line.hidden = !row.line.hidden;
+  arrange(table.tBodies[0], order.map(({ line }) => line));
+  heads.forEach((head, k) => {
+    const turned = k === column ? sign > 0 ? "ascending" : "descending" : null;
+    if (head.ariaSort !== turned) head.ariaSort = turned;
+  });
+  const left = rows.filter(({ line }) => !line.hidden).length, own = weights.settings().w, chosen = pins.draw(order);
   say([
-    (filter.active() ? `${rows.filter(({ line }) => !line.hidden).length} of ` : "") + `${rows.length} ${tools.dataset.noun}`,
+    (filter.active() ? `${left} of ` : "") + `${rows.length} ${tools.dataset.noun}`,
     sort[0] >= 0 ? `by ${labels[column]}, ${heads[column].ariaSort}` : "in order of rank",
-    ...pins.draw(order), ...weights.settings().w ? ["under your weights"] : [],
-  ].join(", ") + ".");
+    ...chosen, ...own ? ["under your weights"] : [],
+  ].join(", ") + "." + (left ? "" : filter.loosen(rows)));
+  const set = [...own ? ["your weights"] : [], ...sort[0] >= 0 ? ["another order"] : [], ...filter.active() ? ["a filter"] : [], ...chosen[0] ? ["a shortlist"] : []];
+  banner.hidden = !set[0];
+  banner.firstChild.data = `Not as the editors have it: ${set.join(", ")}. `;
   keep({
     sort: sort[0] >= 0 && (sign === turns(column)[0] ? "" : "-") + keys[column],
     ...filter.settings(), ...pins.settings(), ...weights.settings(),
   });
 }
 
-const guide = { tools, table, heads, keys, rows, draw, say };
+// What is set can be sent on, and taken back in one press.
+const banner = make("p", { className: "banner", hidden: true }, "", copies("Copy link", () => location.href), " ",
+  make("button", {
+    type: "button",
+    onclick() {
+      sort = [];
+      for (const part of [filter, pins, weights]) part.clear();
+      draw();
+    },
+  }, "Back to the editors’ order"));
+tools.prepend(banner);
+
+const guide = { tools, table, heads, keys, rows, draw, say, load };
 const filter = filtering(guide), pins = pinning(guide), weights = weighing(guide);
 
 async function restore() {
   const query = asked(), [, back, key] = query.get("sort")?.match(/^(-?)(.+)/) ?? [], column = keys.indexOf(key);
   if (column >= 0) sort = [column, turns(column)[+!!back] ?? -1];
-  if (/[?&](w|region|is\.)/.test(location.search) && !await load()) return;
+  if (/[?&](w|region|is\.)|[?&#]pick=/.test(location.search + location.hash) && !await load()) return;
   for (const part of [filter, pins, weights]) part.restore(query);
   draw();
 }
@@ -95,4 +129,5 @@ heads.forEach((head, column) => head.append(make("button", { type: "button", onc
 heads[0].ariaSort = "ascending";
 for (const details of tools.querySelectorAll("details")) details.ontoggle = load;
 tools.hidden = false;
-if (location.search) restore();
+if (location.search || /^#pick=/.test(location.hash)) restore();
+addEventListener("hashchange", () => { if (/^#pick=/.test(location.hash)) restore(); });

@@ -59,14 +59,16 @@ function follow(contents) {
   for (const target of links.keys()) observer.observe(target);
 }
 
-function cite(section) {
-  const said = make("span", { className: "note", role: "status" });
-  const button = make("button", { type: "button" }, "Copy citation");
-  button.onclick = () => navigator.clipboard.writeText(section.querySelector("p").textContent)
+// A button that copies a text, and says that it did; the address may still be written.
+export function copies(label, text) {
+  const said = make("span", { className: "note", role: "status" }), button = make("button", { type: "button" }, label);
+  button.onclick = () => new Promise((done) => setTimeout(done, 300)).then(() => navigator.clipboard.writeText(text()))
     .then(() => "Copied", () => "Cannot copy: select the text").then((text) => { said.textContent = text; });
   button.onblur = () => { said.textContent = ""; };
-  section.querySelector("p").after(make("p", { className: "controls" }, button, " ", said));
+  return make("span", {}, button, " ", said);
 }
+
+const cite = (section) => section.querySelector("p").after(make("p", { className: "controls" }, copies("Copy citation", () => section.querySelector("p").textContent)));
 
 // Keeps a list of questions to those with the words, and to the guide or article
 // that answers them, or to one kind of these.

@@ -1,33 +1,37 @@
-// Lets the reader pin two to five providers, and sets those side by side below
-// the table: a column each, a row for each column of the table.
-import { list, make } from "./page.js";
+// Lets the reader choose two to five providers: a tray with their names stays in
+// sight, and below the table they are set side by side, a column each, with what
+// is open about each and what to ask it.
+import { copies, list, make } from "./page.js";
 
 const MOST = 5;
 
-export function pinning({ table, heads, keys, rows, draw, say }) {
+export function pinning({ tools, table, heads, keys, rows, draw, say, load }) {
   const pinned = new Set(), title = make("span"), caption = make("caption", { id: "side_caption" }, title);
   const scroll = make("div", { className: "scroll", role: "region", tabIndex: 0 }), more = make("p", { className: "note" });
   const box = make("div", { id: "side_by_side", className: "wide side", hidden: true }, scroll, more);
+  const names = make("span"), leads = make("a", { href: "#side_by_side" }, "Side by side");
+  const link = () => `${location.origin}${location.pathname}#pick=${[...pinned].join()}`;
+  const tray = make("div", { className: "tray controls", role: "region", ariaLabel: "Compare", hidden: true }, names, leads, " ",
+    copies("Copy link to the shortlist", link), " ", make("button", { type: "button", onclick: () => print() }, "Print"));
+  let data;
   scroll.setAttribute("aria-labelledby", caption.id);
   table.parentNode.after(box);
+  document.querySelector("main").append(tray);
 
-  const toggle = (row) => make("button", {
+  const toggle = (row, label = "Compare") => make("button", {
     type: "button", className: "pin", ariaPressed: pinned.has(row.id),
-    onclick() {
+    async onclick() {
       if (!pinned.delete(row.id)) {
-        if (pinned.size === MOST) return say(`${MOST} are pinned already: unpin one first.`);
+        if (pinned.size === MOST) return say(`${MOST} are chosen already: take one off first.`);
         pinned.add(row.id);
       }
       draw();
-      row.pin.focus(); // the one below the table may be gone
+      row.pin.focus(); // the one that was pressed may be gone
+      if (!data && pinned.size > 1 && await load()) draw();
     },
-  }, "Pin", make("span", { className: "spoken" }, " " + row.name));
+  }, label, make("span", { className: "spoken" }, " " + row.name));
 
-  for (const row of rows) {
-    row.pin = toggle(row);
-    row.side = make("a", { href: "#side_by_side", hidden: true }, "Side by side");
-    row.link.parentNode.append(make("span", { className: "pins" }, row.pin, row.side));
-  }
+  for (const row of rows) row.link.parentNode.append(make("span", { className: "pins" }, row.pin = toggle(row)));
 
   // The pages that compare two of them, where the guide leads to one.
   const compared = (chosen) => chosen.flatMap((a, i) => chosen.slice(i + 1).flatMap((b) => {
@@ -35,34 +39,72 @@ export function pinning({ table, heads, keys, rows, draw, say }) {
     return link ? [" · ", make("a", { href: link.href }, `${a.name} and ${b.name}`)] : [];
   }));
 
+  // What is not established of an entry: of scores, facts, fees and regions; and
+  // what to ask the provider because of it.
+  function open({ scores, attributes, fees, regions }) {
+    const not = [], ask = [];
+    for (const { criterion, state, why, printed: { low, high } } of scores) {
+      if (state === "point") continue;
+      const { name, about } = data.criteria.find(({ id }) => id === criterion);
+      not.push(name + (state === "range" ? `: between ${low} and ${high}` : ": not known"));
+      ask.push(`${name}: what can you show us? ${about ?? ""} ${why ? `What we found: ${why}` : ""}`);
+    }
+    for (const { id, name, about } of data.attributes) {
+      if (id in attributes) continue;
+      not.push(name + ": not established");
+      ask.push(`${name}: how is it with you? ${about ?? ""}`);
+    }
+    if (!fees) {
+      not.push(tools.dataset.fees + ": not covered");
+      ask.push("What do you charge, on what basis, and what comes on top?");
+    }
+    if (data.regions.length && !regions.some((id) => id !== "global")) {
+      not.push(regions[0] ? "Which countries: the whole world is listed" : tools.dataset.regions + ": not covered");
+      ask.push("Do you accept clients like us in our country, and through which entity?");
+    }
+    return [not, ask];
+  }
+
+  const items = (texts) => make("td", {}, make("ul", {}, ...texts.map((text) => make("li", {}, text.replace(/\s+/g, " ").trim()))));
+
   function compare(chosen) {
     const copy = (node) => node.cloneNode(true);
-    const names = chosen.map((row) => make("th", { scope: "col" }, copy(row.link), make("span", { className: "pins" }, toggle(row))));
+    const tops = chosen.map((row) => make("th", { scope: "col" }, copy(row.link), make("span", { className: "pins" }, toggle(row))));
     const lines = heads.map((head, column) => make("tr", {},
       make("th", { scope: "row" }, ...[...head.firstChild.childNodes].map(copy)), ...chosen.map(({ line }) => copy(line.cells[column]))));
-    const pages = compared(chosen);
+    const pages = compared(chosen), opens = data ? chosen.map(({ entry }) => open(entry)) : [];
+    const extra = opens[0] ? [[tools.dataset.fees, chosen.map(({ entry }) => make("td", {}, entry.fees ?? "not covered"))],
+      ["What is open", opens.map(([not]) => items(not))], ["To ask", opens.map(([, ask]) => items(ask))]] : [];
     title.textContent = list(chosen.map(({ name }) => name)) + ", side by side";
     more.replaceChildren(...pages[0] ? ["In full", ...pages] : []);
-    scroll.replaceChildren(make("table", {}, caption, make("thead", {}, make("tr", {}, make("td"), ...names)),
-      make("tbody", {}, ...lines.filter((line, column) => keys[column] !== "provider"))));
+    scroll.replaceChildren(make("table", { className: "of" + chosen.length }, caption, make("thead", {}, make("tr", {}, make("td"), ...tops)),
+      make("tbody", {}, ...lines.filter((line, column) => keys[column] !== "provider"),
+        ...extra.map(([name, cells]) => make("tr", {}, make("th", { scope: "row" }, name), ...cells)))));
   }
 
   return {
+    ready(read) { data = read; },
+    clear: () => pinned.clear(),
     draw(order) {
-      const chosen = order.filter(({ id }) => pinned.has(id));
-      for (const row of rows) {
-        row.pin.ariaPressed = pinned.has(row.id);
-        row.side.hidden = chosen.length < 2 || !pinned.has(row.id);
+      const chosen = order.filter(({ id }) => pinned.has(id)), now = chosen.map(({ id }) => id).join() + !data;
+      if (tray.dataset.of !== now || chosen[0]) {
+        for (const row of rows) row.pin.ariaPressed = pinned.has(row.id);
+        tray.dataset.of = now;
+        tray.hidden = !chosen[0];
+        names.replaceChildren(`Compare (${chosen.length} of at most ${MOST}): `, ...chosen.flatMap((row) => [toggle(row, "✕ " + row.name), " "]));
+        for (const spoken of names.querySelectorAll(".spoken")) spoken.remove();
+        leads.hidden = box.hidden = chosen.length < 2;
+        if (!box.hidden) compare(chosen);
       }
-      box.hidden = chosen.length < 2;
-      if (!box.hidden) compare(chosen);
-      return chosen.length ? [`${chosen.length} pinned`] : [];
+      return chosen.length ? [`${chosen.length} to compare`] : [];
     },
     settings: () => ({ pin: [...pinned].join() }),
     restore(query) {
-      for (const id of query.get("pin")?.split(",") ?? []) {
+      const [, picked] = decodeURIComponent(location.hash).match(/^#pick=(.+)/) ?? [];
+      for (const id of (picked ?? query.get("pin"))?.split(",") ?? []) {
         if (pinned.size < MOST && rows.some((row) => row.id === id)) pinned.add(id);
       }
+      if (picked && pinned.size > 1) requestAnimationFrame(() => box.scrollIntoView());
     },
   };
 }

@@ -12,7 +12,7 @@ export function weighing({ tools, heads, keys, rows, draw }) {
   const moved = new Map(); // what the reader moved, the latest last: a criterion's index, its weight
   let criteria = [], entries, least, ours, words, published, weights, sliders;
 
-  const row = ({ id }) => rows.find((row) => row.id === id);
+  const byID = new Map(rows.map((row) => [row.id, row])), row = ({ id }) => byID.get(id);
 
   function slider({ id, name, estimate }, k) {
     const field = pattern.content.firstElementChild.cloneNode(true), [label, output, input, marks] = field.children;
@@ -24,7 +24,10 @@ export function weighing({ tools, heads, keys, rows, draw }) {
     return { field, input, output };
   }
 
+  const write = (node, text) => { if (node.data !== text) node.data = text; };
+
   function move(k, weight) {
+    document.body.classList.add("reweighed");
     moved.delete(k);
     moved.set(k, weight);
     apply();
@@ -37,20 +40,20 @@ export function weighing({ tools, heads, keys, rows, draw }) {
     while (!(weights = moved.size ? redistribute(ours, ours.map((_, k) => moved.get(k) ?? -1)) : ours)) moved.delete(moved.keys().next().value);
     const places = rank(weights, entries, least), digits = Math.max(decimals(places), decimals(published));
     for (const { id, rank, total, point, provisional } of places) {
-      const { line, link } = row({ id }), [place, score] = line.querySelectorAll(".rank, .total");
-      place.textContent = provisional ? "–" : rank;
-      line.querySelector(".doubt")?.remove();
-      if (provisional) link.after(make("span", { className: "doubt" }, "provisional"));
-      score.firstChild.data = print(total, digits, point);
+      const { line, link } = row({ id }), [place, score] = line.querySelectorAll(".rank, .total"), doubt = line.querySelector(".doubt");
+      write(place.firstChild, provisional ? "–" : String(rank));
+      if (doubt && !provisional) doubt.remove();
+      if (provisional && !doubt) link.after(make("span", { className: "doubt" }, "provisional"));
+      write(score.firstChild, print(total, digits, point));
       score.querySelector("rect").setAttribute("width", Math.floor(total * 100 / point) / 10 + "%");
     }
-    rows.sort((a, b) => places.findIndex(({ id }) => id === a.id) - places.findIndex(({ id }) => id === b.id));
+    rows.splice(0, rows.length, ...places.map(row));
     criteria.forEach(({ id }, k) => {
       const { input, output } = sliders[k], now = percent(weights[k], weights);
       input.value = now;
       input.ariaValueText = `${now} percent, editors ${percent(ours[k], ours)}`;
       output.textContent = now + "\u00a0%";
-      heads[keys.indexOf(id, 3)].querySelector("small").textContent = changed() ? now + "\u00a0%" : words[k];
+      write(heads[keys.indexOf(id, 3)].querySelector("small").firstChild, changed() ? now + "\u00a0%" : words[k]);
     });
     said.textContent = changed() ? rests() + why(places, digits) + " " + who(places) : "";
   }
@@ -82,13 +85,17 @@ export function weighing({ tools, heads, keys, rows, draw }) {
       + named.map(([name, lead]) => `${name} (+${printed(lead)})`).join(" and ") + (loss < 0 ? `, despite ${name} (−${printed(-loss)}).` : ".");
   }
 
-  panel.querySelector("button").onclick = () => {
+  const clear = () => {
     moved.clear();
-    apply();
+    if (ours) apply();
+  };
+  panel.querySelector("button").onclick = () => {
+    clear();
     draw();
   };
 
   return {
+    clear,
     ready(data) {
       criteria = data.criteria;
       ours = criteria.map((criterion) => criterion.published_weight);

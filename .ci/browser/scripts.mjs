@@ -130,6 +130,7 @@ async function filter(page, expect, site) {
   expect((await ids(page)).includes(provider), `typing "${name.slice(0, 5)}" hides ${provider}`);
   await words.fill("no such words");
   await shows([], "words that nobody has");
+  expect(/Nobody fits\. Without the words “no such words”: \d+\./.test(await said(page)), `says "${await said(page)}" where nobody is left`);
   await words.fill(name);
   await region.selectOption({ index: 1 });
   const [kept, chosen] = [await ids(page), await region.inputValue()];
@@ -147,39 +148,71 @@ async function filter(page, expect, site) {
 
 async function pin(page, expect, site) {
   const { places } = dataOf(page, site), path = pathOf(page, site), side = page.locator("#side_by_side");
-  const button = (place) => page.locator(".grid").getByRole("button", { name: "Pin " + place.name, exact: true });
+  const button = (place) => page.locator(".grid").getByRole("button", { name: "Compare " + place.name, exact: true });
   const pressed = (place) => button(place).getAttribute("aria-pressed");
-  expect(await pressed(places[3]) === "false", "is pinned at first");
+  expect(await pressed(places[3]) === "false", "is chosen at first");
   await press(page, button(places[3]), "Space");
-  expect(await pressed(places[3]) === "true" && !await side.isVisible(), "one alone is set beside nobody, or not pinned");
+  expect(await pressed(places[3]) === "true" && !await side.isVisible(), "one alone is set beside nobody, or not chosen");
+  const tray = page.locator(".tray");
+  expect(await tray.isVisible() && await tray.evaluate((e) => e.getBoundingClientRect().bottom <= innerHeight), "the tray with what is chosen is out of sight");
   await press(page, button(places[0]), "Enter");
   expect(await side.isVisible(), "two are not set side by side");
+  await page.waitForFunction(() => [...document.querySelectorAll("#side_by_side tbody th")].some((head) => head.textContent === "To ask"));
   await address(page, "pin", `${places[3].provider},${places[0].provider}`);
   // A column each, in the order of the table, with what the table says.
   const [names, ...lines] = await side.locator("tr").evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.firstChild?.textContent.trim() ?? "")));
   expect(same(names, ["", places[0].name, places[3].name]), `the columns are ${names}`);
   const [first, , , fourth] = await rows(page), heads = await page.locator(".grid thead th").evaluateAll((all) => all.map((head) => head.firstChild.firstChild.textContent.trim()));
   const wanted = heads.flatMap((head, i) => (i === 1 ? [] : [[head, first.cells[i], fourth.cells[i]]]));
+  const extra = lines.splice(wanted.length).map(([name]) => name);
+  expect(same(extra.slice(1), ["What is open", "To ask"]), `besides the table it says ${extra}`);
+  await asks(page, expect, site);
   expect(same(lines, wanted), `side by side has ${JSON.stringify(lines)}, not ${JSON.stringify(wanted)}`);
-  const link = page.locator(".grid").getByRole("link", { name: "Side by side" }).last();
+  const link = tray.getByRole("link", { name: "Side by side" });
   await press(page, link);
   await page.waitForFunction(() => location.hash === "#side_by_side");
   expect(await side.evaluate((e) => e.getBoundingClientRect().top < innerHeight), "the link does not lead to them");
   for (const place of places.slice(4, 7)) await press(page, button(place), "Space");
   await press(page, button(places[8]), "Space");
-  expect(await pressed(places[8]) === "false" && /^5 are pinned already/.test(await said(page)), `a sixth is pinned, or "${await said(page)}" says nothing of it`);
+  expect(await pressed(places[8]) === "false" && /^5 are chosen already/.test(await said(page)), `a sixth is chosen, or "${await said(page)}" says nothing of it`);
   // The pages that compare two of them, all that there are.
   const five = [places[0], ...places.slice(3, 7)].map(({ provider }) => provider);
   const made = five.flatMap((a) => five.filter((b) => a < b).map((b) => `${path}compare/${a}-vs-${b}/`)).filter((page) => existsSync(join(site.root, page, "index.html"))).sort();
   const linked = await side.locator("a[href*='/compare/']").evaluateAll((all) => all.map((link) => link.pathname));
   expect(same(linked.map((path) => path.slice(site.base.length - 1)).sort(), made), `leads to ${linked}, and there is ${made}`);
-  await press(page, side.getByRole("button", { name: "Pin " + places[0].name }), "Space");
-  expect(await pressed(places[0]) === "false", "the button below the table does not unpin");
-  expect(await button(places[0]).evaluate((e) => e === document.activeElement), "unpinning loses the focus");
+  await press(page, side.getByRole("button", { name: "Compare " + places[0].name }), "Space");
+  expect(await pressed(places[0]) === "false", "the button below the table does not take it off");
+  expect(await button(places[0]).evaluate((e) => e === document.activeElement), "taking one off loses the focus");
   await address(page, "pin", five.filter((id) => id !== places[0].provider).join());
   await page.reload();
   await page.waitForSelector(".tools > .note:not(:empty)");
-  expect(await side.locator("thead th").count() === 4 && await pressed(places[4]) === "true", "the address does not bring the pins back");
+  expect(await side.locator("thead th").count() === 4 && await pressed(places[4]) === "true", "the address does not bring the choice back");
+  // A shortlist that was sent, and the way back from it.
+  const picked = places.slice(1, 4).map(({ provider }) => provider);
+  await page.goto("about:blank");
+  await page.goto(new URL(path.slice(1), site.url("/")).href + "#pick=" + picked);
+  await page.waitForSelector("#side_by_side:not([hidden])");
+  expect(await side.locator("thead th").count() === 3 && await side.locator("tbody th").last().textContent() === "To ask", "a shortlist that was sent is not shown");
+  await press(page, page.getByRole("button", { name: "Back to the editors’ order" }));
+  expect(!await side.isVisible() && !await tray.isVisible() && !await page.locator(".banner").isVisible(), "one press does not take back what the address set");
+  await address(page, "pin", "");
+}
+
+// What is open about each of those side by side is what the data does not know.
+async function asks(page, expect, site) {
+  const { attributes, criteria, entries } = dataOf(page, site), side = page.locator("#side_by_side");
+  const ids = await side.locator("thead th a").evaluateAll((all) => all.map((link) => link.hash.slice(1)));
+  const cells = await side.locator("tbody tr").evaluateAll((all) => all.filter((row) => ["What is open", "To ask"].includes(row.cells[0].textContent))
+    .map((row) => [...row.cells].slice(1).map((cell) => [...cell.querySelectorAll("li")].map((line) => line.textContent))));
+  ids.forEach((id, i) => {
+    const entry = entries.find(({ provider }) => provider === id);
+    const wanted = [...entry.scores.filter(({ state }) => state !== "point").map(({ criterion }) => criteria.find((c) => c.id === criterion).name),
+      ...attributes.filter((a) => !(a.id in entry.attributes)).map(({ name }) => name)];
+    for (const name of wanted) {
+      expect(cells[0][i].some((line) => line.startsWith(name + ":")) && cells[1][i].some((line) => line.startsWith(name + ":")), `${id}: nothing is said to be open of ${name}, or nothing is asked`);
+    }
+    expect(cells[0][i].length === cells[1][i].length, `${id}: ${cells[0][i].length} things are open, and ${cells[1][i].length} asked`);
+  });
 }
 
 // With everything open and set, on each screen: nothing is wrong in itself.

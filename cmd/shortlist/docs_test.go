@@ -105,7 +105,8 @@ about = "It."
 rubric = [[10, "All"], [1, "None"]]
 `)
 	}
-	guide += example("[[criteria]]\nid = \"fee\"") + example("[[attributes]]") + example("[[lenses]]") + "+++\n" + example("## Why custody insurance matters")
+	guide += example("[[criteria]]\nid = \"fee\"") + example("[[attributes]]") + example("[[lenses]]") + example("[[diagrams]]") + "+++\n" +
+		example("## Why custody insurance matters") + "\n" + example("::chart lollipop")
 	put("guides/custody-insurance/guide.md", strings.Replace(guide, `"institutional-custody", `, "", 1))
 	put("guides/custody-insurance/entries/evertas.md", entry)
 	put("guides/custody-insurance/entries/munich-re.md", munich(strings.Replace(entry, `, { provider = "munich-re", for = "staking" }`, "", 1)))

@@ -10,6 +10,7 @@ import (
 var (
 	writeTo = flag.String("write", "", "write a publication of -guides into this `folder`, and do no more")
 	guides  = flag.Int("guides", 0, "how many guides, instead of a fifth of -pages")
+	entries = flag.Int("entries", 0, "of each guide that -write writes, instead of ten")
 	pages   = flag.Int("pages", 1000, "the size of the publication, in pages as Hugo counts them")
 )
 
@@ -34,6 +35,9 @@ func TestWrite(t *testing.T) {
 	p := Sized(*pages)
 	if *guides > 0 {
 		p = Sized(5 * *guides)
+	}
+	if *entries > 0 {
+		p.Entries, p.Providers = *entries, max(p.Providers, 2**entries)
 	}
 	p.Shortlist(into(t, *writeTo), false)
 }

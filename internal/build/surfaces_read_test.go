@@ -138,7 +138,7 @@ func text(n *html.Node) string {
 		switch {
 		case n.Type == html.TextNode:
 			b.WriteString(n.Data)
-		case n.Data == "svg", n.Data == "pre", n.Data == "sup", attr(n, "class") == "chip", attr(n, "class") == "footnotes", attr(n, "role") == "doc-endnotes":
+		case n.Data == "svg", n.Data == "pre", n.Data == "sup", attr(n, "class") == "chip", attr(n, "class") == "drawn", attr(n, "class") == "footnotes", attr(n, "role") == "doc-endnotes":
 		default:
 			for c := range n.ChildNodes() {
 				walk(c)

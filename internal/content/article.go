@@ -34,9 +34,12 @@ func readArticle(r *reader, slug string) *articleFile {
 	a.Corrections = plainCorrections(f.readCorrections(false))
 	file.sources = f.readSources("")
 	a.Sources = plainSources(file.sources)
+	diagrams := f.readDiagrams()
+	a.Diagrams = diagrams.all
 	a.Extra = f.readExtra()
 	f.readAccept()
 	a.Body = r.readBody(false)
+	r.checkCalls(&a.Body, diagrams, nil)
 	r.wantBody(a.Body)
 	return file
 }

@@ -59,6 +59,7 @@ func (r *reader) readBody(blocks bool) guide.Body {
 // of all questions leads to.
 func (r *reader) readFacts() guide.Body {
 	body := r.readBody(false)
+	r.checkCalls(&body, diagrams{}, nil)
 	for _, h := range body.Headings {
 		if h.Class != "faq" {
 			continue

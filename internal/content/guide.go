@@ -39,6 +39,7 @@ type guideFile struct {
 	entries   []*entryFile
 	editions  []*editionFile // in the order of their names
 	former    []formerly
+	diagrams  diagrams
 	pinned    [][2]ref // pairs that are compared
 	corrected []corrected
 
@@ -82,6 +83,8 @@ func readGuide(r *reader, slug string) *guideFile {
 	g.Corrections = plainCorrections(file.corrected)
 	file.sources = f.readSources("")
 	g.Sources = plainSources(file.sources)
+	file.diagrams = f.readDiagrams()
+	g.Diagrams = file.diagrams.all
 	g.Extra = f.readExtra()
 	f.readAccept()
 	g.Body = r.readBody(true)

@@ -51,6 +51,13 @@ guide attributes.about | "Whether it can be tried before it is bought." | explai
 guide attributes.unit | "g" | of a number
 guide attributes.per | "month" | what each figure is for
 guide attributes.choices | ["small", "large"] | of a choice or a list: the words that there are
+* diagrams | | a drawing of a few words, which ::diagram and its id put into the text
+* diagrams.id | "tower" | how the text calls for it
+* diagrams.title | "Each layer stands on those below it" | what it finds
+* diagrams.about | "Two boxes on each other." | what is drawn, for those who do not see it
+* diagrams.layers | [["Roof", "Keeps the rain out."], ["Walls", "Carry the roof."]] | what lies on each other, from the top down: at most 8
+* diagrams.steps | ["Lay it out", "Raise it"] | in place of layers, the steps of a process: at most 8
+* diagrams.spans | [["Rain", 1, 2]] | beside steps, what lasts from one step to another: at most 3
 * labels | | the words of your field, where ours are not
 * labels.provider | ["camera", "cameras"] | what is ranked
 * labels.audience | "Best for" | whom it suits

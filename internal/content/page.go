@@ -22,6 +22,7 @@ func readPage(r *reader, slug string) *pageFile {
 	p.Extra = f.readExtra()
 	f.readAccept()
 	p.Body = r.readBody(false)
+	r.checkCalls(&p.Body, diagrams{}, nil)
 	r.wantBody(p.Body)
 	return file
 }

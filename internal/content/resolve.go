@@ -104,6 +104,7 @@ func (s *site) resolveGuide(g *guideFile) {
 	}
 	s.checkGuideIDs(g)
 	g.checkReviewed()
+	g.checkCalls(&g.guide.Body, g.diagrams, g.guide)
 	if s.entriesReadable(g) {
 		s.checkCitations(g.reader, g.guide.Source, g.sourceNames())
 	}

@@ -115,6 +115,7 @@ type Guide struct {
 	Former      []Former
 	Corrections []Correction
 	Sources     []*Source
+	Diagrams    []Diagram
 	Entries     []*Entry    // those that are ranked, by provider slug; ranking decides the order readers see
 	Apart       []*Entry    // those that take no place, by provider slug
 	Compared    [][2]string // pairs of slugs, each in order, that are compared wherever they stand: pinned, or published before

@@ -32,6 +32,7 @@ const (
 	KindCell                  //
 	KindComputed              // a computed block: Text is its name, Title its words
 	KindNote                  // a footnote: Number, ID
+	KindDrawn                 // a drawing that is called for: Text is its name, Title its words
 
 	KindText     // Text, in which a line end is a space to readers
 	KindBreak    // a line end that is wanted

@@ -157,6 +157,7 @@ type Article struct {
 	Dates       Dates
 	Related     []Related
 	CTA         CTA
+	Diagrams    []Diagram
 	Aliases     []Alias
 	Former      []Former
 	Corrections []Correction

@@ -40,6 +40,7 @@ type Document struct {
 	Questions []Question
 	Citations []Citation
 	Blocks    []Block
+	Calls     []Call
 	Links     []Link
 	Parts     []Part
 	Whole     Prose // headings and computed blocks included

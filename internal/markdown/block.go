@@ -20,8 +20,9 @@ var BlockNames = []string{
 // computed is a block node: a line that begins with ::.
 type computed struct {
 	ast.BaseBlock
-	name, title string // empty when malformed
-	at          span   // the line, without white space around it
+	name, title string   // empty when malformed
+	words       []string // behind the name of a drawing
+	at          span     // the line, without white space around it
 	titleAt     int
 	glued       bool // no blank line after it
 }
@@ -63,9 +64,17 @@ func (blockParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) 
 	return c, parser.NoChildren
 }
 
-// split takes "name" or "name[Words]" apart; the name stays empty if it is
-// neither.
+// DrawnNames are the blocks that call for a drawing: they stand within a section, as
+// often as one likes, and words behind them say what is drawn.
+var DrawnNames = []string{"chart", "diagram"}
+
+// split takes "name", "name[Words]" or, of a drawing, "name words" apart; the name
+// stays empty if it is none of them.
 func (c *computed) split(s string) {
+	if name, words, _ := strings.Cut(s, " "); slices.Contains(DrawnNames, name) {
+		c.name, c.words = name, strings.Fields(words)
+		return
+	}
 	name, title := s, ""
 	if i := strings.IndexByte(s, '['); i >= 0 {
 		name, title = s[:i], strings.TrimSuffix(s[i+1:], "]")
@@ -100,19 +109,20 @@ func (blockParser) CanInterruptParagraph() bool { return false }
 // CanAcceptIndentedLine implements parser.BlockParser.
 func (blockParser) CanAcceptIndentedLine() bool { return false }
 
-var blockHint = "blocks are ::" + strings.Join(BlockNames, " ::")
+var blockHint = "blocks are ::" + strings.Join(BlockNames, " ::") + ", drawings ::" + strings.Join(DrawnNames, " and ::")
 
 // checkBlock reports what is wrong with a computed block. It returns false when
 // it is no block that can be shown.
 func (p *pass) checkBlock(c *computed, seen map[string]bool) bool {
+	drawn := slices.Contains(DrawnNames, c.name)
 	switch {
 	case c.name == "":
 		p.report(ruleBlockSyntax, c.at, "a block is not ::name or ::name[Words]", `write \:: for the characters themselves`)
 		return false
-	case !slices.Contains(BlockNames, c.name):
+	case !drawn && !slices.Contains(BlockNames, c.name):
 		p.report(ruleBlockUnknown, c.at, fmt.Sprintf("there is no block ::%s", c.name), blockHint)
 		return false
-	case seen[c.name]:
+	case !drawn && seen[c.name]:
 		p.report(ruleBlockRepeated, c.at, fmt.Sprintf("the block ::%s stands here a second time", c.name), "leave one of them out")
 		return false
 	case !blankBefore(p.source, c.at.start) && !isHeading(c.PreviousSibling()): // an empty section is reported as that

@@ -113,6 +113,10 @@ func (p *page) node(n *guide.Node) {
 		p.put(">")
 		p.nodes(n.Children)
 		p.put("</h", level, ">\n")
+	case guide.KindDrawn:
+		if p.Drawn != nil {
+			p.put(p.Drawn(n.Text, strings.Fields(n.Title)), "\n")
+		}
 	case guide.KindParagraph:
 		p.element("p", n.Children)
 		p.put("\n")

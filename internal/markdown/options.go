@@ -7,6 +7,10 @@ type Options struct {
 	Link   func(dest string) string // resolves the destination of a link or image; nil leaves it
 	Plain  bool                     // leaves citations out
 
+	// What stands for a drawing that is called for, by its name and words, in the
+	// format that is printed; nil writes the call in Markdown, and nothing in HTML.
+	Drawn func(name string, words []string) string
+
 	// HTML only: resolves a citation; nil, or a chip without a label, leaves it out.
 	Cite func(ids []string) Chip
 

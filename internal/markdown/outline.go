@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"fmt"
 	"shortlist/internal/guide"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -38,7 +40,12 @@ func (o *outline) read(root ast.Node) {
 		case *east.FootnoteList:
 			notes = n
 		case *computed:
-			if o.checkBlock(n, seen) {
+			switch ok := o.checkBlock(n, seen); {
+			case !ok:
+			case slices.Contains(DrawnNames, n.name):
+				o.doc.Calls = append(o.doc.Calls, guide.Call{Name: n.name, Words: n.words, Offset: n.at.start, Length: n.at.end - n.at.start})
+				whole.Nodes = append(whole.Nodes, guide.Node{Kind: guide.KindDrawn, Text: n.name, Title: strings.Join(n.words, " ")})
+			default:
 				title := ""
 				if n.title != "" {
 					title = o.title(n)

@@ -143,6 +143,20 @@ func (s *source) block(n *guide.Node) {
 		s.code(n)
 	case guide.KindTable:
 		s.table(n.Children)
+	case guide.KindDrawn:
+		if s.Drawn != nil {
+			for i, line := range strings.Split(strings.TrimRight(s.Drawn(n.Text, strings.Fields(n.Title)), "\n"), "\n") {
+				if i > 0 {
+					s.newline()
+				}
+				s.put(line)
+			}
+			break
+		}
+		s.put("::", n.Text)
+		if n.Title != "" {
+			s.put(" ", n.Title)
+		}
 	case guide.KindComputed:
 		s.put("::", n.Text)
 		if n.Title != "" {

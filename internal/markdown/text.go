@@ -55,7 +55,7 @@ func (w *flat) nodes(nodes []guide.Node) {
 			w.gap = true
 		case guide.KindCite:
 			w.gap = w.gap || n.Spaced && startsWord(nodes[i+1:])
-		case guide.KindComputed, guide.KindCode:
+		case guide.KindComputed, guide.KindDrawn, guide.KindCode:
 		default:
 			w.nodes(n.Children)
 			w.gap = w.gap || n.Kind < guide.KindText

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
 	"io"
@@ -60,6 +61,8 @@ const recentPosts = 4
 func (s *Printer) Article(w io.Writer, a *guide.Article) error {
 	path := address.Article(a.Slug)
 	in := prose{site: s, sources: a.Source}
+	var undrawn error
+	in.drawn = drawDiagram(func(id string) *report.Drawing { return report.Diagram(a.Diagrams, id) }, &undrawn)
 	page := ArticlePage{
 		Frame: s.frame(head{
 			path: path, title: a.Title, description: report.Plain(a.Description), draft: a.Draft,
@@ -84,8 +87,8 @@ func (s *Printer) Article(w io.Writer, a *guide.Article) error {
 	if page.Dek, err = in.line(a.Description); err != nil {
 		return err
 	}
-	if page.Lead, page.Sections, err = bodySections(in, &a.Body); err != nil {
-		return fmt.Errorf("%s: %w", a.Origin.File, err)
+	if page.Lead, page.Sections, err = bodySections(in, &a.Body); cmp.Or(err, undrawn) != nil {
+		return fmt.Errorf("%s: %w", a.Origin.File, cmp.Or(err, undrawn))
 	}
 	if page.Corrections, err = s.corrections(report.CorrectionsOfArticle(a), func(report.Correction) prose { return in }); err != nil {
 		return err

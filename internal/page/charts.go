@@ -101,17 +101,8 @@ func (r *guidePrinter) weightsFigure() (*Figure, error) {
 
 // shiftFigure leads from the published order to that of a lens.
 func (r *guidePrinter) shiftFigure(l *report.Lens) (*Figure, error) {
-	c := chart.Bump{Head: chart.Head{ID: "chart_moves", Title: l.Farthest.String(),
-		Desc: "One line per " + r.g.Labels.Provider.One + ", from its rank as published to its rank here; the table below says the same."}}
-	before, after := chart.Edition{Label: "In the guide"}, chart.Edition{Label: "Here"}
-	for i := range r.g.Entries {
-		e := &r.g.Entries[i]
-		before.Places = append(before.Places, chart.Spot{ID: e.Provider, Name: e.Name, Rank: e.Rank})
-	}
-	for _, p := range l.Standings.Rows {
-		after.Places = append(after.Places, chart.Spot{ID: p.Provider, Name: p.Name, Rank: p.Rank})
-	}
-	c.Editions = []chart.Edition{before, after}
+	c := r.moves(chart.Head{ID: "chart_moves", Title: l.Farthest.String(),
+		Desc: "One line per " + r.g.Labels.Provider.One + ", from its rank as published to its rank here; the table below says the same."}, l)
 	return figure(c.Title, c.Draw)
 }
 

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"html/template"
 	"io"
@@ -45,11 +46,14 @@ type guidePrinter struct {
 	prose   prose
 	entries []EntryView // in order; only on the guide's own page
 	related []guide.Related
+	undrawn error // the first fault of a drawing in the prose
 }
 
 // of is the printer of a guide's pages.
 func (s *Printer) of(g *report.Guide) *guidePrinter {
-	return &guidePrinter{site: s, g: g, prose: prose{site: s, sources: g.Cited}}
+	r := &guidePrinter{site: s, g: g, prose: prose{site: s, sources: g.Cited}}
+	r.prose.drawn = r.draw(&r.undrawn)
+	return r
 }
 
 // Guide prints a guide; related is what its editors chose to go with it.
@@ -77,7 +81,7 @@ func (r *guidePrinter) guidePage(w io.Writer) error {
 		r.entries = append(r.entries, e)
 	}
 	sections, err := r.sections()
-	if err != nil {
+	if err := cmp.Or(err, r.undrawn); err != nil {
 		return err
 	}
 	dek, err := r.prose.line(g.Description)

@@ -17,10 +17,12 @@ type prose struct {
 	page    string                        // where the Sources section is: "" on this page, else a URL
 	shift   int                           // how much deeper headings stand than they were written
 	prefix  string                        // before the ids of headings
+
+	drawn func(name string, words []string) string // what stands for a drawing; nil leaves it out
 }
 
 func (p prose) options() markdown.Options {
-	return markdown.Options{Shift: p.shift, Prefix: p.prefix, Cite: p.cite, Link: p.site.link, Plain: p.sources == nil}
+	return markdown.Options{Shift: p.shift, Prefix: p.prefix, Cite: p.cite, Link: p.site.link, Plain: p.sources == nil, Drawn: p.drawn}
 }
 
 // fragment renders a part of a body.

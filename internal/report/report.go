@@ -42,6 +42,7 @@ type Guide struct {
 	Body        guide.Body
 	Sources     []guide.Source // the guide's own
 	Corrections []Correction   // of the guide and its entries, the newest first
+	Diagrams    []guide.Diagram
 
 	Criteria   []Criterion // in the order of the file
 	Order      []int       // of the criteria, the heaviest first
@@ -109,7 +110,7 @@ func Compile(g *guide.Guide, o Outline, in Inputs) Guide {
 	out := Guide{
 		Slug: g.Slug, Title: g.FullTitle(), Year: g.Year, Description: g.Description, Basis: g.Basis, Category: g.Category,
 		Topics: g.Topics, Authors: Authors(g.Authors), Noun: g.Noun, Labels: g.Labels.Over(in.Labels.Over(guide.Usual)), Dates: g.Dates, Review: g.Dates.NextReview(),
-		Draft: g.Draft, File: g.Origin.File, Body: g.Body, Sources: Values(g.Sources), Corrections: CorrectionsOf(g),
+		Draft: g.Draft, File: g.Origin.File, Body: g.Body, Sources: Values(g.Sources), Diagrams: g.Diagrams, Corrections: CorrectionsOf(g),
 		Criteria: c.criteria(), Order: byWeight(g), Counts: g.Unknown, Stress: g.Stress, Attributes: g.Attributes,
 		View: o.View, Known: c.known(), Ranking: c.ranking.Plain(), Findings: c.findings(), Neighbours: c.neighbours(), Queue: c.queue(),
 	}

@@ -47,8 +47,8 @@ content/pages/about.md:9:5: error: the page /guides/keepers/ has no place #fax (
      |     ^
 `},
 		{"dead anchor on the same page", guide, "(#alpha)", "(#omega)", `
-content/guides/keepers/guide.md:68:38: error: the page /guides/keepers/ has no place #omega (dead-anchor)
-  68 | They keep. See [about](/about/#who), [the first](#omega) and [elsewhere](https://www.alpha.example/)…
+content/guides/keepers/guide.md:81:38: error: the page /guides/keepers/ has no place #omega (dead-anchor)
+  81 | They keep. See [about](/about/#who), [the first](#omega) and [elsewhere](https://www.alpha.example/)…
      |                                      ^
 `},
 		{"relative link", about, "/guides/keepers/#faqs", "../guides/keepers/", `

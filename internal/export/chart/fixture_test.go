@@ -146,5 +146,16 @@ func gallery() []struct {
 			"2025-03: Evertas, Aon, Coincover, Marsh, Munich Re, Lloyd’s Market, Canopius, Breach Insurance, Chainproof",
 			"2025-09: Evertas, Coincover, Marsh, =Munich Re, Aon, Lloyd’s Market, Canopius, Relm Insurance, BNY Mellon Digital Asset Custody, Chainproof")},
 		{"bump-twelve", twelve()},
+		{"matrix", Matrix{Head: Head{"matrix", "Asia-Pacific is named by two of three", "A row for each provider and a box for each region."},
+			Columns: []Column{{"North America", "1"}, {"European Union", "1"}, {"Asia-Pacific", "2"}, {"Singapore", "1"}, {"Hong Kong", "0"}},
+			Rows:    []Marks{{"1", "Evertas", []int{1, 1, 1, 1, 1}}, {"2", "Canopius", []int{0, 0, 3, 2, 2}}, {"3", "BNY Mellon Digital Asset Custody", []int{3, 3, 3, 3, 0}}},
+			Key:     [3]string{"names it", "names a wider region", "lists the whole world"}}},
+		{"lollipop", Lollipop{Head: Head{"lollipop", "Best on Custody fee: Evertas, 5 bps", "A stem for each provider."},
+			Rows: []Stem{{"1", "Evertas", 5_000_000, "5 bps", false}, {"3", "BNY Mellon Digital Asset Custody", 50_000_000, "50 bps", false}, {"2", "Marsh", 0, "not published", true}}}},
+		{"layers", Layers{Head: Head{"layers", "A tower stands on what the custodian carries itself", "Boxes on each other."},
+			Layers: []Layer{{"Reinsurance", "stands behind the carriers and adds to their capacity, whatever the layers below are called"}, {"Excess layers", "pay once those below are spent"}, {"Deductible", ""}}}},
+		{"steps", Steps{Head: Head{"steps", "From step 2 to step 4 both keys are valid", "Five steps, and how long each key is valid."},
+			Steps: []string{"Allow several active keys", "Introduce the new key", "Coordinate the clients", "Monitor which key is used, and remind those who still send the old one", "Deactivate the old key"},
+			Spans: []Span{{"Old key", 1, 4}, {"New key", 2, 5}}}},
 	}
 }

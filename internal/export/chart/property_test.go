@@ -41,7 +41,7 @@ var charts = rapid.Custom(func(t *rapid.T) drawn {
 	figure := func() string { return figures.Draw(t, "figure") }
 	amount := func() int { return amounts.Draw(t, "amount") }
 	place := rapid.IntRange(-1, 40)
-	switch rapid.IntRange(0, 4).Draw(t, "kind") {
+	switch rapid.IntRange(0, 8).Draw(t, "kind") {
 	case 0:
 		ranks := func(what string) Ranks {
 			return Ranks{place.Draw(t, what+" best"), place.Draw(t, what+" worst")}
@@ -59,6 +59,19 @@ var charts = rapid.Custom(func(t *rapid.T) drawn {
 	case 3:
 		level := func() Level { return Level{name(), amount(), figure()} }
 		return Waterfall{h, level(), level(), list(t, 12, func() Step { return Step{name(), amount(), figure()} })}
+	}
+	switch rapid.IntRange(0, 4).Draw(t, "newer kind") {
+	case 0:
+		return Matrix{h, list(t, 12, func() Column { return Column{name(), figure()} }),
+			list(t, 12, func() Marks {
+				return Marks{"1", name(), list(t, 14, func() int { return rapid.IntRange(0, 3).Draw(t, "cell") })}
+			}), [3]string{name(), name(), name()}}
+	case 1:
+		return Lollipop{h, list(t, 12, func() Stem { return Stem{"1", name(), amount(), figure(), rapid.Bool().Draw(t, "unknown")} })}
+	case 2:
+		return Layers{h, list(t, 8, func() Layer { return Layer{name(), name()} })}
+	case 3:
+		return Steps{h, list(t, 8, name), list(t, 3, func() Span { return Span{name(), place.Draw(t, "from"), place.Draw(t, "to")} })}
 	}
 	date := guide.Date{Year: 2020, Month: 1, Day: rapid.IntRange(0, 28).Draw(t, "day")}
 	return Bump{Head: h, Editions: list(t, 14, func() Edition {

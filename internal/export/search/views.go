@@ -112,7 +112,7 @@ func leaders(sum *report.Summary, g *guide.Guide, k int) string {
 // whoever asks for it is told so.
 func (s *Site) factDocs(sum *report.Summary, g *guide.Guide) []Doc {
 	var docs []Doc
-	asked := askedFor(s.Publication.Language)
+	asked, labels := askedFor(s.Publication.Language), g.Labels.Over(s.Publication.Labels.Over(guide.Usual))
 	for _, place := range sum.Places {
 		e := g.Entry(place.Provider)
 		add := func(name, words string, others, questions []string) {
@@ -125,7 +125,7 @@ func (s *Site) factDocs(sum *report.Summary, g *guide.Guide) []Doc {
 				Text: Text{Titles: titles, Awards: []string{words}, Questions: questions, Bodies: []string{sum.Title}},
 			})
 		}
-		add("fees", fees(e, asked), asked.price, asked.cheapest)
+		add(labels.Fees, fees(e, asked), asked.price, asked.cheapest)
 		for k := range g.Criteria {
 			if c, a := &g.Criteria[k], &e.Scores[k]; c.Measured() && a.State != guide.NotCovered {
 				var others []string

@@ -20,6 +20,7 @@ func (s Printer) Guide(w io.Writer, g *report.Guide) error {
 		t.para("%s", basis)
 	}
 	o := t.options(g.Cited)
+	o.Drawn = func(name string, words []string) string { return drawn(g.Drawing(name, words)) }
 	for _, p := range report.Complete(g.Body.Parts) {
 		if p.Block != nil {
 			t.block(g, p.Block.Name, p.Block.Title)

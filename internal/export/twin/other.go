@@ -3,6 +3,7 @@ package twin
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"shortlist/internal/guide"
 	"shortlist/internal/report"
@@ -14,7 +15,11 @@ import (
 func (s Printer) Article(w io.Writer, a *guide.Article) error {
 	t := &twin{site: s}
 	t.head(a.Title, report.Plain(a.Description), address.Article(a.Slug), a.Dates, report.Authors(a.Authors))
-	t.body(&a.Body, a.Source)
+	o := t.options(a.Source)
+	o.Drawn = func(_ string, words []string) string {
+		return drawn(report.Diagram(a.Diagrams, strings.Join(words, " ")))
+	}
+	t.prose(a.Body.Whole, o)
 	t.corrections(report.CorrectionsOfArticle(a))
 	if len(a.Sources) > 0 {
 		t.para("## Sources")

@@ -42,6 +42,30 @@ func (t *twin) para(format string, args ...any) {
 	}
 }
 
+// drawn is what a drawing says: its finding, and the same as a table. It is empty for
+// none.
+func drawn(d *report.Drawing) string {
+	if d == nil {
+		return ""
+	}
+	rows := make([][]string, len(d.Rows))
+	for i, row := range d.Rows {
+		rows[i] = escaped(row)
+	}
+	t := &twin{}
+	t.para("**%s**", escape(d.Title))
+	t.table(escaped(d.Header), rows)
+	return strings.TrimRight(t.String(), "\n")
+}
+
+func escaped(cells []string) []string {
+	out := make([]string, len(cells))
+	for i, c := range cells {
+		out[i] = escape(c)
+	}
+	return out
+}
+
 // items writes a list.
 func (t *twin) items(lines []string) {
 	for _, line := range lines {
