@@ -119,11 +119,30 @@ deploys: tools ## break a deploy to an S3 server at each of its requests, go on,
 	$(gateway)
 	@node .ci/hosts/deploy.mjs $(TMP)/hosts-shortlist $(TMP)/versitygw $(TMP)/deploys
 
+.PHONY: pipeline
+pipeline: tools ## begin a publication, and run the steps of its workflow one by one to a live folder
+	@echo "== pipeline"
+	@.ci/install hosts
+	$(gateway)
+	@node .ci/hosts/workflow.mjs $(TMP)/hosts-shortlist $(TMP)/pipeline
+
 define gateway
 	@mkdir -p $(TMP)
 	@go build -buildvcs=false -o $(TMP)/hosts-shortlist ./cmd/shortlist
 	@[ -x $(TMP)/versitygw ] || GOBIN=$(CURDIR)/$(TMP) go install github.com/versity/versitygw/cmd/versitygw@$(VERSITYGW)
 endef
+
+# What makes releases, at versions that Go 1.26 builds.
+GORELEASER := v2.15.1
+CYCLONEDX  := v1.10.0
+
+.PHONY: release
+release: ## make all that a release has, twice, of what is committed; install and use it; publish nothing
+	@echo "== release"
+	@mkdir -p $(TMP)
+	@[ -x $(TMP)/goreleaser ] || GOBIN=$(CURDIR)/$(TMP) go install github.com/goreleaser/goreleaser/v2@$(GORELEASER)
+	@[ -x $(TMP)/cyclonedx-gomod ] || GOBIN=$(CURDIR)/$(TMP) go install github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@$(CYCLONEDX)
+	@.ci/release/check
 
 # The size of the publication that is compared, in pages as Hugo counts them, how
 # often each build is measured, and Hugo's version.

@@ -17,7 +17,7 @@ require (
 	github.com/tdewolff/minify/v2 v2.24.25 // templates, style sheets and drawings made small
 	github.com/tdewolff/parse/v2 v2.8.20 // the words of a script: which of it is a comment, a string or a template
 	github.com/yuin/goldmark v1.8.7 // Markdown, with the position of each node
-	golang.org/x/image v0.47.0 // the outlines of the letters of the share pictures
+	golang.org/x/image v0.47.0 // the outlines of the letters of the share pictures; reading WebP
 	golang.org/x/net v0.62.0 // HTML as browsers read it, names of hosts as they ask for them, and the suffixes that are nobody's
 	golang.org/x/sync v0.24.0 // errgroup: so many pages at once and no more
 	golang.org/x/sys v0.49.0 // renames and links between two open folders, and one call to flush a file system
@@ -35,11 +35,14 @@ require (
 )
 
 require (
+	github.com/cpuguy83/go-md2man/v2 v2.0.6 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/mitchellh/colorstring v0.0.0-20190213212951-d06e56a500db // indirect
+	github.com/russross/blackfriday/v2 v2.1.0 // indirect
 	github.com/spf13/pflag v1.0.9 // indirect
 	github.com/xeipuuv/gojsonpointer v0.0.0-20180127040702-4e3ac2762d5f // indirect
 	github.com/xeipuuv/gojsonreference v0.0.0-20180127040603-bd5ef7bd5415 // indirect
 	github.com/xeipuuv/gojsonschema v1.2.0 // indirect
+	go.yaml.in/yaml/v3 v3.0.5 // indirect
 	golang.org/x/tools v0.51.0 // indirect
 )

@@ -22,17 +22,18 @@ leftover        -
 folder          -
 content/front   diag markdown
 scaffold        content guide markdown
+photo           markdown
 pipeline        -
-content         content/front diag guide leftover markdown rank report/table
+content         content/front diag guide leftover markdown photo rank report/table
 report/address  guide
 report/table    guide rank
 report/sentence guide rank report/table
 report          guide markdown rank report/*
 lint            diag guide rank report report/*
 theme           diag leftover
-page            guide markdown report report/* theme export/*
+page            guide markdown photo report report/* theme export/*
 export/*        guide markdown rank report report/*
-site            diag guide report report/* page export/* theme
+site            diag photo guide report report/* page export/* theme
 manifest        -
 verify          manifest
 deploy          manifest verify export/hosting
@@ -66,7 +67,7 @@ github.com/tdewolff/minify/v2           theme tests
 github.com/tdewolff/parse/v2            theme
 github.com/toml-lang/toml-test/v2       tests
 github.com/yuin/goldmark                markdown
-golang.org/x/image                      export/picture
+golang.org/x/image                      export/picture photo
 golang.org/x/net                        check content tests
 golang.org/x/sync                       build content verify tests
 golang.org/x/sys                        folder

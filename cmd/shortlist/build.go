@@ -137,6 +137,9 @@ func runBuild(ctx context.Context, t *tui, in *inputs, out string, how wanted) e
 	case how.explain != "":
 		t.say("%s was %s", how.explain, report.Why)
 	}
+	if report.Overlooked && len(report.Adopted) == 0 {
+		return errors.New("a fault in the program: nothing was found to have changed since the last build, and the site came out otherwise; what was written is right")
+	}
 	if len(report.Wrong) > 0 {
 		return fmt.Errorf("a fault in the program: %s would have been taken over from the build before, with other bytes than it has now; what was written is right",
 			strings.Join(report.Wrong, ", "))

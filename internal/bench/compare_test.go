@@ -2,12 +2,14 @@ package bench
 
 import (
 	"cmp"
+	"errors"
 	"flag"
 	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -21,6 +23,8 @@ var (
 	runs     = flag.Int("runs", 3, "how often each build is measured")
 	scratch  = flag.String("scratch", "/dev/shm", "a `folder` on a memory file system")
 	sameOnly = flag.Bool("same-only", false, "measure only the same kinds of pages")
+
+	rows = flag.String("rows", "", "measure only builds whose name matches this `expression`; the pages are not compared")
 )
 
 // cost is what a process took.
@@ -142,8 +146,24 @@ func TestAgainstHugo(t *testing.T) {
 			}},
 			contest{"nothing changed", func() cost { return build("whole") }, func() cost { return theirs(false) }},
 			contest{"one score edited", func() cost { edit(t, p, at("whole")); return build("whole") }, func() cost { return theirs(false) }},
+			contest{"fresh clone, restored cache", func() cost {
+				kept := at("whole/.shortlist/cache")
+				if err := errors.Join(os.Rename(kept, at("cache")), os.RemoveAll(at("whole/.shortlist")), os.Mkdir(at("whole/.shortlist"), 0o777), os.Rename(at("cache"), kept)); err != nil {
+					t.Fatal(err)
+				}
+				clear(at("whole/public"))
+				return build("whole")
+			}, hugoFresh},
+			contest{"check", func() cost {
+				return measured(t, at("whole"), at("whole/public"), nil, program, "check", "--now", now.Format(time.DateOnly))
+			}, hugoFresh},
 			contest{"only reading and writing", func() cost { return part("whole", "copied", "copy") }, func() cost { return part("hugo", "copied", "copy") }},
 		)
+	}
+	if *rows != "" {
+		wanted := regexp.MustCompile(*rows)
+		contests = slices.DeleteFunc(contests, func(c contest) bool { return !wanted.MatchString(c.name) })
+		anew("whole") // which the others are built over
 	}
 	t.Logf("%d pages by Hugo's count: %d guides of %d entries, %d providers, %d articles; %d processors, Go %s, %d runs in alternation; load %s",
 		*pages, p.Guides, p.Entries, p.Providers, p.Articles, runtime.GOMAXPROCS(0), runtime.Version(), *runs, load())
@@ -153,7 +173,7 @@ func TestAgainstHugo(t *testing.T) {
 		for range *runs {
 			theirs = append(theirs, c.theirs())
 			ours = append(ours, c.ours())
-			if i == 0 && len(ours) == 1 {
+			if i == 0 && len(ours) == 1 && *rows == "" {
 				t.Log(agree(t, at("hugo/public"), at("same-public")))
 			}
 		}

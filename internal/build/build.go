@@ -52,6 +52,7 @@ type Options struct {
 	// is done. It may be nil. Again says that everything is done all the same.
 	Past  *output.Past
 	Again bool
+	same  bool // nothing has changed, as far as Past knows, and everything is done all the same
 
 	// Version names the program in the list of files that is published, and Revision
 	// the commit that the site is made from; empty where that is not to be said.
@@ -94,6 +95,10 @@ type Report struct {
 	// Stopped says that the plan came to nothing because it was to stop. What has
 	// changed is known; it need not be told again.
 	Stopped bool
+
+	// Overlooked says that files came out otherwise than in the last build, although
+	// nothing was found to have changed: a fault in the program.
+	Overlooked bool
 
 	// Same says that nothing has changed since the last build, and that this one has
 	// done nothing: the report is that of the last, without reminders, and without Made.
@@ -156,6 +161,7 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	end = took.mark("publish")
 	o.remember(&r, lib)
 	err = r.commit(o.Sink)
+	r.Overlooked = o.same && len(r.Written)+len(r.Removed) > 0
 	end()
 	r.Stages = took.all
 	return r, err

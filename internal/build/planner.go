@@ -101,7 +101,7 @@ func (p *Planner) plan(o Options, changed content.Changes, took *stages) (*guide
 		return nil, nil, r
 	}
 	end = took.mark("plan the pages")
-	planned, problems := p.before.Next(lib, p.look)
+	planned, problems := p.before.Next(lib, p.look, o.Site)
 	p.before = planned
 	problems.Quote(o.Site)
 	r.found(problems)

@@ -37,12 +37,12 @@ func (o *Options) recall() (Report, bool) {
 	if o.Past == nil || o.Program == "" {
 		return Report{}, false
 	}
-	if !o.Again && o.Explain == "" {
-		if said, ok := o.Past.Same(o.flags(), o.Now); ok {
-			if r, ok := retold(said); ok {
-				return r, true
-			}
+	if o.Explain == "" {
+		said, ok := o.Past.Same(o.flags(), o.Now)
+		if r, understood := retold(said); ok && understood && !o.Again {
+			return r, true
 		}
+		o.same = ok
 	}
 	o.Past.Look(o.Program, o.flags(), o.Now)
 	return Report{}, false
@@ -69,6 +69,7 @@ func until(now time.Time, turns []guide.Turn) time.Time {
 
 // tell is what a build says, to be kept.
 func (r *Report) tell(done output.Result) []byte {
+	done = output.Result{Files: done.Files, Bytes: done.Bytes, Compressed: done.Compressed, CompressedBytes: done.CompressedBytes, Foreign: done.Foreign}
 	t := told{Pages: r.Pages, Result: done, Held: r.Held, Drafts: r.Drafts, BaseURL: r.BaseURL, Base: r.Base}
 	for _, p := range r.Problems {
 		if p.Rule.Severity != diag.Advice {
@@ -88,8 +89,8 @@ func retold(said []byte) (Report, bool) {
 	if json.Unmarshal(said, &t) != nil {
 		return Report{}, false
 	}
-	done := output.Result{Files: t.Result.Files, Bytes: t.Result.Bytes, Compressed: t.Result.Compressed, CompressedBytes: t.Result.CompressedBytes,
-		Unchanged: t.Result.Files, Kept: t.Result.Files, Foreign: t.Result.Foreign}
+	done := t.Result
+	done.Unchanged, done.Kept = done.Files, done.Files
 	r := Report{Published: true, Same: true, Pages: t.Pages, Result: done, Held: t.Held, Drafts: t.Drafts, BaseURL: t.BaseURL, Base: t.Base}
 	for _, p := range t.Problems {
 		rule := diag.Lookup(p.Rule)

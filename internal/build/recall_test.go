@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bytes"
 	"reflect"
 	"slices"
 	"testing"
@@ -14,7 +15,7 @@ import (
 // TestFlags: every option that can make another site makes other flags, so that what
 // the last build did is not taken for what this one would do.
 func TestFlags(t *testing.T) {
-	elsewhere := []string{"Site", "Now", "Sink", "Past", "Again", "Explain", "Stop", "Planned", "Clock", "Progress"} // looked at by themselves, or of no effect on the site
+	elsewhere := []string{"Site", "Now", "Sink", "Past", "Again", "same", "Explain", "Stop", "Planned", "Clock", "Progress"} // looked at by themselves, or of no effect on the site
 	var none Options
 	of := reflect.TypeOf(none)
 	for i := range of.NumField() {
@@ -78,5 +79,27 @@ func TestUntil(t *testing.T) {
 		if got := until(now, x.turns); !got.Equal(x.want) {
 			t.Errorf("%v: %v, want %v", x.turns, got, x.want)
 		}
+	}
+}
+
+// TestOverlooked: a build that does everything although nothing has changed says so
+// when the site comes out otherwise.
+func TestOverlooked(t *testing.T) {
+	s, folder := newSession(0), t.TempDir()
+	s.lay(t, folder)
+	o := Options{Now: s.now}
+	into(t, o, folder, false)
+	o.Again = true
+	if r := into(t, o, folder, false); r.Overlooked || r.Same {
+		t.Error("the same site, and something was overlooked")
+	}
+	s.put("content/pages/about.md", bytes.Replace(s.files["content/pages/about.md"].Data, []byte("We read"), []byte("We reread"), 1))
+	sink, err := output.NewDir(folder, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := Run(t.Context(), Options{Site: s.files, Now: s.now, Sink: sink, same: true})
+	if err != nil || !r.Overlooked {
+		t.Errorf("what was overlooked is not told: %v", err)
 	}
 }

@@ -15,6 +15,7 @@ func readAuthor(r *reader, slug string) *authorFile {
 	a.Name = f.text("name", required)
 	a.Kind = choice(f, "kind", required, guide.Person, guide.Organisation)
 	a.URL = f.url("url", optional)
+	a.Photo = f.picture("photo")
 	former := f.readFormer(slug)
 	a.Former, a.Aliases = plainFormer(former), withFormer(f.aliases(), former, "/authors/")
 	a.Extra = f.readExtra()

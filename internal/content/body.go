@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"path"
 	"strings"
 
 	"shortlist/internal/diag"
@@ -51,6 +52,7 @@ func (r *reader) readBody(blocks bool) guide.Body {
 		}
 	}
 	body.Document = doc.Document
+	beside(path.Dir(r.file.Path), &body.Document)
 	return body
 }
 

@@ -107,6 +107,7 @@ provider name | "Example" | its name
 provider website | "https://www.example.com/" | its own site
 provider domains | ["example.com"] | whose pages count as official; that of the website if left out
 provider kind | "maker" | what it is, in small letters: maker, bank, broker ...
+provider logo | "example.svg" | its mark: a picture that lies beside this file, or "/img/example.svg" in static/
 provider home | "Japan" | where it is at home
 provider status | "closed" | what has become of it, if it does not go on: closed, acquired or paused
 provider status_date | "2026-01" | since when
@@ -144,6 +145,7 @@ article cta.label | "Start here" | its words
 article cta.url | "https://www.example.com/" | its address
 author name | "The editors" | the name in the byline
 author kind | "organisation" | person or organisation
+author photo | "editors.jpg" | a picture of them that lies beside this file, or "/img/editors.jpg" in static/
 author url | "https://www.example.com/" | a page about them
 site base_url | "https://www.example.com/" | where the site will be; it ends in a slash and may have a path
 site language | "en" | of the site

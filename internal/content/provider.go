@@ -61,6 +61,7 @@ func readProvider(r *reader, slug string) *providerFile {
 	}
 	p.Kind = f.text("kind", required)
 	p.Home = f.text("home", optional)
+	p.Logo = f.picture("logo")
 	p.AsOf = f.asOf()
 	p.Status = f.readStatus()
 	facts := f.table("facts", "[facts]")

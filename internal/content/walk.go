@@ -8,6 +8,7 @@ import (
 
 	"shortlist/internal/diag"
 	"shortlist/internal/leftover"
+	"shortlist/internal/photo"
 )
 
 var (
@@ -95,7 +96,7 @@ func (w *walker) guide(at string) folder {
 	w.slug(at, path.Base(at))
 	g := folder{path: at}
 	before := len(w.list)
-	for _, name := range w.read(at, "guide.md, entries/ and editions/", entry("guide.md"), folderNamed("entries"), folderNamed("editions")) {
+	for _, name := range w.read(at, "guide.md, its pictures, entries/ and editions/", entry("guide.md"), folderNamed("entries"), folderNamed("editions"), anyPicture) {
 		switch name {
 		case "guide.md":
 			g.guide = path.Join(at, name)
@@ -115,8 +116,11 @@ func (w *walker) guide(at string) folder {
 // markdown returns the Markdown files of a folder.
 func (w *walker) markdown(at string) []string {
 	var files []string
-	for _, name := range w.read(at, "Markdown files, which end in .md", anyMarkdown) {
+	for _, name := range w.read(at, "Markdown files, which end in .md, and their pictures", anyMarkdown, anyPicture) {
 		file := path.Join(at, name)
+		if path.Ext(name) != ".md" {
+			continue
+		}
 		w.slug(file, strings.TrimSuffix(name, ".md"))
 		files = append(files, file)
 	}
@@ -149,6 +153,9 @@ func anyFolder(e fs.DirEntry) bool { return e.IsDir() }
 func anyMarkdown(e fs.DirEntry) bool {
 	return e.Type().IsRegular() && path.Ext(e.Name()) == ".md"
 }
+
+// anyPicture lets pictures lie beside the texts that show them.
+func anyPicture(e fs.DirEntry) bool { return e.Type().IsRegular() && photo.Is(e.Name()) }
 
 func anyTOML(e fs.DirEntry) bool {
 	return e.Type().IsRegular() && path.Ext(e.Name()) == ".toml"

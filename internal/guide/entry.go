@@ -75,8 +75,9 @@ type Provider struct {
 	Name        string
 	Website     string
 	Domains     []string
-	Kind        string   // insurer, broker, marketplace, custodian, bank, add-on ...
-	Home        string   // where it is domiciled, in words
+	Kind        string // insurer, broker, marketplace, custodian, bank, add-on ...
+	Home        string // where it is domiciled, in words
+	Logo        Picture
 	AsOf        Date     // when what the profile states held; zero where nothing is said
 	Facts       []Stated // of those that the site lists, in its order
 	Status      Status   // what has become of it; zero where it goes on
@@ -87,6 +88,13 @@ type Provider struct {
 	Body        Body // a neutral profile
 	Extra       map[string]any
 	Origin      Origin
+}
+
+// Picture is one that front matter names: its file from the site's folder when it
+// lies in content/, else its address on the site; empty where there is none.
+type Picture struct {
+	At     string
+	Origin Origin
 }
 
 // Stated is a fact that a provider states, of those that the site lists.

@@ -131,6 +131,7 @@ type Author struct {
 	Name    string
 	Kind    AuthorKind
 	URL     string
+	Photo   Picture
 	Aliases []Alias
 	Former  []Former
 	Body    Body

@@ -118,6 +118,9 @@ func (p *page) node(n *guide.Node) {
 			p.put(p.Drawn(n.Text, strings.Fields(n.Title)), "\n")
 		}
 	case guide.KindParagraph:
+		if p.figure(n) {
+			return
+		}
 		p.element("p", n.Children)
 		p.put("\n")
 	case guide.KindBullets:
@@ -175,11 +178,12 @@ func (p *page) node(n *guide.Node) {
 		p.nodes(n.Children)
 		p.put("</a>")
 	case guide.KindImage:
-		p.put("<img")
-		p.address("src", n)
-		p.attribute("alt", n.Text)
-		p.title(n.Title)
-		p.put(">")
+		p.picture(n)
+		if n.Title != "" && (n.Title != Decoration || p.Options.Picture == nil) {
+			p.out = p.out[:len(p.out)-1]
+			p.title(n.Title)
+			p.put(">")
+		}
 	case guide.KindTask:
 		p.put(box(n), " ")
 	case guide.KindCall:

@@ -123,11 +123,11 @@ func checkLink(dest string, image bool) (rule, message, hint string) {
 	case strings.ContainsFunc(dest, Hidden) || strings.ContainsAny(dest, "\\\t\n") || strings.TrimSpace(dest) != dest:
 		return ruleUnsafeLink, "an address has a character that addresses cannot have", "write it with percent signs, or leave it out"
 	case web && image, strings.HasPrefix(dest, "//") && image:
-		return ruleRemoteImage, "an image comes from another site", "put the file into static/ and write its path: /img/name.png"
+		return ruleRemoteImage, "an image comes from another site", "put the file beside the text and write its name, or into static/ and write its path: /img/name.png"
 	case strings.HasPrefix(dest, "//"):
 		return ruleUnsafeLink, fmt.Sprintf("the address %q has no scheme", dest), "write https: before it"
 	case image && (hasScheme || dest[0] == '#' || dest[0] == '?'):
-		return ruleUnsafeLink, fmt.Sprintf("the address %q is not that of an image", dest), "put the file into static/ and write its path: /img/name.png"
+		return ruleUnsafeLink, fmt.Sprintf("the address %q is not that of an image", dest), "put the file beside the text and write its name, or into static/ and write its path: /img/name.png"
 	case hasScheme && !web && scheme != "mailto":
 		return ruleUnsafeLink, fmt.Sprintf("a link cannot have the scheme %q", scheme+":"), "links are https:, http:, mailto:, a path of this site, or #id"
 	case err != nil || errEscaped != nil || web && parsed.Host == "" || hasScheme && rest == "":

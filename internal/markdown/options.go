@@ -7,6 +7,10 @@ type Options struct {
 	Link   func(dest string) string // resolves the destination of a link or image; nil leaves it
 	Plain  bool                     // leaves citations out
 
+	// HTML only: what is known of a picture; nil, or nothing of its files, prints it as
+	// it is addressed.
+	Picture func(dest string) Picture
+
 	// What stands for a drawing that is called for, by its name and words, in the
 	// format that is printed; nil writes the call in Markdown, and nothing in HTML.
 	Drawn func(name string, words []string) string
@@ -19,6 +23,20 @@ type Options struct {
 	Attributes bool // writes ids and classes behind headings
 	Cell       bool // the text stands in the cell of a table
 }
+
+// Picture is what a picture is in HTML.
+type Picture struct {
+	Src           string // empty where nothing is known of it
+	Set           string // the same in several widths, as srcset has them; empty for one
+	Width, Height int    // 0 where that is not known
+}
+
+// Sizes says how wide a picture in the text is shown, for a browser that chooses one
+// of a set.
+const Sizes = "(min-width: 42rem) 39rem, 92vw"
+
+// Decoration is the title of a picture that says nothing, so that it needs no words.
+const Decoration = "decoration"
 
 // Chip is what a citation is in HTML.
 type Chip struct {

@@ -181,9 +181,12 @@ func (p *pass) checkDestination(n ast.Node, dest string, title []byte, image boo
 	if bytes.Contains(title, citationOpen) {
 		p.report(ruleCitationInLink, at, "a citation stands in the title of a link or image", "put it behind the link")
 	}
+	if image && string(title) == Decoration {
+		return
+	}
 	if n.Kind() != ast.KindAutoLink && !p.hasWords(n) {
 		if image {
-			p.report(ruleImageAlt, at, "an image has no words that say what it shows", "write them in the square brackets")
+			p.report(ruleImageAlt, at, "an image has no words that say what it shows", "write them in the square brackets; for one that only decorates write ![](name.jpg \"decoration\")")
 		} else {
 			p.report(ruleLinkText, at, "a link has no words", "write them in the square brackets")
 		}

@@ -14,6 +14,7 @@ import (
 type AuthorPage struct {
 	Frame
 	Organisation bool
+	Photo        *MarkView
 	Website      *Link
 	Lead         template.HTML
 	Sections     []Section
@@ -31,10 +32,10 @@ func (s *Printer) Author(w io.Writer, a *guide.Author, list Posts) error {
 			path: path, title: a.Name, parents: []Link{{Label: "Authors", URL: s.URL("/authors/")}},
 			description: "What " + a.Name + " has written for " + s.Publication.Title + ".",
 		}, list.Number, list.Of)),
-		Organisation: a.Kind == guide.Organisation,
-		Guides:       s.cards(1, only(list.Items, isGuide)),
-		Articles:     s.cards(0, only(list.Items, isArticle)),
-		Pager:        s.pager(path, list.Number, list.Of, "", nil),
+		Organisation: a.Kind == guide.Organisation, Photo: s.small(a.Photo),
+		Guides:   s.cards(1, only(list.Items, isGuide)),
+		Articles: s.cards(0, only(list.Items, isArticle)),
+		Pager:    s.pager(path, list.Number, list.Of, "", nil),
 	}
 	if list.Number > 1 {
 		return s.show(w, "author", page)

@@ -39,6 +39,7 @@ type Side struct {
 	Bar        Bar
 	Award      template.HTML
 	ConsiderIf template.HTML
+	Logo       *MarkView
 	Labels     Labels
 	Audience   []string
 	Status     *StatusView
@@ -118,7 +119,7 @@ func (r *guidePrinter) otherComparisons(of, but string) []Link {
 func (r *guidePrinter) side(e *report.Entry) (Side, error) {
 	in := r.fromOutsideOf(e)
 	s := Side{
-		Name: e.Name, URL: r.entryURL(e.Provider), Numbered: numbered(e.Place), Score: e.Score, Exact: e.Exact, Bar: bar(e.Place), Audience: e.Audience, Labels: labelsOf(r.g.Labels),
+		Name: e.Name, URL: r.entryURL(e.Provider), Numbered: numbered(e.Place), Score: e.Score, Exact: e.Exact, Bar: bar(e.Place), Audience: e.Audience, Labels: labelsOf(r.g.Labels), Logo: r.site.small(e.Logo),
 	}
 	var err error
 	if s.Award, err = in.line(e.Award); err != nil {

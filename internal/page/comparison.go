@@ -44,6 +44,7 @@ type Meaning struct {
 type Row struct {
 	Numbered
 	Name    string
+	Logo    *MarkView
 	Anchor  string // of its entry
 	Score   string
 	Bar     Bar
@@ -89,7 +90,7 @@ func (r *guidePrinter) comparison() (*Comparison, error) {
 		e := &g.Entries[i]
 		c.Doubts = c.Doubts || e.Provisional
 		row := Row{
-			Numbered: numbered(e.Place), Name: e.Name, Anchor: e.Provider, Score: e.Score, Bar: bar(e.Place),
+			Numbered: numbered(e.Place), Name: e.Name, Logo: r.site.small(e.Logo), Anchor: e.Provider, Score: e.Score, Bar: bar(e.Place),
 			Award: report.Plain(e.Award), Regions: e.RegionWords(),
 		}
 		for _, k := range g.Order {

@@ -24,6 +24,7 @@ type EntryView struct {
 	Role         string // what it can be to a buyer; empty for one that meets a need by itself
 	Home         string
 	AsOf         *Day // when what it states held
+	Logo         *MarkView
 	Labels       Labels
 	Says         report.Says  // which lines the guide has
 	Measures     []StatedView // the raw figures of measured criteria
@@ -93,6 +94,7 @@ func (r *guidePrinter) entry(e *report.Entry) (EntryView, error) {
 		}
 	}
 	v.Priced = e.Priced(r.g)
+	v.Logo = r.site.small(e.Logo)
 	v.Regional = r.g.Regional()
 	if len(e.Regions) > 0 {
 		v.Regions = e.RegionNames()

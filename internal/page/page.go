@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"shortlist/internal/guide"
+	"shortlist/internal/photo"
 	"shortlist/internal/report"
 	"shortlist/internal/theme"
 )
@@ -29,10 +30,11 @@ type Printer struct {
 	Ties        []guide.Relationship
 	Posts       *report.Posts
 	Directory   *report.Directory
-	Compared    map[[2]string]int   // in how many guides two providers are compared
-	Providers   map[string]bool     // slugs of those that have a page
-	Corrected   []report.Corrected  // what was corrected, the newest first
-	Formerly    map[string][]string // the names that providers had, by slug
+	Corrected   []report.Corrected     // what was corrected, the newest first
+	Compared    map[[2]string]int      // in how many guides two providers are compared
+	Photos      map[string]photo.Photo // by what texts call them
+	Providers   map[string]bool        // slugs of those that have a page
+	Formerly    map[string][]string    // the names that providers had, by slug
 }
 
 // URL is the address of a path of the site, as pages print it.

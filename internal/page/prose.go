@@ -22,7 +22,7 @@ type prose struct {
 }
 
 func (p prose) options() markdown.Options {
-	return markdown.Options{Shift: p.shift, Prefix: p.prefix, Cite: p.cite, Link: p.site.link, Plain: p.sources == nil, Drawn: p.drawn}
+	return markdown.Options{Shift: p.shift, Prefix: p.prefix, Cite: p.cite, Link: p.site.link, Picture: p.site.picture, Plain: p.sources == nil, Drawn: p.drawn}
 }
 
 // fragment renders a part of a body.

@@ -120,6 +120,7 @@ type ProviderPage struct {
 	AsOf         *Day // when what the profile states held
 	Formerly     string
 	Website      Link
+	Logo         *MarkView
 	Stated       []StatedView
 	Lead         template.HTML
 	Sections     []Section
@@ -175,6 +176,7 @@ func (s *Printer) Provider(w io.Writer, p *guide.Provider, list Part[report.Appe
 		return s.show(w, "provider", page)
 	}
 	page.Stated = statedViews(p.Facts)
+	page.Logo = s.small(p.Logo)
 	page.Sources, page.Left = sourceViews(report.Values(p.Sources), p.FormerSlugs()), s.left(p.Slug)
 	for _, a := range s.Directory.Names(p.Slug) {
 		page.Alternatives = append(page.Alternatives, AlternativeView{Link: Link{Label: a.Name, URL: s.URL(address.Provider(a.Provider))}, For: a.For, State: a.State})

@@ -26,8 +26,9 @@ type Entry struct {
 	Regions      []Served
 	RegionsNote  guide.Inline
 	Alternatives []Alternative
-	Compared     []string       // slugs of those that it is compared with and does not name as alternatives
-	Facts        []Fact         // one per attribute
+	Compared     []string // slugs of those that it is compared with and does not name as alternatives
+	Facts        []Fact   // one per attribute
+	Logo         guide.Picture
 	Stated       []guide.Stated // facts of the provider
 	Scores       []Score        // one per criterion
 	Body         guide.Body
@@ -153,7 +154,7 @@ func (c *compiler) entry(at int, compared map[string][]string) Entry {
 		Award: e.Award, Audience: e.Audience, ConsiderIf: e.ConsiderIf, Fees: e.Fees, RegionsNote: e.RegionsNote,
 		Body: e.Body, Own: Values(e.Sources), Profile: profile(e), Firm: c.firm(at), Status: StatusOf(e.Provider), Tie: TieWith(c.in.Ties, e.Provider),
 	}
-	out.Stated = e.Provider.Facts
+	out.Stated, out.Logo = e.Provider.Facts, e.Provider.Logo
 	for _, r := range e.Regions {
 		out.Regions = append(out.Regions, Served{r.ID, r.Name})
 	}

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"io"
 	"net/url"
 	"path"
 	"slices"
@@ -202,3 +203,11 @@ func (o *occupied) taken(path string) string {
 	}
 	return ""
 }
+
+// addStub adds a page that leads to another path of the site.
+func (s *Site) addStub(path string, source guide.Origin, target string) {
+	s.addPage(path, "stub", source, func(w io.Writer) error { return s.print.Stub(w, target) })
+}
+
+// absolute is the address of a path of the site with scheme and host.
+func (s *Site) absolute(path string) string { return s.print.Absolute(path) }

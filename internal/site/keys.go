@@ -80,6 +80,13 @@ func (s *Site) Keys(in Inputs) *Keys {
 		k.add(append(own, k.beside(at, a.Related)), at)
 	}
 	k.pictures()
+	for _, p := range s.photos {
+		for _, size := range p.Sizes { // its name has the sum of the picture in it
+			sum := newSummer()
+			sum.text(size.Path)
+			k.add([]Part{{"the picture", sum.done()}}, size.Path)
+		}
+	}
 	return k
 }
 
@@ -124,6 +131,7 @@ func (k *Keys) frame() Part {
 	sum := newSummer()
 	sum.text(k.in.Program, s.lib.Site.BaseURL, fmt.Sprint(s.preview()), string(s.lib.Site.Host))
 	sum.key(k.file(s.lib.Site.Origin.File))
+	sum.text(s.photos.sum())
 	for _, p := range s.lib.Pages {
 		sum.text(p.Slug, p.Title)
 	}
@@ -134,7 +142,7 @@ func (k *Keys) frame() Part {
 	if len(s.lib.Relationships) > 0 {
 		sum.key(k.file("content/relationships.toml"))
 	}
-	return Part{"the program, the theme, site.toml, the footer and commercial ties", sum.done()}
+	return Part{"the program, the theme, site.toml, the footer, the pictures and commercial ties", sum.done()}
 }
 
 func (k *Keys) file(name string) Key { return Key(k.in.Files[name]) }

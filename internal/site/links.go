@@ -28,6 +28,7 @@ func (s *Site) checkLinks(problems *diag.List) {
 	for _, p := range s.pages {
 		known[p.Path] = true
 	}
+	s.checkPhotos(known, problems)
 	moved := make(map[string]string, len(s.redirects))
 	for _, r := range s.redirects {
 		moved[r.From] = r.To
@@ -45,7 +46,9 @@ func (s *Site) checkLinks(problems *diag.List) {
 		for _, l := range b.body.Links {
 			where := func() diag.Span { return spanOf(b.body.At(l.Start), 1) }
 			if l.Image {
-				c.picture(l.Destination, where)
+				if _, shown := s.photos[l.Destination]; !shown && strings.HasPrefix(l.Destination, "/") {
+					c.picture(l.Destination, where)
+				}
 				continue
 			}
 			c.link(b.path, l.Destination, where)
@@ -156,9 +159,6 @@ func (c linkCheck) picture(destination string, where func() diag.Span) {
 	path, _, _ := strings.Cut(destination, "?")
 	switch {
 	case address.External(destination) || c.known[path]:
-	case !strings.HasPrefix(path, "/"):
-		c.problems.Add(relativeLink, where(), fmt.Sprintf("the picture %q does not begin with a slash", destination),
-			"write pictures from the root of the site: /assets/name.png")
 	default:
 		hint := "put the file into static/, or correct its name: small letters and capitals are two"
 		for known := range c.known {

@@ -23,7 +23,7 @@ func (s *Site) Anew(g *guide.Guide) map[string]Page {
 		}
 		own := *s
 		own.pages, own.reversed = nil, nil
-		p := own.compiled.outlined(g, report.Inputs{Regions: s.lib.Site.Regions, Ties: s.lib.Relationships})
+		p := own.compiled.outlined(g, report.Inputs{Regions: s.lib.Site.Regions, Ties: s.lib.Relationships, Labels: s.lib.Site.Labels})
 		if !seenAlike(old, p) {
 			return nil
 		}

@@ -21,7 +21,6 @@ import (
 
 	"shortlist/internal/diag"
 	"shortlist/internal/export/hosting"
-	"shortlist/internal/export/twin"
 	"shortlist/internal/guide"
 	"shortlist/internal/page"
 	"shortlist/internal/report"
@@ -42,6 +41,9 @@ type Site struct {
 	summaries []*report.Summary // of the guides, latest first
 	posts     *report.Posts
 	compiled  *compiled // the site before has it, too
+	files     fs.FS     // the site's folder, for the pictures that lie in it; may be nil
+	photos    photos
+	absent    []wanted // pictures that no author has put anywhere
 
 	views     diag.List          // what is wrong with the templates
 	apart     bool               // no two pages want one path
@@ -81,15 +83,21 @@ func (p Page) File() string {
 
 // New plans a site. The problems are those that only show once every page is
 // known: links that lead nowhere, and two pages that want one path.
-func New(lib *guide.Library, th *theme.Theme) (*Site, diag.List) { return (*Site)(nil).Next(lib, th) }
+// Pictures that lie beside texts are read from the site's folder, if one is given.
+func New(lib *guide.Library, th *theme.Theme, files ...fs.FS) (*Site, diag.List) {
+	return (*Site)(nil).Next(lib, th, files...)
+}
 
 // Next is [New]. What is known of guides that this site has too, the very same
 // values, is not computed again.
-func (s *Site) Next(lib *guide.Library, th *theme.Theme) (*Site, diag.List) {
+func (s *Site) Next(lib *guide.Library, th *theme.Theme, files ...fs.FS) (*Site, diag.List) {
 	if lib.Site.SystemFonts {
 		th = th.WithoutFonts()
 	}
 	next := &Site{lib: withPublisher(lib), theme: th, base: "/", compiled: &compiled{}}
+	if len(files) > 0 {
+		next.files = files[0]
+	}
 	if s != nil {
 		next.compiled = s.compiled
 	}
@@ -105,8 +113,11 @@ func (s *Site) plan(before *Site) diag.List {
 		}
 	}
 	s.sketch(before.known(s.lib))
-	s.listAll()
 	var problems diag.List
+	s.planPhotos(&problems)
+	s.print.Photos = s.photos
+	s.listAll()
+	s.addPhotos()
 	s.planAliases(&problems)
 	s.planHosting()
 	s.alike = before != nil && slices.EqualFunc(s.pages, before.pages, func(a, b Page) bool { return a.Path == b.Path })
@@ -259,16 +270,6 @@ func list[T any](s *Site, path, template string, source guide.Origin, parts []pa
 	}
 }
 
-// addStub adds a page that leads to another path of the site.
-func (s *Site) addStub(path string, source guide.Origin, target string) {
-	s.addPage(path, "stub", source, func(w io.Writer) error { return s.print.Stub(w, target) })
-}
-
-// twins prints pages as Markdown.
-func (s *Site) twins() twin.Printer {
-	return twin.Printer{Publication: &s.lib.Site, Absolute: s.absolute, Ties: s.lib.Relationships, TiesIn: s.print.TiesIn, Directory: s.print.Directory, Formerly: s.print.Formerly, Corrected: s.print.Corrected}
-}
-
 // addPage adds a page of HTML. What is returned is good until the next one is
 // added.
 func (s *Site) addPage(path, template string, source guide.Origin, render func(io.Writer) error) *Page {
@@ -292,6 +293,3 @@ func (s *Site) Render(w io.Writer, p Page) error { return p.render(w) }
 
 // Base is the path that every internal URL begins with: "/" or "/a/b/".
 func (s *Site) Base() string { return s.base }
-
-// absolute is the address of a path of the site with scheme and host.
-func (s *Site) absolute(path string) string { return s.print.Absolute(path) }

@@ -68,6 +68,17 @@ func plainDrawing(name string, source []byte, problems *diag.List) {
 	}
 }
 
+// CheckDrawing reports what a drawing may not have that lies elsewhere than in
+// static/.
+func CheckDrawing(file string, source []byte, problems *diag.List) {
+	var found diag.List
+	plainDrawing("", source, &found)
+	for _, p := range found {
+		p.Span.File = file
+		*problems = append(*problems, p)
+	}
+}
+
 func (d *drawing) element(t xml.StartElement, at int) {
 	name := t.Name.Local
 	if strings.EqualFold(name, "script") {

@@ -11,6 +11,13 @@ func (c *config) apache() {
 	c.say("ErrorDocument 404 /404.html")
 	c.say("AddDefaultCharset utf-8")
 	c.say("AddCharset utf-8 .css .js .json .xml .svg")
+	for _, path := range c.Gone {
+		only := apacheQuoted("^" + pattern(c.asked(path)) + "$")
+		c.say("RedirectMatch 410 %s", only)
+		c.say("<If %s>", apacheQuoted("%{REQUEST_URI} == '"+c.asked(path)+"'"))
+		c.say("\tErrorDocument 410 %s", quoted(c.asked(path)+"index.html"))
+		c.say("</If>")
+	}
 	for _, r := range c.moved {
 		from := pattern(c.asked(r.From))
 		if r.Below {

@@ -23,6 +23,10 @@ func (c *config) caddy() {
 		c.say("%s", line)
 		c.say("redir %s %s 301", name, quoted(c.target(r.To)))
 	}
+	for i, path := range c.Gone {
+		c.say("@gone%d path %s", i+1, quoted(c.asked(path)))
+		c.say("error @gone%d 410", i+1)
+	}
 	c.say("header {")
 	for _, h := range Everywhere(c.Site) {
 		c.say("\t%s %s", h.Name, quoted(h.Value))
@@ -45,7 +49,10 @@ func (c *config) caddy() {
 	c.say("\tprecompressed br gzip")
 	c.say("}")
 	c.say("handle_errors {")
-	c.say("\trewrite * /404.html")
+	c.say("\t@gone expression `{http.error.status_code} == 410`")
+	c.say("\trewrite @gone {path}index.html")
+	c.say("\t@missing expression `{http.error.status_code} != 410`")
+	c.say("\trewrite @missing /404.html")
 	c.say("\tfile_server")
 	c.say("}")
 }

@@ -21,6 +21,10 @@ func (c *config) nginx() {
 	c.say("error_page 404 /404.html;")
 	c.nginxHeaders("")
 	c.say("")
+	for _, path := range c.Gone {
+		page := quoted(c.asked(path) + "index.html")
+		c.say("location = %s { error_page 410 %s; return 410; }", quoted(c.asked(path)), page)
+	}
 	for _, r := range c.moved {
 		if r.Below {
 			c.say("location ^~ %s { rewrite %s %s permanent; }", quoted(c.asked(r.From)), quoted("^"+pattern(c.asked(r.From))+"(.*)$"), quoted(c.target(r.To)+"$1"))

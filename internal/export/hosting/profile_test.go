@@ -53,6 +53,16 @@ func TestRedirectsOfEachKind(t *testing.T) {
 	}
 }
 
+// TestGone: of the hosts that read the file, one can say that something is gone.
+func TestGone(t *testing.T) {
+	for kind, want := range map[guide.HostKind]string{guide.Netlify: "/a/x/ /a/x/index.html 410!\n", guide.CloudflarePages: "", guide.AnyHost: ""} {
+		var b bytes.Buffer
+		if err := Redirects(&b, Site{Kind: kind, Base: "/a/", Gone: []string{"/x/"}}, nil); err != nil || b.String() != want {
+			t.Errorf("%q: %q, %v", kind, b.String(), err)
+		}
+	}
+}
+
 // TestWildcardsAreFew: Cloudflare reads a hundred lines with an asterisk.
 func TestWildcardsAreFew(t *testing.T) {
 	var all []Redirect
@@ -98,7 +108,7 @@ func TestHashedFilesComeFirst(t *testing.T) {
 func TestConfigGolden(t *testing.T) {
 	for kind, file := range map[guide.HostKind]string{guide.Nginx: "nginx.conf", guide.Caddy: "Caddyfile", guide.Apache: "apache.conf"} {
 		s := small
-		s.Kind, s.Base = kind, "/a/b.c/"
+		s.Kind, s.Base, s.Gone = kind, "/a/b.c/", []string{"/providers/old/"}
 		var b bytes.Buffer
 		if err := Config(&b, s, moved, "/srv/www/research"); err != nil {
 			t.Fatal(err)

@@ -70,8 +70,16 @@ func Split(s Site, all []Redirect) (read, unread []Redirect) {
 }
 
 // Redirects writes the _redirects file: those that the host reads. What names one
-// path comes before what has an asterisk, as the hosts want it.
+// path comes before what has an asterisk, as the hosts want it. Netlify alone can be
+// told there that a page is the answer for what is gone.
 func Redirects(w io.Writer, s Site, all []Redirect) error {
+	if s.Kind == guide.Netlify {
+		for _, path := range s.Gone {
+			if _, err := fmt.Fprintf(w, "%s %sindex.html 410!\n", s.under(path), s.under(path)); err != nil {
+				return err
+			}
+		}
+	}
 	read, _ := Split(s, all)
 	for _, below := range []bool{false, true} {
 		for _, r := range read {

@@ -23,7 +23,8 @@ type Printer struct {
 	TiesIn      func(text string) string // tells of the ties with those whom a text names; empty for none
 	Directory   *report.Directory
 	Corrected   []report.Corrected
-	Formerly    map[string][]string // the names that providers had, by slug
+	Formerly    map[string][]string    // the names that providers had, by slug
+	Picture     func(at string) string // where a picture is on the site; empty where it is not known
 }
 
 // twin collects the text of one.
@@ -134,6 +135,8 @@ func (t *twin) address(destination string) string {
 	switch {
 	case strings.HasPrefix(destination, "#"):
 		return t.site.Absolute(t.path) + destination
+	case t.site.Picture != nil && t.site.Picture(destination) != "":
+		return t.site.Absolute(t.site.Picture(destination))
 	case strings.HasPrefix(destination, "/") && !address.External(destination):
 		return t.site.Absolute(destination)
 	}
