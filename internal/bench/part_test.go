@@ -47,7 +47,7 @@ func samePages(out string) error {
 	}
 	planned, report := build.Plan(build.Options{Site: os.DirFS("."), Now: now})
 	if planned == nil {
-		return fmt.Errorf("%d problems", len(report.Problems))
+		return fmt.Errorf("%d problems: %v", len(report.Problems), report.Problems[:min(3, len(report.Problems))])
 	}
 	if err := sink.Begin(context.Background(), output.Settings{}); err != nil {
 		return err
