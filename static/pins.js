@@ -58,7 +58,7 @@ export function pinning({ tools, table, heads, keys, rows, draw, say, load }) {
       not.push(tools.dataset.fees + ": not covered");
       ask.push("What do you charge, on what basis, and what comes on top?");
     }
-    if (data.regions.length && !regions.some((id) => id !== "global")) {
+    if (tools.dataset.regions && !regions.some((id) => id !== "global")) {
       not.push(regions[0] ? "Which countries: the whole world is listed" : tools.dataset.regions + ": not covered");
       ask.push("Do you accept clients like us in our country, and through which entity?");
     }
