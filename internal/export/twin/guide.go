@@ -91,6 +91,7 @@ func (t *twin) block(g *report.Guide, name, title string) {
 			heading("Editions and changes")
 			t.changes(g)
 		}
+		t.corrections(g.Corrections)
 	case "sources":
 		if sources := g.AllSources(); len(sources) > 0 {
 			heading("Sources")
