@@ -1,19 +1,32 @@
-// Brings the comparison table of a guide to life: it can be sorted, filtered,
-// chosen from and put in order by other weights. Without, it is whole.
+// Brings the tables of a guide to life: they can be sorted, filtered, chosen from and
+// put in order by other weights, all by one set of controls. Without, they are whole.
 import { asked, copies, keep, make } from "./page.js";
 import { filtering } from "./filter.js";
 import { pinning } from "./pins.js";
 import { weighing } from "./weights.js";
 
-const tools = document.querySelector(".tools"), table = document.querySelector("#comparison .grid");
-const keys = tools.dataset.columns.split(" "), heads = [...table.tHead.rows[0].cells];
-const labels = heads.map((head) => head.firstChild.textContent.trim());
+const tools = document.querySelector(".tools"), tables = [...document.querySelectorAll("#comparison .grid")];
 const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
 
-// The rows, in the order of their ranks; weights.js keeps them so.
-const rows = [...table.tBodies[0].rows].map((line) => {
-  const link = line.querySelector("th a");
-  return { line, link, id: decodeURIComponent(link.hash.slice(1)), name: link.textContent, text: line.textContent.toLowerCase() };
+// The columns of all tables, by what the address calls them. One that stands in
+// several tables has a head in each.
+const columns = new Map();
+for (const table of tables) {
+  for (const head of table.tHead.rows[0].cells) {
+    const { key } = head.dataset, at = head.cellIndex;
+    if (columns.has(key)) columns.get(key).heads.push(head);
+    else columns.set(key, { key, heads: [head], table: tables.indexOf(table), at, label: head.firstChild.textContent.trim(), number: head.matches(".number") });
+  }
+}
+
+// The rows, in the order of their ranks; weights.js keeps them so. A provider has
+// one line in each table.
+const rows = [...tables[0].tBodies[0].rows].map((first, i) => {
+  const lines = tables.map((table) => table.tBodies[0].rows[i]), link = first.querySelector("th a");
+  return {
+    lines, link, id: decodeURIComponent(link.hash.slice(1)), name: link.textContent, text: lines.map((line) => line.textContent).join(" ").toLowerCase(),
+    cell: ({ table, at }) => lines[table].cells[at],
+  };
 });
 
 const say = (text) => { tools.lastElementChild.textContent = text; };
@@ -35,7 +48,7 @@ const load = () => reading ??= fetch(tools.dataset.ranking).then((reply) => repl
 let sort = []; // the column, and 1 or -1; nothing for the order of ranks
 
 // How presses turn a column: as one looks for it, the other way, not at all.
-const turns = (column) => (column ? heads[column].matches(".number") ? [-1, 1] : [1, -1] : [-1]);
+const turns = ({ key, number }) => (key === "rank" ? [-1] : number ? [-1, 1] : [1, -1]);
 
 function press(column) {
   const next = turns(column)[column === sort[0] ? turns(column).indexOf(sort[1]) + 1 : 0];
@@ -46,10 +59,10 @@ function press(column) {
 // What a cell sorts by: words, a figure, a range as what it counts as; null,
 // which comes last either way, for what is not known.
 function worth(row, column) {
-  const { line, name } = row, { dataset, textContent } = line.cells[column], text = keys[column] === "provider" ? name : textContent;
+  const { dataset, firstChild } = row.cell(column), text = column.key === "provider" ? row.name : firstChild.textContent;
   if ("figure" in dataset) return +dataset.figure;
-  if (keys[column] === "rank") return +text || rows.indexOf(row) + 1; // a dash is a place all the same
-  if (!heads[column].matches(".number")) return text.startsWith("not ") ? null : text;
+  if (column.key === "rank") return +text || rows.indexOf(row) + 1; // a dash is a place all the same
+  if (!column.number) return text.startsWith("not ") ? null : text;
   const [low, high] = text.match(/[\d.]+/g) ?? [];
   return low ? high && !("low" in tools.dataset) ? (+low + +high) / 2 : +low : null;
 }
@@ -78,26 +91,26 @@ function arrange(body, lines) {
   }, null);
 }
 
-// Shows the table as it is set, says so, and keeps it in the address.
+// Shows the tables as they are set, says so, and keeps it in the address.
 function draw() {
-  const order = sorted(), [column = 0, sign = 1] = sort;
-  for (const row of rows) if (row.line.hidden === filter.fits(row)) row.line.hidden = !row.line.hidden;
-  arrange(table.tBodies[0], order.map(({ line }) => line));
-  heads.forEach((head, k) => {
-    const turned = k === column ? sign > 0 ? "ascending" : "descending" : null;
-    if (head.ariaSort !== turned) head.ariaSort = turned;
-  });
-  const left = rows.filter(({ line }) => !line.hidden).length, own = weights.settings().w, chosen = pins.draw(order);
+  const order = sorted(), [column = columns.get("rank"), sign = 1] = sort;
+  for (const row of rows) for (const line of row.lines) if (line.hidden === filter.fits(row)) line.hidden = !line.hidden;
+  tables.forEach((table, t) => arrange(table.tBodies[0], order.map(({ lines }) => lines[t])));
+  for (const { key, heads } of columns.values()) {
+    const turned = key === column.key ? sign > 0 ? "ascending" : "descending" : null;
+    for (const head of heads) if (head.ariaSort !== turned) head.ariaSort = turned;
+  }
+  const left = rows.filter(({ lines }) => !lines[0].hidden).length, own = weights.settings().w, chosen = pins.draw(order);
   say([
     (filter.active() ? `${left} of ` : "") + `${rows.length} ${tools.dataset.noun}`,
-    sort[0] >= 0 ? `by ${labels[column]}, ${heads[column].ariaSort}` : "in order of rank",
+    sort[0] ? `by ${column.label}, ${column.heads[0].ariaSort}` : "in order of rank",
     ...chosen, ...own ? ["under your weights"] : [],
   ].join(", ") + "." + (left ? "" : filter.loosen(rows)));
-  const set = [...own ? ["your weights"] : [], ...sort[0] >= 0 ? ["another order"] : [], ...filter.active() ? ["a filter"] : [], ...chosen[0] ? ["a shortlist"] : []];
+  const set = [...own ? ["your weights"] : [], ...sort[0] ? ["another order"] : [], ...filter.active() ? ["a filter"] : [], ...chosen[0] ? ["a shortlist"] : []];
   banner.hidden = !set[0];
   banner.firstChild.data = `Not as the editors have it: ${set.join(", ")}. `;
   keep({
-    sort: sort[0] >= 0 && (sign === turns(column)[0] ? "" : "-") + keys[column],
+    sort: sort[0] && (sign === turns(column)[0] ? "" : "-") + column.key,
     ...filter.settings(), ...pins.settings(), ...weights.settings(),
   });
 }
@@ -114,33 +127,35 @@ const banner = make("p", { className: "banner", hidden: true }, "", copies("Copy
   }, "Back to the editors’ order"));
 tools.prepend(banner);
 
-// The rows that are shown, for spreadsheets: what stands in columns of figures, or
-// the rest. A text that would be taken for a formula has an apostrophe before it.
-function download(name, wanted) {
-  const columns = heads.map((head, k) => k).filter((k) => k < 2 || wanted(heads[k].matches(".number")));
+// The rows that are shown, for spreadsheets: the tables of scores, or
+// those of facts. A text that would be taken for a formula has an apostrophe before it.
+function download(name, scores) {
+  const wanted = [...columns.values()].filter(({ key, table }) => ["rank", "provider"].includes(key) || scores === tables[table].parentNode.matches(".ofscores"));
   const cell = (text) => `"${(/^\s*[=+\-@＝＋－＠]/.test(text) ? "'" : "") + text.trim().replaceAll('"', '""')}"`;
-  const lines = [columns.map((k) => labels[k]), ...sorted().filter(({ line }) => !line.hidden)
-    .map(({ line, name }) => columns.map((k) => (keys[k] === "provider" ? name : k < 3 ? line.cells[k].firstChild.data : line.cells[k].textContent)))];
+  const lines = [wanted.map(({ label }) => label), ...sorted().filter(({ lines }) => !lines[0].hidden)
+    .map((row) => wanted.map((column) => (column.key === "provider" ? row.name : ["rank", "score"].includes(column.key) ? row.cell(column).firstChild.data : row.cell(column).textContent)))];
   const href = URL.createObjectURL(new Blob(["\ufeff" + lines.map((line) => line.map(cell).join()).join("\r\n") + "\r\n"], { type: "text/csv" }));
   make("a", { href, download: location.pathname.split("/").at(-2) + "-" + name + ".csv" }).click();
 }
-const sheets = [["Scores", "scores", (figures) => figures], ["Facts", "facts", (figures) => !figures]].flatMap(([label, name, wanted]) =>
-  [" ", make("button", { type: "button", onclick: () => download(name, wanted) }, label + " shown, as CSV")]);
+const sheets = [["Scores", "scores", true], ["Facts", "facts", false]].flatMap(([label, name, scores]) =>
+  [" ", make("button", { type: "button", onclick: () => download(name, scores) }, label + " shown, as CSV")]);
 
-const guide = { tools, table, heads, keys, rows, draw, say, load };
+const guide = { tools, tables, columns, rows, draw, say, load };
 const filter = filtering(guide), pins = pinning(guide), weights = weighing(guide);
 
 async function restore() {
-  const query = asked(), [, back, key] = query.get("sort")?.match(/^(-?)(.+)/) ?? [], column = keys.indexOf(key);
-  if (column >= 0) sort = [column, turns(column)[+!!back] ?? -1];
+  const query = asked(), [, back, key] = query.get("sort")?.match(/^(-?)(.+)/) ?? [], column = columns.get(key);
+  if (column) sort = [column, turns(column)[+!!back] ?? -1];
   if (/[?&](w|region|is\.)|[?&#]pick=/.test(location.search + location.hash) && !await load()) return;
   for (const part of [filter, pins, weights]) part.restore(query);
   draw();
 }
 
 tools.querySelector(".filter > p:last-child").append(...sheets);
-heads.forEach((head, column) => head.append(make("button", { type: "button", onclick: () => press(column) }, ...head.childNodes)));
-heads[0].ariaSort = "ascending";
+for (const column of columns.values()) {
+  for (const head of column.heads) head.append(make("button", { type: "button", onclick: () => press(column) }, ...head.childNodes));
+}
+for (const head of columns.get("rank").heads) head.ariaSort = "ascending";
 for (const details of tools.querySelectorAll("details")) details.ontoggle = load;
 tools.hidden = false;
 if (location.search || /^#pick=/.test(location.hash)) restore();

@@ -5,7 +5,7 @@ import { copies, list, make } from "./page.js";
 
 const MOST = 5;
 
-export function pinning({ tools, table, heads, keys, rows, draw, say, load }) {
+export function pinning({ tools, tables, columns, rows, draw, say, load }) {
   const pinned = new Set(), title = make("span"), caption = make("caption", { id: "side_caption" }, title);
   const scroll = make("div", { className: "scroll", role: "region", tabIndex: 0 }), more = make("p", { className: "note" });
   const box = make("div", { id: "side_by_side", className: "wide side", hidden: true }, scroll, more);
@@ -15,7 +15,7 @@ export function pinning({ tools, table, heads, keys, rows, draw, say, load }) {
     copies("Copy link to the shortlist", link), " ", make("button", { type: "button", onclick: () => print() }, "Print"));
   let data;
   scroll.setAttribute("aria-labelledby", caption.id);
-  table.parentNode.after(box);
+  tables.at(-1).parentNode.after(box);
   document.querySelector("main").append(tray);
 
   const toggle = (row, label = "Compare") => make("button", {
@@ -58,7 +58,7 @@ export function pinning({ tools, table, heads, keys, rows, draw, say, load }) {
       not.push(tools.dataset.fees + ": not covered");
       ask.push("What do you charge, on what basis, and what comes on top?");
     }
-    if (data.regions.length && !regions.some((id) => id !== "global")) {
+    if (tools.dataset.regions && !regions.some((id) => id !== "global")) {
       not.push(regions[0] ? "Which countries: the whole world is listed" : tools.dataset.regions + ": not covered");
       ask.push("Do you accept clients like us in our country, and through which entity?");
     }
@@ -70,15 +70,15 @@ export function pinning({ tools, table, heads, keys, rows, draw, say, load }) {
   function compare(chosen) {
     const copy = (node) => node.cloneNode(true);
     const tops = chosen.map((row) => make("th", { scope: "col" }, copy(row.link), make("span", { className: "pins" }, toggle(row))));
-    const lines = heads.map((head, column) => make("tr", {},
-      make("th", { scope: "row" }, ...[...head.firstChild.childNodes].map(copy)), ...chosen.map(({ line }) => copy(line.cells[column]))));
+    const lines = [...columns.values()].filter(({ key }) => key !== "provider").map((column) => make("tr", {},
+      make("th", { scope: "row" }, ...[...column.heads[0].firstChild.childNodes].map(copy)), ...chosen.map(({ cell }) => copy(cell(column)))));
     const pages = compared(chosen), opens = data ? chosen.map(({ entry }) => open(entry)) : [];
-    const extra = opens[0] ? [[tools.dataset.fees, chosen.map(({ entry }) => make("td", {}, entry.fees ?? "not covered"))],
+    const extra = opens[0] ? [...columns.has("fees") ? [] : [[tools.dataset.fees, chosen.map(({ entry }) => make("td", {}, entry.fees ?? "not covered"))]],
       ["What is open", opens.map(([not]) => items(not))], ["To ask", opens.map(([, ask]) => items(ask))]] : [];
     title.textContent = list(chosen.map(({ name }) => name)) + ", side by side";
     more.replaceChildren(...pages[0] ? ["In full", ...pages] : []);
     scroll.replaceChildren(make("table", { className: "of" + chosen.length }, caption, make("thead", {}, make("tr", {}, make("td"), ...tops)),
-      make("tbody", {}, ...lines.filter((line, column) => keys[column] !== "provider"),
+      make("tbody", {}, ...lines,
         ...extra.map(([name, cells]) => make("tr", {}, make("th", { scope: "row" }, name), ...cells)))));
   }
 

@@ -7,7 +7,7 @@ const whole = (weights) => weights.reduce((a, b) => a + b, 0);
 const percent = (weight, weights) => Math.round(1e4 * weight / whole(weights)) / 100; // of weights in parts of any sum
 const ordinal = (n) => n + (/1\d$/.test(n) ? "th" : ["th", "st", "nd", "rd"][n % 10] ?? "th");
 
-export function weighing({ tools, heads, keys, rows, draw }) {
+export function weighing({ tools, columns, rows, draw }) {
   const panel = tools.querySelector(".weights"), pattern = panel.querySelector("template"), said = panel.nextElementSibling;
   const moved = new Map(); // what the reader moved, the latest last: a criterion's index, its weight
   let criteria = [], entries, least, ours, words, published, weights, sliders;
@@ -40,10 +40,14 @@ export function weighing({ tools, heads, keys, rows, draw }) {
     while (!(weights = moved.size ? redistribute(ours, ours.map((_, k) => moved.get(k) ?? -1)) : ours)) moved.delete(moved.keys().next().value);
     const places = rank(weights, entries, least), digits = Math.max(decimals(places), decimals(published));
     for (const { id, rank, total, point, provisional } of places) {
-      const { line, link } = row({ id }), [place, score] = line.querySelectorAll(".rank, .total"), doubt = line.querySelector(".doubt");
-      write(place.firstChild, provisional ? "–" : String(rank));
-      if (doubt && !provisional) doubt.remove();
-      if (provisional && !doubt) link.after(make("span", { className: "doubt" }, "provisional"));
+      const { lines, cell } = row({ id }), score = cell(columns.get("score"));
+      for (const line of lines) {
+        const doubt = line.querySelector(".doubt");
+        write(line.querySelector(".rank").firstChild, provisional ? "–" : String(rank));
+        if (doubt && !provisional) doubt.remove();
+        if (provisional && !doubt) line.querySelector("th a").after(make("span", { className: "doubt" }, "provisional"));
+      }
+      if (score.matches(".moved") !== Boolean(changed())) score.classList.toggle("moved");
       write(score.firstChild, print(total, digits, point));
       score.querySelector("rect").setAttribute("width", Math.floor(total * 100 / point) / 10 + "%");
     }
@@ -53,7 +57,7 @@ export function weighing({ tools, heads, keys, rows, draw }) {
       input.value = now;
       input.ariaValueText = `${now} percent, editors ${percent(ours[k], ours)}`;
       output.textContent = now + "\u00a0%";
-      write(heads[keys.indexOf(id, 3)].querySelector("small").firstChild, changed() ? now + "\u00a0%" : words[k]);
+      write(columns.get(id).heads[0].querySelector("small").firstChild, changed() ? now + "\u00a0%" : words[k]);
     });
     said.textContent = changed() ? rests() + why(places, digits) + " " + who(places) : "";
   }
@@ -103,10 +107,10 @@ export function weighing({ tools, heads, keys, rows, draw }) {
       entries = data.entries.map(({ provider, scores }) => ({
         id: provider, scores: scores.map(({ published }) => published), known: scores.map(({ low, high }) => low === high),
       }));
-      words = criteria.map(({ id }) => heads[keys.indexOf(id, 3)].querySelector("small").textContent);
+      words = criteria.map(({ id }) => columns.get(id).heads[0].querySelector("small").textContent);
       published = rank(ours, entries);
       sliders = criteria.map(slider);
-      pattern.before(...keys.flatMap((key) => sliders[criteria.findIndex(({ id }) => id === key)]?.field ?? []));
+      pattern.before(...[...columns.keys()].flatMap((key) => sliders[criteria.findIndex(({ id }) => id === key)]?.field ?? []));
       apply();
     },
     settings: () => ({ w: changed() ? [...moved].map(([k, weight]) => criteria[k].id + "." + weight / 100).join() : "" }),

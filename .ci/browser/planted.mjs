@@ -50,7 +50,7 @@ export const planted = [
   { says: /Enter does not open/, kind: "guide", look: told(keyboard.work), script: "addEventListener('keydown', (e) => e.preventDefault())" },
 
   { says: /rows for/, kind: "guide", scripts: false, look: told(plain.order), html: (html) => html.replace(/<tr><td class="rank">2<.*?<\/tr>/s, "") },
-  { says: /row 1 of the table is/, kind: "guide", scripts: false, look: told(plain.order), css: "#comparison td:nth-child(5) { display: none }" },
+  { says: /row 1 of the table is/, kind: "guide", scripts: false, look: told(plain.order), css: "#comparison tr > :nth-child(4) { display: none !important }" },
   { says: /within 844 px there are/, kind: "guide", width: 390, scripts: false, look: told(plain.fold), css: "h1 { margin-block-start: 300px }" },
   { says: /place 1 on top is/, kind: "guide", width: 390, scripts: false, look: told(plain.fold), css: ".award { display: none }" },
   { says: /does not show the answer/, kind: "guide", scripts: false, look: told(plain.answers), css: ".faq p { display: none }" },
@@ -58,10 +58,10 @@ export const planted = [
   { says: /only a script can work/, kind: "home", scripts: false, look: told(plain.noControls), html: into('<button type="button">More</button>') },
 
   { says: /only helps on a screen/, kind: "guide", width: 680, look: told(print.print), css: "nav.crumbs { display: block }" },
-  { says: /cuts the table/, kind: "guide", width: 680, look: told(print.print), css: ".scroll { overflow: auto }" },
+  { says: /cuts the table/, kind: "guide", width: 680, look: told(print.print), css: ".sheet { overflow: auto }" },
   { says: /wider than the paper/, kind: "guide", width: 680, look: told(print.print), css: "#comparison table { min-inline-size: 900px }" },
   { says: /not written out/, kind: "guide", width: 680, look: told(print.print), css: "a::after { content: none !important }" },
-  { says: /cells of the table are not printed/, kind: "guide", width: 680, look: told(print.print), css: "@media print { .fact, td:last-child { display: none } }" },
+  { says: /cells of the tables are not printed/, kind: "guide", width: 680, look: told(print.print), css: "@media print { .fact, td:last-child { display: none } }" },
   { says: /headings are not printed/, kind: "guides", width: 680, look: told(print.headings), css: "h2 { clip-path: inset(50%) !important }" },
   { says: /moves, though asked not to/, kind: "home", look: told(print.still), css: "a { transition: color 1s }" },
   { says: /faint in the reader's own colours/, kind: "home", look: told(print.ownColours), css: "main p { forced-color-adjust: none; color: #888 }" },

@@ -9,16 +9,16 @@ export async function print(page, expect) {
   for (const part of await page.locator("nav, .skip, header.site, summary, :not(th) > button, input, select").all()) {
     if (await part.isVisible()) expect(false, `prints what only helps on a screen: ${await part.evaluate((e) => e.outerHTML.slice(0, 60))}`);
   }
-  const table = page.locator("#comparison table");
-  const cut = await table.evaluate((element) => {
+  const tables = page.locator("#comparison table");
+  const cut = await tables.first().evaluate((element) => {
     for (let box = element.parentElement; box; box = box.parentElement) {
       const { overflowX, overflowY } = getComputedStyle(box);
       if (overflowX !== "visible" || overflowY !== "visible") return box.className || box.localName;
     }
   });
   expect(!cut || cut === "html", `the box ${cut} cuts the table`);
-  const unseen = await table.locator("tbody > tr > *").evaluateAll((cells) => cells.filter((cell) => !cell.checkVisibility() || cell.getBoundingClientRect().height === 0).length);
-  expect(unseen === 0, `${unseen} cells of the table are not printed`);
+  const unseen = await tables.locator("tbody > tr > *").evaluateAll((cells) => cells.filter((cell) => !cell.checkVisibility() || cell.getBoundingClientRect().height === 0).length);
+  expect(unseen === 0, `${unseen} cells of the tables are not printed`);
   const wide = await page.evaluate((most) => [...document.body.querySelectorAll("*")].filter((e) => {
     const { right, width, height } = e.getBoundingClientRect();
     return right > most + 1 && width > 1 && height > 1 && !e.ownerSVGElement && e.checkVisibility();

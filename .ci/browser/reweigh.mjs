@@ -8,8 +8,8 @@ import { address, dataOf, pathOf, rows, said, same } from "./scripts.mjs";
 const why = (page) => page.locator(".tools > [role=status]").first().textContent();
 
 // What the table says of each row: the rank or a dash, the slug, the score.
-const standing = async (page) => (await rows(page)).map(({ id, cells }) => [cells[0], id, cells[2]]);
-const lengths = (page) => page.locator(".grid .bar rect").evaluateAll((all) => all.map((bar) => bar.getAttribute("width")));
+const standing = async (page) => (await rows(page)).map(({ id, cells }) => [cells.rank, id, cells.score]);
+const lengths = (page) => page.locator(".grid .bar rect:first-child").evaluateAll((all) => all.map((bar) => bar.getAttribute("width")));
 
 // The weights on the sliders, in basis points, by criterion.
 const weights = (page) => page.locator(".tools [type=range]").evaluateAll((all) => Object.fromEntries(all.map((input) =>
@@ -37,7 +37,7 @@ const ranked = (data, weights) => ordered(data, weights).map(({ numeral, provide
 async function reweigh(page, expect, site) {
   const data = dataOf(page, site), { criteria, places } = data;
   const published = places.map(({ numeral, provider, score }) => [numeral, provider, score]);
-  const [before, bars, heads] = [await rows(page), await lengths(page), await page.locator(".grid thead").innerText()];
+  const [before, bars, heads] = [await rows(page), await lengths(page), await page.locator(".grid thead").first().innerText()];
   await page.locator(".tools .weights summary").focus();
   await page.keyboard.press("Enter");
   await page.waitForSelector(".tools [type=range]");
@@ -50,7 +50,7 @@ async function reweigh(page, expect, site) {
   const asPublished = async (what) => {
     expect(same(await standing(page), published), `${what}: the order and the totals are not Go's: ${JSON.stringify(await standing(page))}`);
     expect(same(await rows(page), before) && same(await lengths(page), bars), `${what}: the table is not as Go made it`);
-    expect(await page.locator(".grid thead").innerText() === heads, `${what}: the heads are not as Go made them`);
+    expect(await page.locator(".grid thead").first().innerText() === heads, `${what}: the heads are not as Go made them`);
     expect(await why(page) === "", `${what}: says "${await why(page)}"`);
   };
   await whole("at the editors' weights");

@@ -13,9 +13,22 @@ import { reweighs } from "./reweigh.mjs";
 export const pathOf = (page, site) => new URL(page.url()).pathname.slice(site.base.length - 1);
 export const dataOf = (page, site) => JSON.parse(readFileSync(join(site.root, pathOf(page, site), "ranking.json"), "utf8"));
 
-// The rows that can be seen, from the top: the slug and the text of each cell.
-export const rows = (page) => page.locator("#comparison .grid tbody tr").evaluateAll((all) => all.filter((row) => row.checkVisibility())
-  .map((row) => ({ id: row.querySelector("th a").hash.slice(1), cells: [...row.cells].map((cell) => cell.firstChild.textContent.trim()) })));
+// The rows of the first table that can be seen, from the top: the slug, and the text
+// of each cell of all tables, by what its column is called; the others have the same
+// order.
+export const rows = (page) => page.locator("#comparison .grid").evaluateAll((tables) => {
+  const keys = tables.map((table) => [...table.tHead.rows[0].cells].map((head) => head.dataset.key));
+  const bodies = tables.map((table) => [...table.tBodies[0].rows].filter((row) => row.checkVisibility()));
+  const id = (row) => row.querySelector("th a").hash.slice(1);
+  return bodies[0].map((first, i) => {
+    const cells = {};
+    bodies.forEach((body, t) => {
+      if (!body[i] || id(body[i]) !== id(first)) throw Error(`row ${i + 1} of table ${t + 1} is of another provider`);
+      [...body[i].cells].forEach((cell, k) => { cells[keys[t][k]] ??= cell.firstChild.textContent.trim(); });
+    });
+    return { id: id(first), cells };
+  });
+});
 export const said = (page) => page.locator(".tools > .note").textContent();
 export const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 const ids = async (page) => (await rows(page)).map(({ id }) => id);
@@ -33,46 +46,47 @@ const press = async (page, locator, key = "Enter") => {
 
 export async function sort(page, expect, site) {
   const { attributes = [], criteria, entries, places } = dataOf(page, site), ranked = places.map(({ provider }) => provider);
+  // The columns of all tables, and which heads say that they are sorted by.
+  const columns = await page.locator("#comparison .grid thead th").evaluateAll((all) => all.map((head, at) => ({ at, key: head.dataset.key, figures: head.matches(".number") }))
+    .filter(({ key }, i, heads) => heads.findIndex((head) => head.key === key) === i));
   const heads = page.locator("#comparison .grid thead th");
-  const turned = () => heads.evaluateAll((all) => all.flatMap((head, i) => (head.ariaSort ? [i, head.ariaSort] : [])));
-  expect(same(await turned(), [0, "ascending"]), `at first ${await turned()} is sorted`);
-  for (let column = 0; column < await heads.count(); column++) {
-    const head = heads.nth(column), button = head.getByRole("button"), name = (await head.innerText()).replace(/\s+/g, " ").replace(/^[▲▼] /, "");
-    const figures = await head.evaluate((e) => e.matches(".number"));
-    // A criterion as the data has it, in the order of the columns: the weight decides.
-    const byWeight = criteria.map((c, k) => k).sort((a, b) => criteria[b].weight_basis_points - criteria[a].weight_basis_points);
-    const key = (await page.locator(".tools").getAttribute("data-columns")).split(" ")[column];
-    const number = attributes.some(({ id, type }) => column > 2 + criteria.length && id === key && type === "number");
+  const turned = () => heads.evaluateAll((all) => [...new Set(all.flatMap((head) => (head.ariaSort ? [`${head.dataset.key} ${head.ariaSort}`] : [])))]);
+  expect(same(await turned(), ["rank ascending"]), `at first ${await turned()} is sorted`);
+  for (const { at, key, figures } of columns) {
+    const button = heads.nth(at).getByRole("button");
+    // A criterion or an attribute as the data has it.
+    const number = attributes.some(({ id, type }) => id === key && type === "number"), k = criteria.findIndex(({ id }) => id === key);
     const worth = (row) => {
       if (number) return entries.find(({ provider }) => provider === row.id).attributes[key] ?? null;
-      if (column === 2) return places.find(({ provider }) => provider === row.id).total;
-      if (!figures || column === 0) return column === 0 ? places.find(({ provider }) => provider === row.id).rank : row.cells[column].startsWith("not ") ? null : row.cells[column];
-      const score = entries.find(({ provider }) => provider === row.id).scores[byWeight[column - 3]];
+      if (key === "score") return places.find(({ provider }) => provider === row.id).total;
+      if (key === "rank") return places.find(({ provider }) => provider === row.id).rank;
+      if (!figures) return row.cells[key].startsWith("not ") ? null : row.cells[key];
+      const score = entries.find(({ provider }) => provider === row.id).scores[k];
       return score.state === "unknown" ? null : score.published;
     };
-    const directions = column === 0 ? ["descending"] : figures ? ["descending", "ascending"] : ["ascending", "descending"];
+    const directions = key === "rank" ? ["descending"] : figures ? ["descending", "ascending"] : ["ascending", "descending"];
     for (const direction of directions) {
       await press(page, button);
-      expect(same(await turned(), [column, direction]), `${name}: ${await turned()} is sorted, not ${direction}`);
+      expect(same(await turned(), [`${key} ${direction}`]), `${key}: ${await turned()} is sorted, not ${direction}`);
       const sorted = await rows(page), values = sorted.map(worth), sign = direction === "ascending" ? 1 : -1;
       for (let i = 1; i < values.length; i++) {
         const [a, b] = values.slice(i - 1, i + 1);
         const step = a === null || b === null ? (a === null) - (b === null) : sign * (typeof a === "string" ? a.localeCompare(b, "en", { numeric: true }) : a - b);
-        expect(step <= 0, `${name} ${direction}: ${a} stands before ${b}`);
-        if (step === 0 && column > 0) expect(ranked.indexOf(sorted[i - 1].id) < ranked.indexOf(sorted[i].id), `${name}: equals are not in order of rank`);
+        expect(step <= 0, `${key} ${direction}: ${a} stands before ${b}`);
+        if (step === 0 && key !== "rank") expect(ranked.indexOf(sorted[i - 1].id) < ranked.indexOf(sorted[i].id), `${key}: equals are not in order of rank`);
       }
-      expect(new RegExp(`, ${direction}`).test(await said(page)), `${name}: says "${await said(page)}"`);
+      expect(new RegExp(`, ${direction}`).test(await said(page)), `${key}: says "${await said(page)}"`);
     }
-    if (column === 4 && criteria.length > 1) {
-      const before = await ids(page), key = new URL(page.url()).searchParams.get("sort");
-      await address(page, "sort", "-" + criteria[byWeight[1]].id);
+    if (k === criteria.length - 1 && k > 0) {
+      const before = await ids(page), asked = new URL(page.url()).searchParams.get("sort");
+      await address(page, "sort", "-" + key);
       await page.reload();
       await page.waitForSelector(".tools > .note:not(:empty)");
-      expect(same(await ids(page), before), `the address with sort=${key} does not bring the order back`);
+      expect(same(await ids(page), before), `the address with sort=${asked} does not bring the order back`);
     }
     await press(page, button);
-    expect(same(await ids(page), ranked) && same(await turned(), [0, "ascending"]), `${name}: one press more does not bring the order of ranks back`);
-    expect(/in order of rank/.test(await said(page)), `${name}: says "${await said(page)}" of the order of ranks`);
+    expect(same(await ids(page), ranked) && same(await turned(), ["rank ascending"]), `${key}: one press more does not bring the order of ranks back`);
+    expect(/in order of rank/.test(await said(page)), `${key}: says "${await said(page)}" of the order of ranks`);
   }
   await address(page, "sort", "");
 }
@@ -98,7 +112,7 @@ async function filter(page, expect, site) {
   };
   const entriesBelow = await page.locator("article.entry").count();
   await open(page, "filter");
-  const region = page.getByLabel("Serves");
+  const tools = page.locator(".tools"), region = tools.getByLabel("Serves");
   for (const { id, name } of data.regions.filter(({ id }) => id !== "global")) {
     await region.selectOption({ label: name });
     await shows(serving(data, id), `region ${name}`);
@@ -112,7 +126,7 @@ async function filter(page, expect, site) {
   await region.selectOption("");
   for (const { id, name, type, choices } of data.attributes) {
     if (type === "text" || type === "number") continue;
-    const field = page.getByLabel(name, { exact: true });
+    const field = tools.getByLabel(name, { exact: true });
     for (const value of type === "yes-no" ? ["yes", "no"] : choices) {
       const wanted = data.entries.filter(({ attributes }) => [attributes[id]].flat().includes({ yes: true, no: false }[value] ?? value)).map(({ provider }) => provider).sort();
       const offered = await field.locator("option").evaluateAll((all, value) => all.some((option) => option.value === value), value);
@@ -124,7 +138,7 @@ async function filter(page, expect, site) {
     await field.selectOption("");
   }
   const { criteria } = data, { name, provider } = data.entries[1];
-  const words = page.getByLabel("Words");
+  const words = tools.getByLabel("Words");
   await words.focus();
   await page.keyboard.type(name.slice(0, 5).toUpperCase());
   expect((await ids(page)).includes(provider), `typing "${name.slice(0, 5)}" hides ${provider}`);
@@ -168,10 +182,11 @@ async function pin(page, expect, site) {
   // A column each, in the order of the table, with what the table says.
   const [names, ...lines] = await side.locator("tr").evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.firstChild?.textContent.trim() ?? "")));
   expect(same(names, ["", places[0].name, places[3].name]), `the columns are ${names}`);
-  const [first, , , fourth] = await rows(page), heads = await page.locator(".grid thead th").evaluateAll((all) => all.map((head) => head.firstChild.firstChild.textContent.trim()));
-  const wanted = heads.flatMap((head, i) => (i === 1 ? [] : [[head, first.cells[i], fourth.cells[i]]]));
+  const [first, , , fourth] = await rows(page);
+  const heads = await page.locator(".grid thead th").evaluateAll((all) => all.map((head) => [head.dataset.key, head.firstChild.firstChild.textContent.trim()]));
+  const wanted = [...new Map(heads)].flatMap(([key, head]) => (key === "provider" ? [] : [[head, first.cells[key], fourth.cells[key]]]));
   const extra = lines.splice(wanted.length).map(([name]) => name);
-  expect(same(extra.slice(1), ["What is open", "To ask"]), `besides the table it says ${extra}`);
+  expect(same(extra.slice(-2), ["What is open", "To ask"]), `besides the table it says ${extra}`);
   await asks(page, expect, site);
   expect(same(lines, wanted), `side by side has ${JSON.stringify(lines)}, not ${JSON.stringify(wanted)}`);
   const link = tray.getByRole("link", { name: "Side by side" });

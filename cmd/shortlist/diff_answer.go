@@ -27,6 +27,9 @@ func (d *difference) answer() answer {
 			ranked = append(ranked, c.After.Title)
 		default:
 			s.add(c.blocks()...)
+			if d.undeclared(c) {
+				s.add(block{text: asks(c.Guide)})
+			}
 			several = several || c.causes() > 1
 		}
 	}

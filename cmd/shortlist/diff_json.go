@@ -30,6 +30,7 @@ type (
 		Moves  []diffMove  `json:"moves"`
 		Also   []diffCause `json:"also"` // changes that no move is put down to
 		Facts  []diffFact  `json:"facts"`
+		Asks   string      `json:"asks,omitempty"` // is this a change in the world, or a correction?
 	}
 	diffFact struct {
 		Kind     string   `json:"kind"` // fees, regions, award, attribute, figure, source, question ...
@@ -77,7 +78,11 @@ type (
 func (d *difference) json(w io.Writer) error {
 	doc := diffDocument{Version: 1, Before: d.before.document(), After: d.after.document(), Moved: d.moved(), Guides: []diffGuide{}}
 	for _, c := range d.guides {
-		doc.Guides = append(doc.Guides, c.document())
+		g := c.document()
+		if d.undeclared(c) {
+			g.Asks = asks(c.Guide)
+		}
+		doc.Guides = append(doc.Guides, g)
 	}
 	return writeJSON(w, doc)
 }

@@ -78,14 +78,14 @@ func TestDocumentedContent(t *testing.T) {
 	}
 	files := fstest.MapFS{}
 	put := func(name, text string) { files["content/"+name] = &fstest.MapFile{Data: []byte(text)} }
-	put("site.toml", readDoc(t, "../../content/site.toml"))
+	put("site.toml", readDoc(t, "../../content/site.toml")+"\n"+example("[[facts]]")+"\n"+example("[labels]"))
 	put("relationships.toml", example("[[relationships]]"))
 	put("authors/token-metrics-team.md", example("+++\nname = \"Token Metrics Team\""))
 
 	provider, entry := example("+++\nname = \"Evertas\""), example("+++\naward = ")
 	source := strings.ReplaceAll(example("[[sources]]"), "insurance", "digital-assets")
 	munich := strings.NewReplacer(`"Evertas"`, `"Munich Re"`, "evertas", "munichre").Replace
-	put("providers/evertas.md", provider)
+	put("providers/evertas.md", strings.Replace(provider, "+++\nA", example("[facts]")+"+++\nA", 1))
 	ended := strings.ReplaceAll(example("[[sources]]"), "insurance", "statement")
 	marsh := strings.NewReplacer("Evertas", "Marsh", "evertas", "marsh").Replace
 	put("providers/marsh.md", marsh(strings.Replace(provider, "+++\nA", example(`status = "acquired"`)+ended+"+++\nA", 1)))
@@ -105,8 +105,11 @@ about = "It."
 rubric = [[10, "All"], [1, "None"]]
 `)
 	}
+	guide = strings.Replace(guide, "weight = 30\n", "weight = 20\n", 1)
+	guide += strings.Replace(example("[[criteria]]\nid = \"price\""), "weight = 35", "weight = 10", 1)
 	guide += example("[[criteria]]\nid = \"fee\"") + example("[[attributes]]") + example("[[lenses]]") + example("[[diagrams]]") + "+++\n" +
 		example("## Why custody insurance matters") + "\n" + example("::chart lollipop")
+	guide += "\n" + example("![A street after sunset]")
 	put("guides/custody-insurance/guide.md", strings.Replace(guide, `"institutional-custody", `, "", 1))
 	put("guides/custody-insurance/entries/evertas.md", entry)
 	put("guides/custody-insurance/entries/munich-re.md", munich(strings.Replace(entry, `, { provider = "munich-re", for = "staking" }`, "", 1)))

@@ -60,10 +60,7 @@ func (b *adding) guide(written, title, author, noun string, entries []string) er
 	forms := split(noun)
 	switch len(forms) {
 	case 0:
-		several := strings.ToLower(name)
-		if strings.HasPrefix(several, "best ") {
-			several = several[len("best "):]
-		}
+		several := strings.TrimPrefix(strings.ToLower(name), "best ")
 		forms = []string{strings.TrimSuffix(several, "s"), several}
 	case 1:
 		forms = append(forms, forms[0]+"s")

@@ -62,11 +62,13 @@ func (o *oracle) pair(name string, r *ranking) {
 
 // fact is what the table of a guide says of a provider beside its scores.
 func (o *oracle) fact(dir, id, head string) string {
-	t := tableOf(first(o.page(dir+"index.html"), "#comparison"))
-	for _, tr := range t.rows {
-		for i, h := range t.heads {
-			if tr.id == id && h == head && t.weights[i] == "" {
-				return tr.at(i)
+	for _, sheet := range all(first(o.page(dir+"index.html"), "#comparison"), ".offacts") {
+		t := tableOf(sheet)
+		for _, tr := range t.rows {
+			for i, h := range t.heads {
+				if tr.id == id && h == head && t.weights[i] == "" {
+					return tr.at(i)
+				}
 			}
 		}
 	}

@@ -170,18 +170,19 @@ func listed(items []*html.Node, fields ...string) (out []string) {
 func (o *oracle) guide(dir string, r *ranking) {
 	name := dir + "index.html"
 	page := o.page(name)
-	t := tableOf(first(page, "#comparison"))
+	t := tableOf(first(page, ".ofscores"))
+	scored := []string{"rank", "id", "name", "score"}
 	every := []string{"rank", "id", "name", "score", "award"}
 	var got, weights, stated []string
 	for _, row := range t.rows {
-		got = append(got, line(every, row.rank, row.id, row.name, row.total, row.at(t.column("award"))))
+		got = append(got, line(scored, row.rank, row.id, row.name, row.total, ""))
 		for i, w := range t.weights {
 			if id := r.criterion(t.heads[i]); w != "" && inWords(row.at(i)) != r.score(row.id, id) {
 				o.fault("%s gives %s %q on %s, ranking.json %q", name, row.id, row.at(i), id, r.score(row.id, id))
 			}
 		}
 	}
-	o.same(name+": the table", r.lines(every...), got)
+	o.same(name+": the table", r.lines(scored...), got)
 	for i, w := range t.weights {
 		if w != "" {
 			weights = append(weights, t.heads[i]+" "+w)

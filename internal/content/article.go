@@ -31,6 +31,7 @@ func readArticle(r *reader, slug string) *articleFile {
 	file.former = f.readFormer(slug)
 	a.Former, a.Aliases = plainFormer(file.former), withFormer(f.aliases(), file.former, "/articles/")
 	a.CTA = f.readCTA()
+	a.Corrections = plainCorrections(f.readCorrections(false))
 	file.sources = f.readSources("")
 	a.Sources = plainSources(file.sources)
 	diagrams := f.readDiagrams()

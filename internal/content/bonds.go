@@ -71,6 +71,9 @@ func (s *site) bindGuide(g *guideFile) {
 		}
 		e.alternatives, e.regions, e.attributes, e.scores, e.given = nil, nil, nil, nil, nil
 	}
+	for _, c := range g.corrected {
+		b.providers = append(b.providers, names(c.concerns)...)
+	}
 	for _, e := range g.guide.Editions {
 		for _, x := range e.Entries {
 			b.providers = append(b.providers, x.Provider) // for what it is called now

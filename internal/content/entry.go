@@ -55,6 +55,7 @@ func readEntry(r *reader, slug string) *entryFile {
 	file.attributes = f.table("attributes", "[attributes]")
 	file.attributes.open = true // they are read when the guide is known
 	file.scores = f.table("scores", "[scores]")
+	e.Corrections = plainCorrections(f.readCorrections(false))
 	file.sources = f.readSources(slug)
 	file.given = file.scores.readScores()
 	e.Sources = plainSources(file.sources)

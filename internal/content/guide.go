@@ -27,20 +27,21 @@ var (
 type guideFile struct {
 	*reader
 	bonds
-	guide    *guide.Guide
-	authors  []ref
-	topics   []ref
-	related  []related
-	regions  [][]ref // what each use case requires, in its order
-	added    [][]ref // what it requires of an add-on
-	sources  []*declared
-	hold     hold
-	reviewed dated
-	entries  []*entryFile
-	editions []*editionFile // in the order of their names
-	former   []formerly
-	diagrams diagrams
-	pinned   [][2]ref // pairs that are compared
+	guide     *guide.Guide
+	authors   []ref
+	topics    []ref
+	related   []related
+	regions   [][]ref // what each use case requires, in its order
+	added     [][]ref // what it requires of an add-on
+	sources   []*declared
+	hold      hold
+	reviewed  dated
+	entries   []*entryFile
+	editions  []*editionFile // in the order of their names
+	former    []formerly
+	diagrams  diagrams
+	pinned    [][2]ref // pairs that are compared
+	corrected []corrected
 
 	// Whether every criterion and attribute could be read, so that a name that
 	// is not among them is wrong.
@@ -78,6 +79,8 @@ func readGuide(r *reader, slug string) *guideFile {
 	g.Attributes, file.attributesKnown = f.readAttributes()
 	file.readLenses()
 	file.readUseCases()
+	file.corrected = f.readCorrections(true)
+	g.Corrections = plainCorrections(file.corrected)
 	file.sources = f.readSources("")
 	g.Sources = plainSources(file.sources)
 	file.diagrams = f.readDiagrams()

@@ -87,6 +87,13 @@ guide use_cases.require.attributes | { rental = true } | attributes that it must
 guide use_cases.add_on | | what it takes of something to be added to the pick
 guide use_cases.add_on.regions | ["eu"] | regions that must be served
 guide use_cases.add_on.attributes | { rental = true } | attributes that it must have
+* corrections | | what was published here and was wrong: never change it without a word
+* corrections.date | "2026-01" | when it was corrected
+* corrections.was | "Ten basis points." | what was said
+* corrections.is | "Twelve basis points." | what is right
+* corrections.since | "2026-01" | since when it stood here, if you know
+* corrections.source | "site" | the id of the source that says so
+guide corrections.concerns | ["a-provider"] | whom it concerns
 * sources | | where a fact comes from; cite it in the text with [@site]
 * sources.id | "site" | how you cite it
 * sources.formerly | ["old-id"] | ids that it had

@@ -68,6 +68,7 @@ func readProvider(r *reader, slug string) *providerFile {
 	p.Aliases = f.aliases()
 	file := &providerFile{reader: r, provider: p, former: f.readFormer(slug)}
 	p.Former, p.Aliases = plainFormer(file.former), withFormer(p.Aliases, file.former, "/providers/")
+	p.Corrections = plainCorrections(f.readCorrections(false))
 	file.sources = f.readSources(slug)
 	p.Sources = plainSources(file.sources)
 	p.Facts = facts.readFacts()

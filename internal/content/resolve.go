@@ -91,6 +91,7 @@ func (s *site) resolveGuide(g *guideFile) {
 	for _, e := range g.entries {
 		s.resolveEntry(g, e)
 	}
+	s.resolveCorrections(g)
 	s.keepComparisons(g)
 	s.renameFrozen(g)
 	g.takeEditions()

@@ -14,6 +14,8 @@ var (
 		"A citation or score names a source that nobody declares.")
 	uncitedSource = diag.Define(diag.Warning, "uncited-source",
 		"A source is declared and never cited.")
+	repeatedURL = diag.Define(diag.Warning, "source-repeated",
+		"Two sources of a file are one page.")
 	sourcePolicy = diag.Define(diag.Error, "source-policy",
 		"A source is not of a domain that the site's policy allows, or claims to be a regulator's and is not.")
 )
@@ -55,7 +57,25 @@ func (f *fields) readSources(owner string) []*declared {
 		out = append(out, d)
 	}
 	f.r.checkFormerIDs("a source", seen, former)
+	f.r.checkRepeated(out)
 	return out
+}
+
+// checkRepeated warns of a page that is declared twice: what is cited then depends on
+// which of the two was thought of. The front page of a site may stand for several.
+func (r *reader) checkRepeated(list []*declared) {
+	first := map[string]*declared{}
+	for _, d := range list {
+		if d.URL == "" || d.HomePage() {
+			continue
+		}
+		if before := first[d.URL]; before != nil {
+			r.report(repeatedURL, d.url, fmt.Sprintf("the source `%s` is the page of `%s`, on line %d", d.ID, before.ID, before.Origin.Line),
+				"cite one of the two everywhere, and remove the other")
+			continue
+		}
+		first[d.URL] = d
+	}
 }
 
 func plainSources(list []*declared) []*guide.Source {

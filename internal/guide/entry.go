@@ -18,6 +18,7 @@ type Entry struct {
 	Attributes   map[string]Value // by attribute id; an id that is missing is not established
 	Scores       []Assessment     // one per criterion, in the guide's order
 	Sources      []*Source
+	Corrections  []Correction
 	Body         Body
 	Extra        map[string]any
 	Origin       Origin
@@ -70,22 +71,23 @@ const (
 
 // Provider is a company or product, whoever ranks it: facts only.
 type Provider struct {
-	Slug    string
-	Name    string
-	Website string
-	Domains []string
-	Kind    string // insurer, broker, marketplace, custodian, bank, add-on ...
-	Home    string // where it is domiciled, in words
-	Logo    Picture
-	AsOf    Date     // when what the profile states held; zero where nothing is said
-	Facts   []Stated // of those that the site lists, in its order
-	Status  Status   // what has become of it; zero where it goes on
-	Sources []*Source
-	Aliases []Alias // with the addresses of its former slugs
-	Former  []Former
-	Body    Body // a neutral profile
-	Extra   map[string]any
-	Origin  Origin
+	Slug        string
+	Name        string
+	Website     string
+	Domains     []string
+	Kind        string // insurer, broker, marketplace, custodian, bank, add-on ...
+	Home        string // where it is domiciled, in words
+	Logo        Picture
+	AsOf        Date     // when what the profile states held; zero where nothing is said
+	Facts       []Stated // of those that the site lists, in its order
+	Status      Status   // what has become of it; zero where it goes on
+	Sources     []*Source
+	Aliases     []Alias // with the addresses of its former slugs
+	Former      []Former
+	Corrections []Correction
+	Body        Body // a neutral profile
+	Extra       map[string]any
+	Origin      Origin
 }
 
 // Picture is one that front matter names: its file from the site's folder when it

@@ -113,6 +113,7 @@ type Guide struct {
 	Related     []Related
 	Aliases     []Alias // with the addresses of its former slugs, as of all that has some
 	Former      []Former
+	Corrections []Correction
 	Sources     []*Source
 	Diagrams    []Diagram
 	Entries     []*Entry    // those that are ranked, by provider slug; ranking decides the order readers see

@@ -161,6 +161,7 @@ type Article struct {
 	Diagrams    []Diagram
 	Aliases     []Alias
 	Former      []Former
+	Corrections []Correction
 	Sources     []*Source
 	Body        Body
 	Extra       map[string]any

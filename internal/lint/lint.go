@@ -132,6 +132,7 @@ func (l *Linter) findInGuide(list *diag.List, g *guide.Guide) {
 		checkProse(list, f, v, e, l.names)
 		findMissingReasons(list, g, e)
 	}
+	checkCounts(list, f)
 	placeholdersInGuide(list, g)
 }
 

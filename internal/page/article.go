@@ -33,22 +33,23 @@ func (s *Printer) ArticleIndex(w io.Writer, list Posts) error {
 // ArticlePage is the view of an article.
 type ArticlePage struct {
 	Frame
-	Category  string
-	Dek       template.HTML
-	Authors   []Link
-	Published *Day
-	Updated   *Day // nil when that is the day on which it was published
-	Minutes   int
-	Topics    []Link
-	Contents  []ContentsItem
-	Lead      template.HTML
-	Sections  []Section
-	CTA       *Link
-	Sources   []SourceView
-	Related   []RelatedView
-	Previous  *Link // the article before it in time
-	Next      *Link
-	Recent    []Link
+	Category    string
+	Dek         template.HTML
+	Authors     []Link
+	Published   *Day
+	Updated     *Day // nil when that is the day on which it was published
+	Minutes     int
+	Topics      []Link
+	Contents    []ContentsItem
+	Lead        template.HTML
+	Sections    []Section
+	CTA         *Link
+	Sources     []SourceView
+	Corrections []CorrectionView
+	Related     []RelatedView
+	Previous    *Link // the article before it in time
+	Next        *Link
+	Recent      []Link
 
 	Advertising *AdvertisingView
 }
@@ -88,6 +89,9 @@ func (s *Printer) Article(w io.Writer, a *guide.Article) error {
 	}
 	if page.Lead, page.Sections, err = bodySections(in, &a.Body); cmp.Or(err, undrawn) != nil {
 		return fmt.Errorf("%s: %w", a.Origin.File, cmp.Or(err, undrawn))
+	}
+	if page.Corrections, err = s.corrections(report.CorrectionsOfArticle(a), func(report.Correction) prose { return in }); err != nil {
+		return err
 	}
 	for _, sec := range page.Sections {
 		page.Contents = append(page.Contents, ContentsItem{Title: sec.Title, Anchor: sec.ID})

@@ -19,25 +19,44 @@ type ChangesBlock struct {
 	Last     *report.Changes // between the two latest editions; nil for fewer, or when nothing changed
 	Chart    *BumpView       // from two editions on
 	Feed     string          // empty for what is not published
+
+	Corrections []CorrectionView
 }
 
 func (r *guidePrinter) changesBlock() (*ChangesBlock, error) {
+	corrections, err := r.site.corrections(r.g.Corrections, func(c report.Correction) prose {
+		if e := r.g.Entry(c.Provider); e != nil {
+			return prose{site: r.site, sources: e.Cited}
+		}
+		for i := range r.g.Apart {
+			if r.g.Apart[i].Provider == c.Provider {
+				return prose{site: r.site, sources: r.g.Apart[i].Cited}
+			}
+		}
+		return r.prose
+	})
+	if err != nil {
+		return nil, err
+	}
 	editions := r.g.Editions
 	if len(editions) == 0 {
-		return nil, nil
+		if len(corrections) == 0 {
+			return nil, nil
+		}
+		return &ChangesBlock{Corrections: corrections}, nil
 	}
 	latest := &editions[len(editions)-1]
 	b := &ChangesBlock{
-		Editions: r.editionLinks(-1),
-		Since:    latest.Since,
-		Same:     latest.Same.String(),
-		Latest:   *day(latest.Date),
-		Last:     r.g.Latest,
+		Corrections: corrections,
+		Editions:    r.editionLinks(-1),
+		Since:       latest.Since,
+		Same:        latest.Same.String(),
+		Latest:      *day(latest.Date),
+		Last:        r.g.Latest,
 	}
 	if r.g.Draft == "" {
 		b.Feed = r.below(address.Changes(r.g.Slug))
 	}
-	var err error
 	if r.g.History != nil {
 		b.Chart, err = r.bump()
 	}

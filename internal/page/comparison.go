@@ -1,6 +1,7 @@
 package page
 
 import (
+	"fmt"
 	"html/template"
 
 	"shortlist/internal/guide"
@@ -9,27 +10,39 @@ import (
 	"shortlist/internal/report/sentence"
 )
 
-// Comparison is the table of a guide: a row per provider, a column per criterion.
+// Comparison is the tables of a guide: a row per provider in each. The first have a
+// column per criterion, the others one per fact.
 type Comparison struct {
-	Caption    string
-	Criteria   []Column // the heaviest first
-	Attributes []Column
-	Rows       []Row
-	Estimates  []string // which criteria are estimates
-	Meanings   []Meaning
-	Counts     string // what a range counts as
-	Low        bool   // that is its low end
-	Doubts     bool   // some places are provisional
-	MinKnown   string // how much must be known that a place is not
-	Regional   bool   // it says where some of them serve
-	Labels     Labels
-	Regions    []Link // the guide's pages by region
-	JSON, CSV  string // the data
+	Grids     []Grid
+	Criteria  []Column // the heaviest first
+	Estimates []string // which criteria are estimates
+	Meanings  []Meaning
+	Counts    string // what a range counts as
+	Low       bool   // that is its low end
+	Doubts    bool   // some places are provisional
+	MinKnown  string // how much must be known that a place is not
+	Regional  bool   // it says where some of them serve
+	Labels    Labels
+	Regions   []Link // the guide's pages by region
+	JSON, CSV string // the data
 }
 
-// Column heads a column of the table.
+// Grid is one table. What does not fit the width of a page is another one.
+type Grid struct {
+	ID      string
+	Caption string
+	Scores  bool
+	Labels  Labels
+	Columns []Column // behind those that each table of the kind has
+	Rows    []Row
+}
+
+// Column heads a column of a table. Its ID is what the address of a page calls it
+// that was sorted by it.
 type Column struct {
 	ID, Name, Weight string
+	Number           bool
+	Share            int  // of the width, in twentieths; 0 where columns are equally wide
 	Estimate         bool // most of its scores are not known to the point
 }
 
@@ -40,42 +53,36 @@ type Meaning struct {
 	About template.HTML
 }
 
-// Row is a provider in the table.
+// Row is a provider in a table.
 type Row struct {
 	Numbered
-	Name    string
-	Logo    *MarkView
-	Anchor  string // of its entry
-	Score   string
-	Bar     Bar
-	Cells   []report.Cell
-	Award   string
-	Regions string
-	Facts   []FactView // one per attribute
+	Name   string
+	Logo   *MarkView
+	Anchor string // of its entry
+	Score  string
+	Span   string // the interval that the score lies in
+	Bar    Bar
+	Cells  []GridCell // one per column
 }
 
-// FactView is what an entry says of an attribute. Figure is the number, as a
-// script sorts by it; empty for what is no number or is not established.
-type FactView struct{ Words, Figure string }
-
-// Bar is the length of a bar in thousandths of its full length.
-type Bar int
-
-// Wide is the length as SVG takes it: "79.3%".
-func (b Bar) Wide() string { return tenths(int(b)) }
+// GridCell is a score or a fact. Its Sorts is the number, as a script sorts by it;
+// empty for what is no number or is not established.
+type GridCell struct {
+	report.Cell
+	Label string // its column, where a narrow screen has no room for heads
+}
 
 func (r *guidePrinter) comparison() (*Comparison, error) {
 	g := r.g
-	c := &Comparison{Caption: "Scores out of 10, with the weight of each criterion", Regional: g.Regional(), Labels: labelsOf(g.Labels), Regions: r.regions(),
-		Counts: counts(g), Low: g.Counts == guide.Low, JSON: r.below(address.Dataset(g.Slug)), CSV: r.below(address.Table(g.Slug))}
+	c := &Comparison{Regional: g.Regional(), Labels: labelsOf(g.Labels), Regions: r.regions(), Counts: counts(g), Low: g.Counts == guide.Low, MinKnown: sentence.Percent(g.Ranking.Table.MinKnown),
+		JSON: r.below(address.Dataset(g.Slug)), CSV: r.below(address.Table(g.Slug))}
 	for _, k := range g.Order {
-		c.Criteria = append(c.Criteria, Column{ID: g.Criteria[k].ID, Name: g.Criteria[k].Name, Weight: g.Criteria[k].Weighs, Estimate: !g.Criteria[k].Estimate.Empty()})
+		c.Criteria = append(c.Criteria, Column{ID: g.Criteria[k].ID, Name: g.Criteria[k].Name, Weight: g.Criteria[k].Weighs, Number: true, Estimate: !g.Criteria[k].Estimate.Empty()})
 		if said := g.Criteria[k].Estimate.String(); said != "" {
 			c.Estimates = append(c.Estimates, said)
 		}
 	}
 	for _, a := range g.Attributes {
-		c.Attributes = append(c.Attributes, Column{ID: a.ID, Name: a.Name})
 		if a.About.IsZero() {
 			continue
 		}
@@ -85,27 +92,51 @@ func (r *guidePrinter) comparison() (*Comparison, error) {
 		}
 		c.Meanings = append(c.Meanings, Meaning{Name: a.Name, About: about})
 	}
-	c.MinKnown = sentence.Percent(g.Ranking.Table.MinKnown)
 	for i := range g.Entries {
-		e := &g.Entries[i]
-		c.Doubts = c.Doubts || e.Provisional
-		row := Row{
-			Numbered: numbered(e.Place), Name: e.Name, Logo: r.site.small(e.Logo), Anchor: e.Provider, Score: e.Score, Bar: bar(e.Place),
-			Award: report.Plain(e.Award), Regions: e.RegionWords(),
-		}
-		for _, k := range g.Order {
-			row.Cells = append(row.Cells, e.Scores[k].Cell)
-		}
-		for i := range e.Facts {
-			f := FactView{Words: e.Facts[i].Words}
-			if e.Facts[i].Given && g.Attributes[i].Type == guide.Number {
-				f.Figure = e.Facts[i].Number.String()
-			}
-			row.Facts = append(row.Facts, f)
-		}
-		c.Rows = append(c.Rows, row)
+		c.Doubts = c.Doubts || g.Entries[i].Provisional
 	}
+	c.Grids = append(r.scoreGrids(c.Criteria), r.factGrids()...)
 	return c, nil
+}
+
+// scoresAcross is how many criteria a table has at most: more would leave a figure
+// too little room at the width of a page.
+const scoresAcross = 9
+
+// scoreGrids are the tables of scores, of about one width each.
+func (r *guidePrinter) scoreGrids(columns []Column) []Grid {
+	n := len(columns)
+	tables := max(1, (n+scoresAcross-1)/scoresAcross)
+	var out []Grid
+	for t := range tables {
+		from, to := t*n/tables, (t+1)*n/tables
+		grid := Grid{ID: part("table_scores", t), Scores: true, Labels: labelsOf(r.g.Labels), Columns: columns[from:to], Caption: "Scores out of 10, with the weight of each criterion"}
+		if tables > 1 {
+			grid.Caption += fmt.Sprintf(": %d to %d of %d", from+1, to, n)
+		}
+		for i := range r.g.Entries {
+			e := &r.g.Entries[i]
+			row := r.rowOf(e)
+			for j, k := range r.g.Order[from:to] {
+				row.Cells = append(row.Cells, GridCell{Cell: e.Scores[k].Cell, Label: grid.Columns[j].Name})
+			}
+			grid.Rows = append(grid.Rows, row)
+		}
+		out = append(out, grid)
+	}
+	return out
+}
+
+func (r *guidePrinter) rowOf(e *report.Entry) Row {
+	return Row{Numbered: numbered(e.Place), Name: e.Name, Logo: r.site.small(e.Logo), Anchor: e.Provider, Score: e.Score, Span: e.Span, Bar: bar(e.Place)}
+}
+
+// part names the parts of what had to be divided: "table_facts", "table_facts_2".
+func part(name string, at int) string {
+	if at == 0 {
+		return name
+	}
+	return fmt.Sprintf("%s_%d", name, at+1)
 }
 
 // counts says what a range counts as.
@@ -115,6 +146,3 @@ func counts(g *report.Guide) string {
 	}
 	return "its midpoint"
 }
-
-// bar draws a total against the full 10.
-func bar(p report.Place) Bar { return Bar(p.Total / 10_000) }

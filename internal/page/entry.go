@@ -48,6 +48,7 @@ type EntryView struct {
 	Compare      []Link
 	Status       *StatusView // what has become of the provider
 	Disclosure   *Disclosure
+	Corrected    []Link // the corrections of what it says, by their dates
 }
 
 // AlternativeView is another provider that an entry names.
@@ -81,6 +82,11 @@ func (r *guidePrinter) entry(e *report.Entry) (EntryView, error) {
 	}
 	for _, other := range e.Compared {
 		v.Compare = append(v.Compare, Link{Label: stated(r.g.Entry(other).Name, r.g.Entry(other).State), URL: r.below(address.Compare(r.g.Slug, e.Provider, other))})
+	}
+	for _, c := range r.g.Corrections {
+		if c.Provider == e.Provider {
+			v.Corrected = append(v.Corrected, Link{Label: c.Date.Words(), URL: "#" + c.ID})
+		}
 	}
 	for _, k := range r.g.Order {
 		if e.Scores[k].Measured {

@@ -40,7 +40,7 @@ func (r *guidePrinter) methodology(in prose) (*Methodology, error) {
 		if err != nil {
 			return nil, err
 		}
-		v := CriterionView{Name: c.Name, Weight: c.Weighs, Bar: Bar(c.Weight / 10), About: about, Unit: c.Unit.String()}
+		v := CriterionView{Name: c.Name, Weight: c.Weighs, Bar: Bar{Total: int(c.Weight) / 10}, About: about, Unit: c.Unit.String()}
 		for _, a := range c.Rubric {
 			text, err := in.line(a.Text)
 			if err != nil {

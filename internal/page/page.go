@@ -30,6 +30,7 @@ type Printer struct {
 	Ties        []guide.Relationship
 	Posts       *report.Posts
 	Directory   *report.Directory
+	Corrected   []report.Corrected     // what was corrected, the newest first
 	Compared    map[[2]string]int      // in how many guides two providers are compared
 	Photos      map[string]photo.Photo // by what texts call them
 	Providers   map[string]bool        // slugs of those that have a page
@@ -61,6 +62,6 @@ var Views = []struct {
 	{"home", HomePage{}}, {"guides", GuidesPage{}}, {"guide", GuidePage{}},
 	{"providers", ProvidersPage{}}, {"provider", ProviderPage{}},
 	{"methodology", MethodologyPage{}}, {"lens", LensPage{}}, {"usecase", UseCasePage{}}, {"region", RegionPage{}},
-	{"compare", ComparePage{}}, {"edition", EditionPage{}}, {"stub", StubPage{}}, {"gone", GonePage{}}, {"articles", ArticlesPage{}}, {"article", ArticlePage{}},
+	{"compare", ComparePage{}}, {"edition", EditionPage{}}, {"stub", StubPage{}}, {"gone", GonePage{}}, {"corrections", CorrectionsPage{}}, {"articles", ArticlesPage{}}, {"article", ArticlePage{}},
 	{"topic", TopicPage{}}, {"faq", FAQPage{}}, {"search", SearchPage{}}, {"author", AuthorPage{}}, {"names", NamesPage{}}, {"page", StaticPage{}}, {"404", NotFoundPage{}},
 }

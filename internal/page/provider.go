@@ -135,6 +135,7 @@ type ProviderPage struct {
 	Sources      []SourceView
 	Report       string
 	Disclosure   *Disclosure
+	Corrections  []CorrectionView // of its profile, and of what guides say of it
 }
 
 // A page of a provider shows so many of its places, each with what its score is
@@ -187,6 +188,9 @@ func (s *Printer) Provider(w io.Writer, p *guide.Provider, list Part[report.Appe
 		page.NamedBy = append(page.NamedBy, Link{Label: a.Place.Name, URL: s.URL(address.Guide(a.Guide.Slug)) + "#" + a.Place.Provider})
 	}
 	var err error
+	if page.Corrections, err = s.concerning(p); err != nil {
+		return err
+	}
 	if page.Status, err = (prose{site: s, sources: p.Source}).status(report.StatusOf(p)); err != nil {
 		return err
 	}

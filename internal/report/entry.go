@@ -1,7 +1,6 @@
 package report
 
 import (
-	"strconv"
 	"strings"
 
 	"shortlist/internal/guide"
@@ -37,20 +36,6 @@ type Entry struct {
 	Status       Status         // what has become of the provider
 	Tie          *Tie
 	Firm         Firm
-}
-
-// Place is a provider's place in an order.
-type Place struct {
-	Provider string // slug
-	Name     string
-	Rank     int
-	Numeral  string // the rank as it is printed: "2", or a dash where the place is provisional
-	Total    int    // in millionths of a point, rounded down: how long to draw it
-	Score    string // the total out of 10, as it is printed everywhere
-	Exact    string // the same with all its decimals
-
-	Provisional bool   // less of the weight is known than the guide asks for
-	State       string // that the provider has closed, or the entry is a draft; empty for most
 }
 
 // Firm is how firm a place is, and what would change it, in sentences.
@@ -204,17 +189,6 @@ func (p Place) Marks() string {
 		return ""
 	}
 	return " (" + strings.Join(marks, "; ") + ")"
-}
-
-func placeOf(r rank.Ranking, p rank.Place, provider, name string) Place {
-	out := Place{
-		Provider: provider, Name: name, Rank: p.Rank, Numeral: strconv.Itoa(p.Rank), Provisional: p.Provisional,
-		Total: r.Millionths(p.Total), Score: r.Print(p.Total), Exact: r.Exact(p.Total),
-	}
-	if p.Provisional {
-		out.Numeral = "–"
-	}
-	return out
 }
 
 // compared lists whom each provider is compared with.

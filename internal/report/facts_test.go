@@ -46,7 +46,7 @@ func TestEveryFieldIsFrozen(t *testing.T) {
 	}
 	not := map[string]string{
 		"Entry.Guide": "a way back", "Entry.Verdict": "decides whether it is among the entries at all", "Entry.Draft": "a draft is in no edition that is published", "Entry.Provider": "the fields of the provider follow", "Entry.Extra": "the site's own", "Entry.Origin": "no reader sees it",
-		"Provider.Slug": "stands for the provider", "Provider.Former": "the same", "Provider.Domains": "no reader sees it", "Provider.AsOf": "of the profile, which is no part of a guide",
+		"Provider.Slug": "stands for the provider", "Provider.Former": "the same", "Entry.Corrections": "are told by themselves", "Provider.Corrections": "the same", "Provider.Domains": "no reader sees it", "Provider.AsOf": "of the profile, which is no part of a guide",
 		"Provider.Logo": "a picture, which says nothing in words", "Provider.Aliases": "addresses", "Provider.Body": "the profile, which is no part of a guide", "Provider.Extra": "the site's own", "Provider.Origin": "no reader sees it",
 	}
 	try := func(of reflect.Value, name string) {

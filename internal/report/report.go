@@ -41,6 +41,7 @@ type Guide struct {
 	File        string     // guide.md, to name in an error
 	Body        guide.Body
 	Sources     []guide.Source // the guide's own
+	Corrections []Correction   // of the guide and its entries, the newest first
 	Diagrams    []guide.Diagram
 
 	Criteria   []Criterion // in the order of the file
@@ -109,7 +110,7 @@ func Compile(g *guide.Guide, o Outline, in Inputs) Guide {
 	out := Guide{
 		Slug: g.Slug, Title: g.FullTitle(), Year: g.Year, Description: g.Description, Basis: g.Basis, Category: g.Category,
 		Topics: g.Topics, Authors: Authors(g.Authors), Noun: g.Noun, Labels: g.Labels.Over(in.Labels.Over(guide.Usual)), Dates: g.Dates, Review: g.Dates.NextReview(),
-		Draft: g.Draft, File: g.Origin.File, Body: g.Body, Sources: Values(g.Sources), Diagrams: g.Diagrams,
+		Draft: g.Draft, File: g.Origin.File, Body: g.Body, Sources: Values(g.Sources), Diagrams: g.Diagrams, Corrections: CorrectionsOf(g),
 		Criteria: c.criteria(), Order: byWeight(g), Counts: g.Unknown, Stress: g.Stress, Attributes: g.Attributes,
 		View: o.View, Known: c.known(), Ranking: c.ranking.Plain(), Findings: c.findings(), Neighbours: c.neighbours(), Queue: c.queue(),
 	}

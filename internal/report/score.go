@@ -28,6 +28,7 @@ type Score struct {
 type Cell struct {
 	Text   string
 	Shade  int
+	Range  bool   // it lies somewhere between two figures
 	Figure string // the raw figure of a measured criterion, to stand beside the score
 	Sorts  string // what the score counts as, for a script that sorts; only beside a figure
 }
@@ -71,7 +72,7 @@ func interval(low, high guide.Score) Cell {
 	if low == high {
 		return Cell{Text: low.String(), Shade: shade(low)}
 	}
-	return Cell{Text: low.String() + "–" + high.String(), Shade: shade((low + high) / 2)}
+	return Cell{Text: low.String() + "–" + high.String(), Shade: shade((low + high) / 2), Range: true}
 }
 
 // shade is the step of the ramp, 0 to 6, that a score gets.

@@ -11,6 +11,7 @@ import (
 
 	"shortlist/internal/export/picture"
 	"shortlist/internal/guide"
+	"shortlist/internal/report"
 	"shortlist/internal/report/address"
 )
 
@@ -55,7 +56,16 @@ func (s *Site) Keys(in Inputs) *Keys {
 		at := address.Provider(p.Slug)
 		former := newSummer()
 		former.text(s.print.Formerly[p.Slug]...)
-		k.add([]Part{frame, ties, {"the provider's file", k.file(p.Origin.File)}, of, {"what editions called it", former.done()}}, at, address.Twin(at))
+		for _, c := range report.Concerning(s.print.Corrected, p.Slug) {
+			former.text(c.Path, c.Title, c.ID, fmt.Sprintf("%#v", c.Since), c.Date.String(), c.Was.Source, c.Is.Source, c.Source)
+			if source := c.Cites(c.Source); source != nil {
+				former.text(source.Title, source.URL, source.Anchor(), string(source.Kind))
+			}
+			for _, who := range c.Who {
+				former.text(who.ID, who.Name)
+			}
+		}
+		k.add([]Part{frame, ties, {"the provider's file", k.file(p.Origin.File)}, of, {"what editions called it, and what was corrected of it", former.done()}}, at, address.Twin(at))
 	}
 	for _, a := range s.lib.Articles {
 		at := address.Article(a.Slug)
@@ -166,6 +176,11 @@ func (k *Keys) guide(p *planned, folders map[string][]string) Key {
 	}
 	for _, a := range p.Authors {
 		file(a.Origin.File)
+	}
+	for _, c := range p.Corrections {
+		for _, who := range c.Concerns {
+			file(who.Origin.File)
+		}
 	}
 	sum.text(fmt.Sprint(p.Compared)) // of which addresses.txt has some
 	for _, e := range p.Editions {

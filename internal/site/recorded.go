@@ -20,7 +20,7 @@ var vanishedAddress = diag.Define(diag.Error, "vanished-address",
 // recorded are the templates of pages whose addresses are kept once they were
 // published, and whether they are computed.
 var recorded = map[string]bool{
-	"guide": false, "provider": false, "article": false, "author": false, "page": false, "lens": false, "usecase": false, "edition": false,
+	"guide": false, "provider": false, "article": false, "author": false, "page": false, "corrections": false, "lens": false, "usecase": false, "edition": false,
 	"compare": true, "region": true, "methodology": true,
 }
 

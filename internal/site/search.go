@@ -45,6 +45,6 @@ func IsPart(path string) bool { return strings.HasPrefix(path, indexFolder) }
 // searched is what can be found on the site.
 func (s *Site) searched() *search.Site {
 	return &search.Site{
-		Publication: &s.lib.Site, Posts: s.posts, Guides: s.lib.Guides, Articles: s.lib.Articles, Providers: s.lib.Providers, Pages: s.lib.Pages, Formerly: s.print.Formerly, TiesIn: s.print.TiesBriefly,
+		Publication: &s.lib.Site, Posts: s.posts, Guides: s.lib.Guides, Articles: s.lib.Articles, Providers: s.lib.Providers, Pages: s.lib.Pages, Formerly: s.print.Formerly, Corrected: s.print.Corrected, TiesIn: s.print.TiesBriefly,
 	}
 }

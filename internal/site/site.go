@@ -21,7 +21,6 @@ import (
 
 	"shortlist/internal/diag"
 	"shortlist/internal/export/hosting"
-	"shortlist/internal/export/twin"
 	"shortlist/internal/guide"
 	"shortlist/internal/page"
 	"shortlist/internal/report"
@@ -161,7 +160,7 @@ func (s *Site) sketch(known map[*guide.Guide]*planned) {
 	}
 	s.print = &page.Printer{
 		Publication: &s.lib.Site, Preview: s.preview(), Theme: s.theme, Base: s.base, Origin: s.origin, Pages: s.lib.Pages, Ties: s.lib.Relationships,
-		Posts: s.posts, Directory: report.NewDirectory(s.summaries), Compared: compared, Providers: providers, Formerly: report.FormerNames(s.lib),
+		Posts: s.posts, Directory: report.NewDirectory(s.summaries), Compared: compared, Providers: providers, Formerly: report.FormerNames(s.lib), Corrected: report.Corrections(s.lib),
 	}
 }
 
@@ -237,8 +236,11 @@ func (s *Site) listAll() {
 	for _, a := range s.lib.Authors {
 		list(s, address.Author(a.Slug), "author", a.Origin, printer.AuthorLists(a.Slug), func(w io.Writer, p page.Posts) error { return printer.Author(w, a, p) })
 	}
+	s.planCorrections()
 	for _, p := range s.lib.Pages {
-		s.addPage(address.Page(p.Slug), "page", p.Origin, func(w io.Writer) error { return printer.Page(w, p) })
+		if path := address.Page(p.Slug); path != page.CorrectionsAddress {
+			s.addPage(path, "page", p.Origin, func(w io.Writer) error { return printer.Page(w, p) })
+		}
 	}
 	for i := range s.lib.Gone {
 		g := &s.lib.Gone[i]
@@ -266,11 +268,6 @@ func list[T any](s *Site, path, template string, source guide.Origin, parts []pa
 	for _, p := range parts {
 		s.addPage(address.Part(path, p.Number), template, source, func(w io.Writer) error { return write(w, p) })
 	}
-}
-
-// twins prints pages as Markdown.
-func (s *Site) twins() twin.Printer {
-	return twin.Printer{Publication: &s.lib.Site, Absolute: s.absolute, Ties: s.lib.Relationships, TiesIn: s.print.TiesIn, Directory: s.print.Directory, Formerly: s.print.Formerly, Picture: s.photos.path}
 }
 
 // addPage adds a page of HTML. What is returned is good until the next one is

@@ -71,6 +71,7 @@ func New(g *report.Guide, baseURL string) Document {
 		Tiers:         tiers(g),
 		ActingWeights: actingWeights(g),
 		ResearchQueue: researchQueue(g),
+		Corrections:   corrected(g),
 	}
 }
 

@@ -24,6 +24,16 @@ type Document struct {
 	Tiers         [][]string     `json:"tiers"`
 	ActingWeights map[string]int `json:"acting_weights,omitempty"`
 	ResearchQueue []Missing      `json:"research_queue"`
+	Corrections   []Correction   `json:"corrections,omitempty"`
+}
+
+// Correction says that the guide, or an entry, had something wrong.
+type Correction struct {
+	Date      string   `json:"date"`
+	Providers []string `json:"providers"`
+	Was       string   `json:"was"`
+	Is        string   `json:"is"`
+	Since     string   `json:"since,omitempty"`
 }
 
 // Guide is the guide that is ranked.

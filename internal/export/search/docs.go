@@ -28,6 +28,7 @@ type Site struct {
 	Articles    []*guide.Article
 	Providers   []*guide.Provider
 	Pages       []*guide.StaticPage
+	Corrected   []report.Corrected
 	Formerly    map[string][]string      // the names that providers had, by slug
 	TiesIn      func(text string) string // tells of the commercial ties with those whom a text names; empty for none
 }
@@ -78,6 +79,11 @@ func (s *Site) untold() iter.Seq[Doc] {
 		}
 		for _, p := range s.Providers {
 			if !yield(s.providerDoc(p, providers[p.Slug])) {
+				return
+			}
+		}
+		if len(s.Corrected) > 0 {
+			if !yield(s.correctionsDoc()) {
 				return
 			}
 		}
@@ -234,6 +240,19 @@ func (s *Site) providerDoc(p *guide.Provider, in *found) Doc {
 	doc.Regions = s.regionsServed(in.regions)
 	for _, r := range in.regions {
 		doc.Text.Bodies = append(doc.Text.Bodies, r.Name)
+	}
+	return doc
+}
+
+// correctionsDoc is the page of all corrections.
+func (s *Site) correctionsDoc() Doc {
+	doc := Doc{Item: Item{Kind: Article, Title: "Corrections", Path: "/corrections/", Note: "What was wrong, and what is right"}}
+	doc.Text.Titles = []string{doc.Title}
+	for _, c := range s.Corrected {
+		doc.Text.Bodies = append(doc.Text.Bodies, c.Title, c.Says.String())
+		for _, who := range c.Who {
+			doc.Text.Names = append(doc.Text.Names, who.Name)
+		}
 	}
 	return doc
 }

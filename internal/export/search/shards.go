@@ -152,8 +152,6 @@ func (ix *Index) prefix(p string, words []word) {
 // of their names are one file on some hosts.
 var names = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPadding(base32.NoPadding)
 
-const nameSize = 8
-
 // shard adds a file and returns its name without the ending. The values are
 // strings and numbers, which JSON can say. Two files of the same content are one;
 // two that only have the same name are told apart by what is counted for it.

@@ -86,6 +86,12 @@ func (t *twin) block(g *report.Guide, name, title string) {
 			}
 			t.items(lines)
 		}
+	case "changes":
+		if len(g.Editions) > 0 {
+			heading("Editions and changes")
+			t.changes(g)
+		}
+		t.corrections(g.Corrections)
 	case "sources":
 		if sources := g.AllSources(); len(sources) > 0 {
 			heading("Sources")

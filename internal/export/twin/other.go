@@ -20,11 +20,51 @@ func (s Printer) Article(w io.Writer, a *guide.Article) error {
 		return drawn(report.Diagram(a.Diagrams, strings.Join(words, " ")))
 	}
 	t.prose(a.Body.Whole, o)
+	t.corrections(report.CorrectionsOfArticle(a))
 	if len(a.Sources) > 0 {
 		t.para("## Sources")
 		t.sourceList(report.Values(a.Sources))
 	}
 	return t.write(w)
+}
+
+// Corrections prints the twin of the page of all corrections; the page of the
+// publication's own may be nil.
+func (s Printer) Corrections(w io.Writer, own *guide.StaticPage, all []report.Corrected) error {
+	t := &twin{site: s}
+	if own != nil {
+		t.head(own.Title, report.Plain(own.Description), address.Page(own.Slug), guide.Dates{}, nil)
+		t.body(&own.Body, own.Source)
+	} else {
+		t.head("Corrections", "", address.Page("corrections"), guide.Dates{}, nil)
+	}
+	t.para("## What was corrected")
+	var lines []string
+	for _, c := range all {
+		lines = append(lines, c.Date.Words()+", "+t.link(c.Title, c.Path+"#"+c.ID)+": "+escape(c.Says.String()))
+	}
+	if len(lines) == 0 {
+		t.para("Nothing so far.")
+	}
+	t.items(lines)
+	return t.write(w)
+}
+
+// corrections lists those of a page.
+func (t *twin) corrections(list []report.Correction) {
+	if len(list) == 0 {
+		return
+	}
+	t.para("## Corrections")
+	var lines []string
+	for _, c := range list {
+		line := c.Date.Words() + ": "
+		for _, who := range c.Who {
+			line += escape(who.Name) + ": "
+		}
+		lines = append(lines, line+escape(c.Says.String()))
+	}
+	t.items(lines)
 }
 
 // Provider prints a provider's twin.
@@ -55,6 +95,11 @@ func (s Printer) Provider(w io.Writer, p *guide.Provider) error {
 		t.para("No guide ranks it in this edition.")
 	}
 	t.items(t.few(lines, address.Provider(p.Slug)))
+	var wrong []report.Correction
+	for _, c := range report.Concerning(s.Corrected, p.Slug) {
+		wrong = append(wrong, c.Correction)
+	}
+	t.corrections(wrong)
 	if len(p.Sources) > 0 {
 		t.para("## Sources")
 		t.sourceList(report.Values(p.Sources))

@@ -22,6 +22,7 @@ type Printer struct {
 	Ties        []guide.Relationship
 	TiesIn      func(text string) string // tells of the ties with those whom a text names; empty for none
 	Directory   *report.Directory
+	Corrected   []report.Corrected
 	Formerly    map[string][]string    // the names that providers had, by slug
 	Picture     func(at string) string // where a picture is on the site; empty where it is not known
 }

@@ -1,0 +1,152 @@
+package page
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"shortlist/internal/guide"
+	"shortlist/internal/report"
+)
+
+// known is a column of facts with what it says of each entry.
+type known struct {
+	Column
+	cells []GridCell
+}
+
+// factGrids are the tables of facts: what each entry is, where it serves, what it
+// costs, and the guide's attributes.
+func (r *guidePrinter) factGrids() []Grid {
+	columns := r.facts()
+	needs := make([]int, len(columns))
+	for i, c := range columns {
+		needs[i] = c.need()
+	}
+	var out []Grid
+	starts := across(needs, factsAcross)
+	for t, from := range starts {
+		to := len(columns)
+		if t+1 < len(starts) {
+			to = starts[t+1]
+		}
+		grid := Grid{ID: part("table_facts", t), Labels: labelsOf(r.g.Labels), Caption: "Facts"}
+		if t > 0 {
+			grid.Caption = "Further facts"
+		}
+		all := 0
+		for _, need := range needs[from:to] {
+			all += need
+		}
+		for i, c := range columns[from:to] {
+			c.Share = share(needs[from+i], all)
+			grid.Columns = append(grid.Columns, c.Column)
+		}
+		for i := range r.g.Entries {
+			row := r.rowOf(&r.g.Entries[i])
+			for _, c := range columns[from:to] {
+				row.Cells = append(row.Cells, c.cells[i])
+			}
+			grid.Rows = append(grid.Rows, row)
+		}
+		out = append(out, grid)
+	}
+	return out
+}
+
+// facts are all columns of facts. One that says nothing of anybody is left out.
+func (r *guidePrinter) facts() []known {
+	g := r.g
+	words := func(id, name string, of func(e *report.Entry) string) known {
+		out := known{Column: Column{ID: id, Name: name}}
+		for i := range g.Entries {
+			cell := GridCell{Cell: report.Cell{Text: of(&g.Entries[i]), Shade: 0}, Label: name}
+			if cell.Text == "" {
+				cell.Cell = report.Cell{Text: report.NotCovered, Shade: -1}
+			}
+			out.cells = append(out.cells, cell)
+		}
+		return out
+	}
+	out := []known{words("kind", "Kind", func(e *report.Entry) string { return e.Kind })}
+	if g.Regional() {
+		out = append(out, words("regions", g.Labels.Regions, func(e *report.Entry) string {
+			if len(e.Regions) == 0 && e.RegionsNote.IsZero() {
+				return ""
+			}
+			return e.RegionWords()
+		}))
+	}
+	fees := words("fees", g.Labels.Fees, func(e *report.Entry) string { return report.Plain(e.Fees) })
+	for _, c := range fees.cells {
+		if c.Shade >= 0 {
+			out = append(out, fees)
+			break
+		}
+	}
+	for a := range g.Attributes {
+		of := &g.Attributes[a]
+		column := known{Column: Column{ID: of.ID, Name: of.Name, Number: of.Type == guide.Number}}
+		for i := range g.Entries {
+			f := &g.Entries[i].Facts[a]
+			cell := GridCell{Cell: report.Cell{Text: f.Words}, Label: of.Name}
+			switch {
+			case !f.Given:
+				cell.Shade = -1
+			case column.Number:
+				cell.Sorts = f.Number.String()
+			}
+			column.cells = append(column.cells, cell)
+		}
+		out = append(out, column)
+	}
+	return out
+}
+
+// share is the width of a column in twentieths of what the columns of facts have,
+// at least one.
+func share(need, all int) int { return max(1, (20*need+all/2)/all) }
+
+// factsAcross is how many letters of facts stand beside one another in two lines at
+// the width of a page.
+const factsAcross = 210
+
+// need is how many letters wide a column wants to be, if what it says is to stand in
+// two lines, of which the first seldom is full: twice its longest word at least.
+func (k *known) need() int {
+	most := 2 * longestWord(k.Name)
+	for _, c := range k.cells {
+		most = max(most, utf8.RuneCountInString(c.Text)+2, 2*longestWord(c.Text))
+	}
+	return most + 4
+}
+
+func longestWord(s string) int {
+	most := 0
+	for _, word := range strings.Fields(s) {
+		most = max(most, utf8.RuneCountInString(word))
+	}
+	return most
+}
+
+// across divides columns among as few tables as have room for them, in their order
+// and so that the widest is as narrow as it can be. It returns where each table
+// begins. One column that is wider than a table gets one alone.
+func across(needs []int, room int) []int {
+	tables := len(tablesOf(needs, room))
+	for narrower := room; tables > 1 && narrower > 0 && len(tablesOf(needs, narrower)) == tables; narrower-- {
+		room = narrower
+	}
+	return tablesOf(needs, room)
+}
+
+func tablesOf(needs []int, room int) []int {
+	var starts []int
+	taken := 0
+	for i, need := range needs {
+		if i == 0 || taken+need > room {
+			starts, taken = append(starts, i), 0
+		}
+		taken += need
+	}
+	return starts
+}
