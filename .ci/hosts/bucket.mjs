@@ -2,11 +2,15 @@
 // CDN in front of it: it runs the function that `shortlist host s3` writes, signs
 // requests for the bucket, and answers with the site's own page where there is
 // nothing.
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { createHash, createHmac } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
+import { promisify } from "node:util";
+
+// The server writes a line for each request, which this process has to take meanwhile.
+const run = promisify(execFile);
 
 export const KEYS = { access: "access", secret: "secret-of-tests" };
 const sha256 = (text) => createHash("sha256").update(text).digest("hex");
@@ -35,11 +39,11 @@ export const remote = (at) => ({
 export async function bucket({ root, work, at, own, shortlist, site, flags }, start) {
   mkdirSync(join(work, "data"), { recursive: true });
   const inner = at + 500;
-  const stop = await start(join(shortlist, "../versitygw"), ["--port", `127.0.0.1:${inner}`, "--access", KEYS.access, "--secret", KEYS.secret, "posix", "--nometa", join(work, "data")].filter((a) => a !== "--nometa"),
+  const stop = await start(join(shortlist, "../versitygw"), ["--port", `127.0.0.1:${inner}`, "--access", KEYS.access, "--secret", KEYS.secret, "posix", join(work, "data")],
     { cwd: work, at: `http://127.0.0.1:${inner}/` });
   const env = { ...process.env, ...remote(inner) };
-  execFileSync("rclone", ["mkdir", "TEST:site"], { env });
-  execFileSync(shortlist, ["deploy", "TEST:site", "--quiet", "--site", site, "--out", root, ...flags], { env });
+  await run("rclone", ["mkdir", "TEST:site"], { env });
+  await run(shortlist, ["deploy", "TEST:site", "--quiet", "--site", site, "--out", root, ...flags], { env });
   const handler = new Function(`${own}; return handler;`)();
   const server = createServer(async (request, response) => {
     const asked = handler({ request: { uri: decodeURI(new URL(request.url, "http://x").pathname) } });

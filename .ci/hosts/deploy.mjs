@@ -13,7 +13,8 @@ import { start } from "./hosts.mjs";
 
 const [shortlist, gateway, folder] = process.argv.slice(2).map((path) => resolve(path));
 const NOW = "2025-10-01", INNER = Number(process.env.PORT ?? 8790), PROXY = INNER + 1;
-// BREAK=before or after does half of it, so that two can share the work.
+// BREAK=before or after does half of it, so that two can share the work; EVERY=10
+// breaks each tenth request.
 const HALVES = { before: [false], after: [true] }[process.env.BREAK] ?? [false, true];
 rmSync(folder, { recursive: true, force: true });
 const site = join(folder, "site"), data = join(folder, "data"), out = join(folder, "public");
@@ -89,7 +90,7 @@ function read() {
 }
 
 const faults = [];
-const expect = (what, is) => { if (!is) faults.push(what); };
+const expect = (what, is) => { if (!is) { faults.push(what); if (process.env.VERBOSE) console.error(what); } };
 const same = (text) => text.slice(0, 300).replaceAll("\n", " ");
 
 const [one, two] = [git("rev-parse", "HEAD~1"), git("rev-parse", "HEAD")];
@@ -119,7 +120,7 @@ expect(`the style sheet of pages that are open is kept: ${kept}`, kept === "2");
 const restore = () => execFileSync("sh", ["-c", `rm -rf '${data}/live' && cp -a '${folder}/before/live' '${data}/live' && mkdir -p '${data}/live/mine' && echo 1 >'${data}/live/mine/own.txt'`]);
 const tally = { breaks: 0, ended: 0, whole: 0, resumed: 0, undone: 0, pages: 0 };
 for (const after of HALVES) {
-  for (let at = 1; at <= requests; at++) {
+  for (let at = 1; at <= requests; at += Number(process.env.EVERY ?? 1)) {
     restore();
     count = 0;
     broken = { at, after };

@@ -18,13 +18,14 @@ const NOW = ["--now", "2025-10-01"];
 const able = {
   // The programs of the first three stand in for the hosts on a developer's machine
   // and send no ranges. That of Netlify also sends the type and the lifetime of its file
-  // server in place of those of _headers, and a folder without its slash.
-  netlify: { sends: true, moves: true, types: true, documented: ["without its slash", "style sheet", "part of the search", "feed", "a range"] },
-  "cloudflare-pages": { sends: true, moves: true, types: true, documented: ["a range"] },
-  "cloudflare-workers": { sends: true, moves: true, types: true, documented: ["a range"] },
-  nginx: { sends: true, moves: true, types: true, compresses: true },
-  caddy: { sends: true, moves: true, types: true, compresses: true },
-  apache: { sends: true, moves: true, types: true, compresses: true },
+  // server in place of those of _headers, and a folder without its slash. The hosts
+  // compress what they send, which is not asked of their programs.
+  netlify: { sends: true, gone: true, moves: true, types: true, documented: ["compressed", "without its slash", "style sheet", "part of the search", "feed", "a range"] },
+  "cloudflare-pages": { sends: true, moves: true, types: true, documented: ["compressed", "a range"] },
+  "cloudflare-workers": { sends: true, moves: true, types: true, documented: ["compressed", "a range"] },
+  nginx: { sends: true, gone: true, moves: true, types: true, compresses: true },
+  caddy: { sends: true, gone: true, moves: true, types: true, compresses: true },
+  apache: { sends: true, gone: true, moves: true, types: true, compresses: true },
   s3: { types: true },
   plain: { bare: true },
 };
@@ -38,7 +39,8 @@ cpSync("cmd/shortlist/testdata/site", site, { recursive: true });
 const guide = join(site, "content/guides/vaults/guide.md");
 writeFileSync(guide, readFileSync(guide, "utf8").replace("+++\n", '+++\naliases = ["/guides/safes/", "/old-vaults/"]\n'));
 const toml = join(site, "content/site.toml");
-writeFileSync(toml, readFileSync(toml, "utf8").replace(/^language.*$/m, "$&\ncompress = true"));
+writeFileSync(toml, readFileSync(toml, "utf8").replace(/^language.*$/m, "$&\ncompress = true") +
+  '\n[[gone]]\npaths = ["/providers/dogwood/"]\ndate = "2025-09"\nreason = "It was wound up."\n');
 
 const run = (...args) => execFileSync(shortlist, args, { encoding: "utf8", maxBuffer: 1 << 26 });
 

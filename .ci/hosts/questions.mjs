@@ -71,6 +71,10 @@ export const questions = {
   "below a renamed guide": async (host) => await moved(host, "/guides/safes/", "/guides/vaults/") || await moved(host, "/guides/safes/methodology/", "/guides/vaults/methodology/") ||
     await moved(host, "/guides/safes/ranking.json", "/guides/vaults/ranking.json", true) || await moved(host, "/guides/safes/compare/alder-vs-birch/", "/guides/vaults/compare/alder-vs-birch/") ||
     await moved(host, "/guides/safes/card.png", "/guides/vaults/card.png", true),
+  "gone for good": async (host) => {
+    const answer = await ask(host, "/providers/dogwood/");
+    return is(answer, host.gone ? 410 : 200, "text/html") || (answer.body.includes("It was wound up") ? "" : "does not say why") || policy(host, answer);
+  },
   "nothing there": async (host) => {
     const answer = await ask(host, "/guides/nowhere/");
     if (host.bare) return is(answer, 404);

@@ -167,6 +167,7 @@ func (w *wish) publication(today guide.Date) (scaffold.Publication, error) {
 const ignored = `# What the program makes from content/ and remembers of it.
 /public/
 /.shortlist/
+/deploy.json
 `
 
 const readme = `

@@ -40,6 +40,7 @@ type Put struct {
 	manifest.File
 	Headers []hosting.Header `json:"headers"`
 	Why     string           `json:"why"` // "new", "changed" or "headers"
+	fresh   bool             // no page that is there can lead to it
 }
 
 // Leaving is a file that a page which is open may still ask for.
@@ -89,7 +90,7 @@ func NewPlan(m *manifest.Manifest, files []manifest.File, before *State, now tim
 	slices.SortFunc(files, func(a, b manifest.File) int { return cmp.Compare(a.Path, b.Path) })
 	for _, f := range files {
 		headers := hosting.FileHeaders(fromRoot(f.Path))
-		sent := Sent{f.Sum, line(headers)}
+		sent := Sent{Sum: f.Sum, Headers: line(headers)}
 		p.files[f.Path] = sent
 		all.WriteString(f.Path + " " + sent.Sum + " " + sent.Headers + "\n")
 		was, there := before.Files[f.Path]
@@ -103,8 +104,9 @@ func NewPlan(m *manifest.Manifest, files []manifest.File, before *State, now tim
 		case was.Sum != sent.Sum:
 			why = "changed"
 		}
-		step := stepOf(f.Path, !there, m.IsList(f.Path))
-		steps[step] = append(steps[step], Put{f, headers, why})
+		fresh := !there || was.Fresh
+		step := stepOf(f.Path, fresh, m.IsList(f.Path))
+		steps[step] = append(steps[step], Put{f, headers, why, fresh})
 		if there {
 			p.Changed = append(p.Changed, address(m, f.Path))
 		}

@@ -117,6 +117,23 @@ func TestHeadersAreAChange(t *testing.T) {
 	}
 }
 
+// TestNewPagesStayFirst: a deploy that goes on still sends a new page before those
+// that lead to it.
+func TestNewPagesStayFirst(t *testing.T) {
+	before := NewPlan(list, first(), nothing(), day, week).after()
+	files := append(first()[1:], file("a/index.html", "leads to y"), file("a/guides/y/index.html", "y"))
+	want := []string{"new pages a/guides/y/index.html new", "pages a/index.html changed"}
+	p := NewPlan(list, files, before, day, week)
+	if diff := cmp.Diff(want, put(p)); diff != "" {
+		t.Error(diff)
+	}
+	again := NewPlan(list, files, before.union(p), day, week)
+	want[1] = "pages a/index.html new" // its bytes are not certain
+	if diff := cmp.Diff(want, put(again)); diff != "" || again.Sum != p.Sum {
+		t.Error(diff)
+	}
+}
+
 // TestEveryEnding has a deploy end after any number of files, and another one
 // follow, of the same site or of another: what is there in the end is that site,
 // nothing of it is missing, and nothing but what was ours was removed.

@@ -24,7 +24,8 @@ type State struct {
 // Sent is a file as it was sent. Both are empty while that is not certain.
 type Sent struct {
 	Sum     string `json:"sha256"`
-	Headers string `json:"headers"` // in one line
+	Headers string `json:"headers"`         // in one line
+	Fresh   bool   `json:"fresh,omitempty"` // while that is not certain: it may not be there yet
 }
 
 const stateFormat = 1
@@ -52,7 +53,7 @@ func (s *State) union(p *Plan) *State {
 	u := &State{Format: stateFormat, Sum: s.Sum, Pending: p.Sum, Files: maps.Clone(s.Files), Leaving: maps.Clone(s.Leaving)}
 	for _, step := range p.Steps {
 		for _, put := range step.Put {
-			u.Files[put.Path] = Sent{}
+			u.Files[put.Path] = Sent{Fresh: put.fresh}
 			delete(u.Leaving, put.Path)
 		}
 	}
