@@ -19,8 +19,10 @@ func (d *difference) undeclared(c guideChange) bool {
 // changesFacts reports whether a fact or a score of somebody changed, other than by
 // coming or going.
 func (c guideChange) changesFacts() bool {
-	if len(c.Facts) > 0 {
-		return true
+	for _, f := range c.Facts {
+		if f.Kind != "name" { // whoever renames says so
+			return true
+		}
 	}
 	for _, x := range c.Still {
 		if x.Step.Cause == rank.ScoreChanged {
