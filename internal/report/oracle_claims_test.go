@@ -330,6 +330,17 @@ func init() {
 		{"{P} and {P} are level", func(o *oracle, m []string) string {
 			return must(o.totals[o.provider(m[0])].Cmp(o.totals[o.provider(m[1])]) == 0, "they are not")
 		}},
+		{"(scores highest|nobody scores higher) on ([^;]+?)(?: and {K} more)?", func(o *oracle, m []string) string {
+			held, said := o.above(m[0] == "scores highest"), names(m[1], o.criterion)
+			more := len(held) - len(said)
+			return all(must(len(said) > 0 && more >= 0, "it holds on %v", held), must((m[2] != "") == (more > 0), "it holds on %v", held), must(m[2] == "" || isCount(m[2], more) == "", "it holds on %d more", more),
+				must(!slices.ContainsFunc(said, func(k int) bool { return !slices.Contains(held, k) }), "it holds on %v", held), o.lifted(held, said),
+				must(m[0] == "scores highest" || len(o.above(true)) == 0, "it scores highest"))
+		}},
+		{"{L} lifts? it most above the average(, estimates included)?", func(o *oracle, m []string) string {
+			on, worth := o.most(o.lift)
+			return all(same(names(m[0], o.criterion), on, "what lifts it most"), must(worth.Sign() > 0, "it is not above"), must((m[1] != "") == o.anyWeighed(), "what is missing"))
+		}},
 		{"{L} adds? most: {N}(?: each,)? of {N}", func(o *oracle, m []string) string {
 			on, adds := o.most(func(k int) *big.Rat { return mul(o.weights[k], o.counts[o.a][k]) })
 			return all(same(names(m[0], o.criterion), on, "what adds most"), near(m[1], adds), near(m[2], o.totals[o.a]))

@@ -171,6 +171,7 @@ func each(g *guide.Guide, visit func(o oracle, claim string, text sentence.Text)
 		say("findings.widest", first, -1, f.Widest)
 	}
 	for place, e := range r.Entries {
+		say("reason", row(place), -1, e.Reason)
 		for claim, text := range map[string]sentence.Text{"likely": e.Firm.Likely, "never": e.Firm.Never, "stays": e.Firm.Stays, "range": e.Firm.Range, "scored": e.Firm.Scored,
 			"change": e.Firm.Change, "to-pass": e.Firm.ToPass, "share": e.Firm.Share, "open": e.Firm.Open, "provisional": e.Firm.Provisional} {
 			say("firm."+claim, row(place), -1, text)
