@@ -337,7 +337,7 @@ func init() {
 				must(!slices.ContainsFunc(said, func(k int) bool { return !slices.Contains(held, k) }), "it holds on %v", held), o.lifted(held, said),
 				must(m[0] == "scores highest" || len(o.above(true)) == 0, "it scores highest"))
 		}},
-		{"{L} lifts? it most above the average(, estimates included)?", func(o *oracle, m []string) string {
+		{"{L} lifts? it most(, estimates included)?", func(o *oracle, m []string) string {
 			on, worth := o.most(o.lift)
 			return all(same(names(m[0], o.criterion), on, "what lifts it most"), must(worth.Sign() > 0, "it is not above"), must((m[1] != "") == o.anyWeighed(), "what is missing"))
 		}},

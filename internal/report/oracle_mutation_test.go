@@ -48,7 +48,7 @@ var mutations = []struct {
 	}},
 	{name: "ahead and behind exchanged", says: `ahead on (\w+ \()\+([^)]*\)); behind on (\w+ \()−`, would: "ahead on $3+$2; behind on $1−"},
 	{name: "as high as others told as the highest", says: `nobody scores higher on`, would: "scores highest on"},
-	{name: "a lift that rests on estimates told without that", says: ` above the average, estimates included`, would: " above the average"},
+	{name: "a lift that rests on estimates told without that", says: `it most, estimates included`, would: "it most"},
 	{name: "half of the weight", says: `carry (?:about )?[\d.]+ % of`, would: "carry 50 % of"},
 }
 

@@ -12,8 +12,8 @@ const (
 	reasonNone    = "nobody scores higher on {criteria}"
 	reasonMore    = "scores highest on {criteria} and {more} more"
 	reasonNoneNor = "nobody scores higher on {criteria} and {more} more"
-	reasonLifts   = "{criteria} lifts it most above the average{rests}"
-	reasonLift    = "{criteria} lift it most above the average{rests}"
+	reasonLifts   = "{criteria} lifts it most{rests}"
+	reasonLift    = "{criteria} lift it most{rests}"
 	reasonRests   = ", estimates included"
 )
 
@@ -21,7 +21,7 @@ const (
 // surely scores highest, or else at least as high as anybody, whatever the missing
 // scores turn out to be; the two that lift its total most above the average of all
 // totals are named. Where there is no such criterion it is the one that lifts it
-// most, or else the one that adds most. It is empty for a total of nothing.
+// most above that, or else the one that adds most. It is empty for a total of nothing.
 func Reason(r rank.Ranking, place int, names Names) Text {
 	var alone, level, over []int
 	for k := range r.Table.Criteria {
