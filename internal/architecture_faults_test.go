@@ -29,9 +29,9 @@ type change struct{ file, old, with, rule, want string }
 var faults = []change{
 	{"internal/helper/helper.go", "", "// Package helper helps.\npackage helper\n", anImport, "internal/helper/helper.go: package helper has no line"},
 	{"cmd/other/main.go", "", "// Command other is new.\npackage main\n", anImport, "cmd/other/main.go: package cmd/other has no line"},
-	{"internal/diag/diag.go", "package diag", "package diag\n\nimport \"shortlist/internal/guide\"", anImport, "internal/diag/diag.go: may not import internal/guide"},
+	{"internal/diag/diag.go", "package diag", "package diag\n\nimport \"example.net/sound/internal/guide\"", anImport, "internal/diag/diag.go: may not import internal/guide"},
 	{"internal/export/feed/feed.go", "internal/guide", "internal/site", anImport, "internal/export/feed/feed.go: may not import internal/site"},
-	{"templates/templates.go", `"embed"`, `"shortlist/internal/diag"`, anImport, "templates/templates.go: may not import internal/diag"},
+	{"templates/templates.go", `"embed"`, `"example.net/sound/internal/diag"`, anImport, "templates/templates.go: may not import internal/diag"},
 	{"internal/rank/rank.go", `"math"`, `"github.com/yuin/goldmark/ast"`, anImport, "internal/rank/rank.go: may not import github.com/yuin/goldmark/ast"},
 	{"internal/rank/rank.go", `"math"`, `"github.com/google/go-cmp/cmp"`, anImport, "internal/rank/rank.go: may not import github.com/google/go-cmp/cmp"},
 	{"internal/rank/rank_test.go", `go-cmp/cmp"`, `go-cmps/cmp"`, anImport, "internal/rank/rank_test.go: may not import github.com/google/go-cmps/cmp"},
