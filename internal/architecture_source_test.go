@@ -110,9 +110,9 @@ func (s *source) readFile(tree fs.FS, name string) error {
 	}
 	called := map[string]string{} // from the name in this file to the path
 	for _, spec := range f.tree.Imports {
-		target, _ := strconv.Unquote(spec.Path.Value) // it has been parsed
-		if below, ours := strings.CutPrefix(target, s.module+"/"); ours {
-			target = "./" + below // whatever the module is called
+		target, _ := strconv.Unquote(spec.Path.Value)                         // it has been parsed
+		if below, ours := strings.CutPrefix(target+"/", s.module+"/"); ours { // whatever it is called
+			target = strings.TrimSuffix("./"+below, "/")
 		}
 		f.imports = append(f.imports, target)
 		f.uses = append(f.uses, use{"import " + target, f.path})
