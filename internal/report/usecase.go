@@ -46,6 +46,7 @@ type AddOnNeed struct {
 type RuledOut struct {
 	Provider string
 	Name     string
+	State    string // that it has closed; empty for most
 	By       sentence.Text
 }
 
@@ -87,7 +88,7 @@ func (c *compiler) useCase(u *guide.UseCase) UseCase {
 			by = append(by, sentence.Unmet(e, m))
 			sure = sure || !m.NotEstablished
 		}
-		ruled := RuledOut{Provider: p.ID, Name: e.Provider.Name, By: sentence.All(by)}
+		ruled := RuledOut{Provider: p.ID, Name: e.Provider.Name, State: sentence.State(e).String(), By: sentence.All(by)}
 		if sure {
 			out.RuledOut = append(out.RuledOut, ruled)
 		} else {
