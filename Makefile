@@ -114,7 +114,7 @@ hosts: tools ## ask each host's own program about a small site, KINDS of them (a
 	@node .ci/hosts/main.mjs $(TMP)/hosts-shortlist $(TMP)/hosts $(KINDS)
 
 .PHONY: deploys
-deploys: tools ## break a deploy to an S3 server at each of its requests, go on, and undo it
+deploys: tools ## break a deploy to an S3 server at each of its requests (EVERY=10: each tenth), go on, and undo it
 	@echo "== deploys"
 	$(gateway)
 	@node .ci/hosts/deploy.mjs $(TMP)/hosts-shortlist $(TMP)/versitygw $(TMP)/deploys

@@ -25,15 +25,15 @@ func (s *source) imports() (faults []string) {
 			}
 		}
 		for _, target := range f.imports {
-			name, isOurs := strings.CutPrefix(target, "shortlist/internal/")
+			name, isOurs := strings.CutPrefix(target, "./internal/")
 			allowed := !isOurs || f.test || f.pkg() == "cmd/shortlist" || matches(targets, name)
-			if strings.Contains(strings.Split(target, "/")[0], ".") {
+			if first, _, _ := strings.Cut(target, "/"); first != "." && strings.Contains(first, ".") {
 				allowed = slices.ContainsFunc(modules, func(m string) bool {
 					return inModule(target, m) && (slices.Contains(importers[m], pkg) || f.test && slices.Contains(importers[m], "tests"))
 				})
 			}
 			if !allowed {
-				faults = append(faults, fault(f.path, "may not import %s", strings.TrimPrefix(target, "shortlist/")))
+				faults = append(faults, fault(f.path, "may not import %s", strings.TrimPrefix(target, "./")))
 			}
 		}
 	}

@@ -16,6 +16,7 @@ import (
 // source is the program as it is written. It is read without compiling it, so
 // that the rules can be shown to fail on a program that is not real.
 type source struct {
+	module   string // its path, as go.mod has it
 	files    []file // in the order of their paths
 	requires []require
 }
@@ -23,6 +24,7 @@ type source struct {
 type file struct {
 	path    string // from the module's root
 	test    bool
+	module  string // the module's path, as go.mod has it
 	text    string
 	tree    *ast.File
 	set     *token.FileSet
@@ -46,7 +48,7 @@ func (f file) pkg() string { return path.Dir(f.path) }
 // root like the module.
 func (f file) named() string {
 	if f.pkg() == "." {
-		return "shortlist"
+		return path.Base(f.module)
 	}
 	return path.Base(f.pkg())
 }
@@ -85,6 +87,9 @@ var requirement = regexp.MustCompile(`^(?:require )?\s*(\S+\.\S+) v\S+(?: // (.*
 func (s *source) readModule(text string) {
 	block := 0
 	for line := range strings.Lines(text) {
+		if name, ok := strings.CutPrefix(line, "module "); ok {
+			s.module = strings.TrimSpace(name)
+		}
 		if strings.HasPrefix(line, "require") {
 			block++
 		}
@@ -99,13 +104,16 @@ func (s *source) readFile(tree fs.FS, name string) error {
 	if err != nil {
 		return err
 	}
-	f := file{path: name, test: strings.HasSuffix(name, "_test.go"), text: string(data), set: token.NewFileSet()}
+	f := file{path: name, test: strings.HasSuffix(name, "_test.go"), module: s.module, text: string(data), set: token.NewFileSet()}
 	if f.tree, err = parser.ParseFile(f.set, name, data, parser.ParseComments|parser.SkipObjectResolution); err != nil {
 		return err
 	}
 	called := map[string]string{} // from the name in this file to the path
 	for _, spec := range f.tree.Imports {
-		target, _ := strconv.Unquote(spec.Path.Value) // it has been parsed
+		target, _ := strconv.Unquote(spec.Path.Value)                         // it has been parsed
+		if below, ours := strings.CutPrefix(target+"/", s.module+"/"); ours { // whatever it is called
+			target = strings.TrimSuffix("./"+below, "/")
+		}
 		f.imports = append(f.imports, target)
 		f.uses = append(f.uses, use{"import " + target, f.path})
 		called[path.Base(target)] = target
@@ -131,7 +139,7 @@ func (f *file) use(n ast.Node, called map[string]string) string {
 			return "use " + called[x.Name] + "." + n.Sel.Name
 		}
 	case *ast.CallExpr:
-		if s, ok := n.Fun.(*ast.SelectorExpr); ok && slices.Contains(f.imports, "os") || ok && slices.Contains(f.imports, "shortlist/internal/folder") {
+		if s, ok := n.Fun.(*ast.SelectorExpr); ok && slices.Contains(f.imports, "os") || ok && slices.Contains(f.imports, "./internal/folder") {
 			return "call " + s.Sel.Name
 		}
 	case *ast.Ident:

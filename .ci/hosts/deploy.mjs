@@ -1,6 +1,7 @@
 // Deploys a site to a real S3 server through a proxy that breaks a request: each
-// request once, before it reaches the server and after. After each break it looks
-// at what a reader would get, deploys again, and undoes it.
+// request once, before it reaches the server and after. It looks at what a reader
+// would get after each request that writes and after each break, deploys again, and
+// undoes it.
 //
 //   node deploy.mjs SHORTLIST VERSITYGW FOLDER
 import { execFileSync, spawn } from "node:child_process";
@@ -13,8 +14,8 @@ import { start } from "./hosts.mjs";
 
 const [shortlist, gateway, folder] = process.argv.slice(2).map((path) => resolve(path));
 const NOW = "2025-10-01", INNER = Number(process.env.PORT ?? 8790), PROXY = INNER + 1;
-// BREAK=before or after does half of it, so that two can share the work; EVERY=10
-// breaks each tenth request.
+// BREAK=before or after does half of it, and EVERY=10 breaks each tenth request from
+// FROM on, so that several (with a PORT and a folder each) can share the work.
 const HALVES = { before: [false], after: [true] }[process.env.BREAK] ?? [false, true];
 rmSync(folder, { recursive: true, force: true });
 const site = join(folder, "site"), data = join(folder, "data"), out = join(folder, "public");
@@ -40,11 +41,17 @@ git("add", "-A");
 git("commit", "-qm", "two");
 
 // The proxy: forwards to the server, counts, and breaks one request.
-let count = 0, broken = { at: 0, after: false };
+let count = 0, broken = { at: 0, after: false }, moments = 0, bad = [];
+const look = (from) => {
+  if (from.method === "GET" || from.method === "HEAD" || !existsSync(join(data, "live/index.html"))) return;
+  moments++;
+  for (const fault of read().faults) bad.push(`after ${from.method} ${from.url}: ${fault}`);
+};
 const proxy = createServer((from, to) => {
   const here = ++count === broken.at;
   if (here && !broken.after) return from.socket.destroy();
   const onward = ask({ host: "127.0.0.1", port: INNER, method: from.method, path: from.url, headers: from.headers }, (answer) => {
+    look(from);
     if (here) { answer.resume(); answer.on("end", () => from.socket.destroy()); return; }
     to.writeHead(answer.statusCode, answer.rawHeaders.length ? Object.fromEntries(Object.entries(answer.headers)) : {});
     answer.pipe(to);
@@ -61,8 +68,9 @@ execFileSync("rclone", ["mkdir", "TEST:live"], { env: { ...env, ...remote(INNER)
 const run = (...args) => new Promise((done) => {
   const child = spawn(shortlist, args, { env });
   let said = "";
+  bad = [];
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => { said += text; });
-  child.on("close", (status) => done({ status, said }));
+  child.on("close", (status) => done({ status, said, bad }));
 });
 // Each revision is built once; undoing by `--revision` is tried at the end.
 const deploy = (revision, ...more) => run("deploy", "TEST:live", "--quiet", "--site", site, "--now", NOW, "--out", join(folder, revision), ...more);
@@ -90,7 +98,9 @@ function read() {
 }
 
 const faults = [];
-const expect = (what, is) => { if (!is) { faults.push(what); if (process.env.VERBOSE) console.error(what); } };
+const expect = (what, is) => { if (!is) { faults.push(what); console.log(`FAULT ${what}`); } };
+// A reader at any moment of a deploy.
+const atAnyMoment = (name, result) => expect(`${name}: ${result.bad.slice(0, 5).join(", ")}`, result.bad.length === 0);
 const same = (text) => text.slice(0, 300).replaceAll("\n", " ");
 
 const [one, two] = [git("rev-parse", "HEAD~1"), git("rev-parse", "HEAD")];
@@ -113,14 +123,18 @@ const requests = count;
 expect(`the second deploy: ${same(second.said)}`, second.status === 0);
 sums[two] = sum();
 expect("the removed page is gone", !existsSync(join(data, "live/corrections/index.html")) && existsSync(join(data, "live/errata/index.html")));
+atAnyMoment("while the second is sent", second);
 const kept = execFileSync("sh", ["-c", `ls '${data}/live/assets' | grep -c '^site\\.'`], { encoding: "utf8" }).trim();
 expect(`the style sheet of pages that are open is kept: ${kept}`, kept === "2");
 
 // A foreign file stays, whatever is deployed.
 const restore = () => execFileSync("sh", ["-c", `rm -rf '${data}/live' && cp -a '${folder}/before/live' '${data}/live' && mkdir -p '${data}/live/mine' && echo 1 >'${data}/live/mine/own.txt'`]);
+const EVERY = Number(process.env.EVERY ?? 1), FROM = Number(process.env.FROM ?? 1);
+const all = HALVES.length * Math.ceil((requests - FROM + 1) / EVERY);
+console.log(`${requests} requests send ${two.slice(0, 7)}, ${idle} where nothing has changed; ${all} deploys to break`);
 const tally = { breaks: 0, ended: 0, whole: 0, resumed: 0, undone: 0, pages: 0 };
 for (const after of HALVES) {
-  for (let at = 1; at <= requests; at += Number(process.env.EVERY ?? 1)) {
+  for (let at = FROM; at <= requests; at += EVERY) {
     restore();
     count = 0;
     broken = { at, after };
@@ -133,16 +147,20 @@ for (const after of HALVES) {
     tally.pages += seen.pages;
     expect(`${name}: ${seen.faults.join(", ")}`, seen.faults.length === 0);
     if (seen.faults.length === 0) tally.whole++;
+    atAnyMoment(`${name}: meanwhile`, result);
+    expect(`${name}: it says all is sent, which is not so`, result.status !== 0 || sum() === sums[two]);
     const again = await deploy(two, "--unlock");
+    atAnyMoment(`${name}: while it is deployed again`, again);
     expect(`${name}: deployed again: ${same(again.said)}`, again.status === 0 && sum() === sums[two] && read().faults.length === 0);
     if (again.status === 0 && sum() === sums[two]) tally.resumed++;
-    if (process.env.VERBOSE) console.error(name, result.status);
     if (at % 5 === 0) {
       const undo = await deploy(one);
       expect(`${name}: undone: ${same(undo.said)}`, undo.status === 0 && sum() === sums[one] && read().faults.length === 0);
-      tally.undone++;
+      atAnyMoment(`${name}: while it is undone`, undo);
+      if (undo.status === 0 && sum() === sums[one]) tally.undone++;
     }
     expect(`${name}: a foreign file is gone`, existsSync(join(data, "live/mine/own.txt")));
+    console.log(`${tally.breaks}/${all} ${name}: ${result.status === 0 ? "sent" : "ended"}; so far ${tally.ended} ended, ${tally.whole} whole, ${tally.resumed} resumed, ${tally.undone} undone, ${moments} moments, ${faults.length} faults`);
   }
 }
 
@@ -169,6 +187,6 @@ stop();
 proxy.close();
 proxy.closeAllConnections();
 for (const fault of faults) console.error(fault);
-console.log(`${requests} requests send ${two.slice(0, 7)} (${idle} where nothing has changed). ${tally.breaks} deploys with one request broken: ${tally.ended} ended with an error, ` +
-  `${tally.whole} left every page with its assets (${tally.pages} pages read), ${tally.resumed} were whole after the next deploy, ${tally.undone} undone; ${faults.length} faults`);
+console.log(`${tally.breaks} deploys with one request broken: ${tally.ended} ended with an error, ` +
+  `${tally.whole} left every page with its assets (${tally.pages} pages read), ${tally.resumed} were whole after the next deploy, ${tally.undone} undone; a reader at ${moments} moments; ${faults.length} faults`);
 process.exit(faults.length ? 1 : 0);

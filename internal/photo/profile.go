@@ -140,7 +140,7 @@ func (p *profile) curve(c int, tag []byte) bool {
 	if len(tag) < 12 {
 		return false
 	}
-	f := func(float64) float64 { return 0 }
+	var f func(float64) float64
 	switch n := int(binary.BigEndian.Uint32(tag[8:])); {
 	case string(tag[:4]) == "curv" && n == 0:
 		f = func(x float64) float64 { return x }
