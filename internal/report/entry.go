@@ -148,7 +148,7 @@ func (c *compiler) entry(at int, compared map[string][]string) Entry {
 	for _, other := range compared[p.ID] {
 		has[other] = true
 	}
-	out.Alternatives = alternatives(e, c.g)
+	out.Alternatives = alternatives(e, c.g, "")
 	for i := range out.Alternatives {
 		a := &out.Alternatives[i]
 		named[a.Provider], a.Compared = true, has[a.Provider]

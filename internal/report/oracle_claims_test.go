@@ -472,12 +472,14 @@ func init() {
 			}
 			return o.under(m[0], o.anyOpen())
 		}},
-		{"that is not sure: it is not surely ahead of (?:{K} others|{L}){U}", func(o *oracle, m []string) string {
+		{"not settled: (?:{K} others|{L}) could draw level or come out ahead{A}", func(o *oracle, m []string) string {
 			others := slices.DeleteFunc(o.entries(), func(j int) bool { return j == o.a || o.surely(o.a, j, false) })
+			const allowed = ", whatever the missing scores turn out to be"
+			under := strings.NewReplacer(" and the missing scores fall that way", allowed, " if the missing scores fall that way", allowed).Replace(m[2])
 			if m[0] != "" {
-				return all(isCount(m[0], len(others)), o.under(m[2], o.anyOpen()))
+				return all(isCount(m[0], len(others)), o.under(under, o.anyOpen()))
 			}
-			return all(same(names(m[1], o.provider), others, "those that may pass it"), o.under(m[2], o.anyOpen()))
+			return all(same(names(m[1], o.provider), others, "those that may pass it"), o.under(under, o.anyOpen()))
 		}},
 		{"each draw ranks the list again with other figures: {T}", func(o *oracle, m []string) string { return "" }},
 		{"that every such draw is as probable as any other is our assumption, and no draw decides the order", func(o *oracle, m []string) string { return "" }},

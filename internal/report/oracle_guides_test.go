@@ -205,6 +205,7 @@ func each(g *guide.Guide, visit func(o oracle, claim string, text sentence.Text)
 	use := newTruth(g, r.UseCases[0].Weights)
 	pick := oracle{truth: use, other: use, a: slices.Index(slugs, r.UseCases[0].Standings.Rows[0].Provider), b: -1}
 	visit(pick, "pick", r.UseCases[0].Reason)
+	visit(pick, "picklead", r.UseCases[0].Lead)
 	if use.few() {
 		visit(pick, "sure", r.UseCases[0].Sure)
 	}
