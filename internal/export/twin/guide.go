@@ -223,9 +223,7 @@ func (t *twin) entry(g *report.Guide, e *report.Entry) {
 		add(escape(g.Attributes[i].Name), escape(f.Words))
 	}
 	facts = append(facts, stated(e.Stated)...)
-	if !e.Reason.Empty() {
-		add("Speaks for it", escape(e.Reason.String()))
-	}
+	facts = append(facts, reason(e)...)
 	t.items(facts)
 	var firm []string
 	for _, said := range []sentence.Text{e.Firm.Provisional, e.Firm.Stays, e.Firm.Flip, e.Firm.ToPass, e.Firm.Share} {
