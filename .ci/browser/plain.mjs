@@ -10,7 +10,7 @@ function inOrder(items, among) {
   return items.every((item) => (from = among.findIndex((other, i) => i >= from && (item === null ? other !== "" : other === item)) + 1) > 0);
 }
 
-const PHONE = 390, FOLD = 844; // a common phone's screen, in CSS pixels
+const FOLDS = { 360: 800, 1280: 900 }; // the height of a small phone's and of a desk's screen, by its width, in CSS pixels
 
 // A score as the table prints it; null where it says in words why there is none.
 const printed = ({ state, printed: { low, high } }) => ({ point: low, range: `${low}–${high}` })[state] ?? null;
@@ -42,16 +42,23 @@ export async function order(page, expect, site) {
   });
 }
 
-// What a phone shows first: the title, the date, the first three with their
-// scores and awards, and how firm the order is.
+// What a screen shows first: the title, the date, the first three, each with its
+// score out of 10, award, reason and interval, and how firm the order is.
 export async function fold(page, expect, site) {
-  const { places } = dataOf(page, site);
+  const { places } = dataOf(page, site), most = FOLDS[page.viewportSize().width];
   const seen = await page.locator("h1, .byline time, .answer li, .firmness").evaluateAll((all, most) => all
-    .filter((e) => e.checkVisibility() && e.getBoundingClientRect().bottom <= most).map((e) => [e.localName, e.innerText.replace(/\s+/g, " ")]), FOLD);
+    .filter((e) => e.checkVisibility() && e.getBoundingClientRect().bottom <= most).map((e) => e.localName), most);
   const wanted = ["h1", "time", ...places.slice(0, 3).map(() => "li"), "p"];
-  expect(wanted.join() === seen.map(([name]) => name).join(), `within ${FOLD} px there are ${seen.map(([name]) => name)}, and not ${wanted}`);
-  const rows = seen.filter(([name]) => name === "li").map(([, text]) => text);
-  places.slice(0, 3).forEach(({ name, score, award }, i) => expect([name, score, award].every((part) => rows[i]?.includes(part)), `place ${i + 1} on top is "${rows[i]}"`));
+  expect(wanted.join() === seen.join(), `within ${most} px there are ${seen}, and not ${wanted}`);
+  const rows = await page.locator(".answer li").evaluateAll((all) => all.map((row) => {
+    const shown = (part) => { const { width, height } = row.querySelector(part)?.getBoundingClientRect() ?? {}; return width > 0 && height > 0; };
+    return { text: row.innerText.replace(/\s+/g, " "), reason: shown(".reason") ? row.querySelector(".reason").innerText : "", bar: shown(".bar"), span: shown(".bar .span") };
+  }));
+  places.slice(0, 3).forEach(({ name, score, award, total_low, total_high }, i) => {
+    const { text = "", reason, bar, span } = rows[i] ?? {};
+    expect([name, `${score}/10`, award].every((part) => text.includes(part)) && reason, `place ${i + 1} on top is "${text}" for the reason "${reason}"`);
+    expect(bar && span === total_low < total_high, `place ${i + 1} on top has its total drawn: ${bar}, its interval: ${span}`);
+  });
 }
 
 export async function answers(page, expect) {
@@ -94,7 +101,7 @@ export function stories(site) {
   const each = (those, run, width = 360) => those.map((path) => ({ path, width, scripts: false, run }));
   const [guides, articles, search] = ["guide", "article", "search"].map((kind) => paths.filter((path) => kindOf(path) === kind));
   return [
-    ...each(guides, order), ...each(guides, fold, PHONE), ...each([...guides, ...articles], answers), ...each(search, everything),
+    ...each(guides, order), ...Object.keys(FOLDS).flatMap((width) => each(guides, fold, +width)), ...each([...guides, ...articles], answers), ...each(search, everything),
     ...each(sample(site.root, paths), noControls),
   ];
 }

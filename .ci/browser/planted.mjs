@@ -51,8 +51,10 @@ export const planted = [
 
   { says: /rows for/, kind: "guide", scripts: false, look: told(plain.order), html: (html) => html.replace(/<tr><td class="rank">2<.*?<\/tr>/s, "") },
   { says: /row 1 of the table is/, kind: "guide", scripts: false, look: told(plain.order), css: "#comparison tr > :nth-child(4) { display: none !important }" },
-  { says: /within 844 px there are/, kind: "guide", width: 390, scripts: false, look: told(plain.fold), css: "h1 { margin-block-start: 300px }" },
-  { says: /place 1 on top is/, kind: "guide", width: 390, scripts: false, look: told(plain.fold), css: ".award { display: none }" },
+  { says: /within 800 px there are/, kind: "guide", width: 360, scripts: false, look: told(plain.fold), css: "h1 { margin-block-start: 300px }" },
+  { says: /place 1 on top is/, kind: "guide", width: 360, scripts: false, look: told(plain.fold), css: ".award { display: none }" },
+  { says: /for the reason ""/, kind: "guide", width: 1280, scripts: false, look: told(plain.fold), css: ".answer .reason { display: none }" },
+  { says: /its interval: false/, kind: "guide", width: 1280, scripts: false, look: told(plain.fold), css: ".answer .span { display: none }" },
   { says: /does not show the answer/, kind: "guide", scripts: false, look: told(plain.answers), css: ".faq p { display: none }" },
   { says: /does not list/, kind: "search", scripts: false, look: told(plain.everything), css: "#all section:nth-child(2) { display: none }" },
   { says: /only a script can work/, kind: "home", scripts: false, look: told(plain.noControls), html: into('<button type="button">More</button>') },

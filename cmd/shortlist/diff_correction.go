@@ -20,7 +20,9 @@ func (d *difference) undeclared(c guideChange) bool {
 // coming or going.
 func (c guideChange) changesFacts() bool {
 	for _, f := range c.Facts {
-		if f.Kind != "name" { // whoever renames says so
+		switch f.Kind {
+		case "name", "status", "verdict", "source": // who says so says since when, or why; and a page that is cited is no claim
+		default:
 			return true
 		}
 	}

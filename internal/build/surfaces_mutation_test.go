@@ -81,7 +81,7 @@ var mutations = []struct{ what, site, file, pattern, with, rule string }{
 	{"twin award", "keepers", "guides/keepers/index.md", `\| Best bank \|`, `| Best shop |`, "fact"},
 	{"twin entry's award", "keepers", "guides/keepers/index.md", `\*Best bank\*`, `*Best shop*`, "fact"},
 	{"twin fact", "keepers", "guides/keepers/index.md", `\| 12\.5 million \|`, `| 13.5 million |`, "fact"},
-	{"answer's award", "keepers", "guides/keepers/index.html", `(<span class="?figure"?>7\.0</span> <span class="?award"?>)Best bank`, "${1}Best shop", "fact"},
+	{"answer's award", "keepers", "guides/keepers/index.html", `(<span class="?figure"?>7\.0</span><small>/10</small></span> <span class="?award"?>)Best bank`, "${1}Best shop", "fact"},
 	{"entry's award", "keepers", "guides/keepers/index.html", `(<p class="?award"?>)Best bank`, "${1}Best shop", "fact"},
 	{"entry's score", "keepers", "guides/keepers/index.html", `(<article id="?beta"?.*?class="?figure"?[^>]*>)7\.0`, "${1}7.1", "score"},
 	{"entry's rank", "keepers", "guides/keepers/index.html", `(<article id="?beta"?.*?class="?numeral"?[^>]*>)–`, "${1}2", "rank"},

@@ -210,7 +210,11 @@ func (o *oracle) guide(dir string, r *ranking) {
 		if attr(first(li, "a"), "href") == "#ranking" && first(li, "ol") != nil {
 			got = nil
 			for _, a := range all(first(li, "ol"), "a") {
-				got = append(got, strings.TrimPrefix(attr(a, "href"), "#")+"|"+text(a))
+				said := text(a)
+				if a.FirstChild != nil && strings.HasPrefix(a.FirstChild.Data, "– ") {
+					said = "– " + said // the dash of a provisional place, which text takes for mere punctuation
+				}
+				got = append(got, strings.TrimPrefix(attr(a, "href"), "#")+"|"+said)
 			}
 			want := r.lines("id", "rank", "name")
 			for i := range want {

@@ -24,6 +24,10 @@ var spelled = map[string]int{
 // those that follow in the sentence.
 var counting = regexp.MustCompile(`(?i)(?:\b(the|all|these|our|top)\s+)?\b(\d{1,3}|` + numbersAsWords() + `)\b((?:\s+[\p{L}-]+){0,4})([^\p{L}\s]?)`)
 
+// opening is a number that a description begins with, where its first sentence says
+// that so many were ranked: "Ten insurers, brokers and markets, ranked by capacity".
+var opening = regexp.MustCompile(`(?i)^(\d{1,3}|` + numbersAsWords() + `)\s[^.!?]*?\b(?:ranked|compared|rated|scored)\b`)
+
 func numbersAsWords() string {
 	var all []string
 	for word := range spelled {
@@ -91,6 +95,7 @@ func countsIn(g *guide.Guide, text string, headline bool) []count {
 		if n == 0 {
 			n, _ = strconv.Atoi(part(2))
 		}
+		opens := headline && m[0] == 0 && n >= fewest && opening.MatchString(text)
 		if n < 2 {
 			continue
 		}
@@ -106,6 +111,7 @@ func countsIn(g *guide.Guide, text string, headline bool) []count {
 		block := strings.HasSuffix(text[:m[0]], "::ranking[") || strings.HasSuffix(text[:m[0]], "::comparison[")
 		switch {
 		case named >= 0 && (headline || whole):
+		case opens:
 		case whole && len(words) == 0 && (block || n >= fewest):
 		default:
 			continue

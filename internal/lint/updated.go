@@ -32,9 +32,17 @@ func Changed(before, after *guide.Guide) []string {
 		add(after.Criterion(before.Criteria[k].ID) < 0, "%s, which is gone", before.Criteria[k].Name)
 	}
 	add(before.Unknown != after.Unknown, "what a range counts as")
+	known := map[string]bool{} // slugs of those that are ranked, and what they were
 	for _, e := range after.Entries {
 		name := e.Provider.Name
 		old := before.Entry(e.Provider.Slug)
+		known[e.Provider.Slug] = true
+		for _, slug := range after.FormerSlugs(e.Provider) { // one that was renamed is the same
+			known[slug] = true
+			if old == nil {
+				old = before.Entry(slug)
+			}
+		}
 		if old == nil {
 			add(true, "%s, which is new", name)
 			continue
@@ -46,7 +54,7 @@ func Changed(before, after *guide.Guide) []string {
 		add(!reflect.DeepEqual(stated(old), stated(e)), "the facts of %s", name)
 	}
 	for _, e := range before.Entries {
-		add(after.Entry(e.Provider.Slug) == nil, "%s, which is gone", e.Provider.Name)
+		add(!known[e.Provider.Slug], "%s, which is gone", e.Provider.Name)
 	}
 	return out
 }

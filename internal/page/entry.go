@@ -20,6 +20,7 @@ type EntryView struct {
 	Bar          Bar
 	Sum          Sum
 	Award        template.HTML
+	Reason       string // what its place owes to its scores, in a few words
 	Kind         string
 	Role         string // what it can be to a buyer; empty for one that meets a need by itself
 	Home         string
@@ -74,7 +75,7 @@ func (r *guidePrinter) entry(e *report.Entry) (EntryView, error) {
 		ID: e.Provider, Was: e.Was, Formerly: sentence.List(e.Formerly), Numbered: numbered(e.Place), Name: e.Name, URL: r.site.URL(address.Provider(e.Provider)),
 		Score: e.Score, Bar: bar(e.Place), Sum: r.sum(e), Labels: labelsOf(r.g.Labels), Says: r.g.Says, Stated: statedViews(e.Stated),
 		Kind: e.Kind, Role: sentence.Role(e.Role).String(), Home: e.Home, AsOf: day(e.AsOf), Audience: e.Audience,
-		Doubt: e.Firm.Provisional.String(), Firm: e.Firm.Stays.String(), Change: e.Firm.Change.String(),
+		Doubt: e.Firm.Provisional.String(), Reason: e.Reason.Capital().String(), Firm: e.Firm.Stays.String(), Change: e.Firm.Change.String(),
 		Proof: r.below(address.Methodology(r.g.Slug)) + "#" + e.Provider,
 	}
 	if share := e.Firm.Ranks.Share; share != "" && share != "0" {

@@ -50,7 +50,36 @@ func (r *guidePrinter) factGrids() []Grid {
 		}
 		out = append(out, grid)
 	}
+	if r.g.Regional() {
+		out = append(out, r.regionGrid()...)
+	}
 	return out
+}
+
+// regionGrid is who serves where, in words; nothing where all that anyone lists is
+// the whole world.
+func (r *guidePrinter) regionGrid() []Grid {
+	d := r.g.WhoServes()
+	if len(d.Matrix.Regions) == 0 {
+		return nil
+	}
+	grid := Grid{ID: "table_regions", Labels: labelsOf(r.g.Labels), Caption: r.g.Labels.Regions + ": " + d.Title}
+	if d.Matrix.More {
+		grid.Caption += "; further regions stand among the facts above"
+	}
+	for _, region := range d.Matrix.Regions {
+		grid.Columns = append(grid.Columns, Column{ID: "in-" + region.ID, Name: region.Name})
+	}
+	for i := range r.g.Entries {
+		row := r.rowOf(&r.g.Entries[i])
+		for k, region := range d.Matrix.Regions {
+			// The stronger what it lists, the darker; what is not stated is dashed as everywhere.
+			cell := GridCell{Cell: report.Cell{Text: d.Rows[i][k+1], Shade: [...]int{-1, 0, 1, 3}[d.Matrix.Cells[i][k]]}, Label: region.Name}
+			row.Cells = append(row.Cells, cell)
+		}
+		grid.Rows = append(grid.Rows, row)
+	}
+	return []Grid{grid}
 }
 
 // facts are all columns of facts. One that says nothing of anybody is left out.

@@ -36,8 +36,12 @@ type GuidePage struct {
 	Cite      *CiteView
 }
 
-// ContentsItem is a line of the contents list.
-type ContentsItem struct{ Title, Anchor string }
+// ContentsItem is a line of the contents list, with those of the entries below that
+// of the ranking.
+type ContentsItem struct {
+	Title, Anchor string
+	Entries       []EntryView
+}
 
 // guidePrinter prints the pages of one guide.
 type guidePrinter struct {
@@ -121,7 +125,7 @@ func (r *guidePrinter) guidePage(w io.Writer) error {
 		return err
 	}
 	if page.Firm != nil {
-		page.Contents = append([]ContentsItem{{howFirmTitle, howFirmID}}, page.Contents...)
+		page.Contents = append([]ContentsItem{{Title: howFirmTitle, Anchor: howFirmID}}, page.Contents...)
 	}
 	if sections[0].Comparison != nil {
 		page.First, page.Sections = &sections[0], sections[1:]
@@ -150,12 +154,12 @@ func contents(sections []Section) []ContentsItem {
 		if sec.Title == "" {
 			continue
 		}
-		items = append(items, ContentsItem{sec.Title, sec.ID})
+		items = append(items, ContentsItem{sec.Title, sec.ID, sec.Entries})
 		for _, more := range sec.More {
-			items = append(items, ContentsItem{more.Title, more.ID})
+			items = append(items, ContentsItem{Title: more.Title, Anchor: more.ID})
 		}
 	}
-	return append(items, ContentsItem{citeTitle, "cite"})
+	return append(items, ContentsItem{Title: citeTitle, Anchor: "cite"})
 }
 
 // fromOutside is the prose of the guide on a page other than its own, where

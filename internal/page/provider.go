@@ -105,7 +105,7 @@ func (s *Printer) places(p *guide.Provider, ranked []report.Appearance) []PlaceL
 		line.State = "" // it stands beside the name
 		for _, at := range a.Place.Compared {
 			other := &a.Guide.Places[at]
-			line.Compare = append(line.Compare, Link{Label: other.Name, URL: s.URL(address.Compare(a.Guide.Slug, p.Slug, other.Provider))})
+			line.Compare = append(line.Compare, Link{Label: stated(other.Name, other.State), URL: s.URL(address.Compare(a.Guide.Slug, p.Slug, other.Provider))})
 		}
 		out = append(out, line)
 	}
@@ -185,7 +185,7 @@ func (s *Printer) Provider(w io.Writer, p *guide.Provider, list Part[report.Appe
 	shown := namedBy[:min(namedByShown, len(namedBy))]
 	page.NamedByMore = len(namedBy) - len(shown)
 	for _, a := range shown {
-		page.NamedBy = append(page.NamedBy, Link{Label: a.Place.Name, URL: s.URL(address.Guide(a.Guide.Slug)) + "#" + a.Place.Provider})
+		page.NamedBy = append(page.NamedBy, Link{Label: stated(a.Place.Name, a.Place.State), URL: s.URL(address.Guide(a.Guide.Slug)) + "#" + a.Place.Provider})
 	}
 	var err error
 	if page.Corrections, err = s.concerning(p); err != nil {

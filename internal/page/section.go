@@ -18,7 +18,7 @@ type Section struct {
 	Allows      string      // what the ranks that entries keep to allow for
 	HowFirm     string      // the anchor of how firm the order is, if that is said
 	Report      string      // where to report an error in an entry
-	UseCases    []UseCaseView
+	UseCases    *UseCases
 	Lenses      []LensView
 	Changes     *ChangesBlock
 	Product     *ProductView

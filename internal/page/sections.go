@@ -92,7 +92,7 @@ func (r *guidePrinter) section(p guide.Part) (*Section, error) {
 	case "use-cases":
 		sec.title("Best by use case")
 		sec.UseCases, err = r.useCases()
-		found = len(sec.UseCases) > 0
+		found = sec.UseCases != nil
 	case "lenses":
 		sec.title("Other weights, other orders")
 		sec.Lenses, err = r.lenses()

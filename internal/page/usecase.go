@@ -18,6 +18,7 @@ type UseCaseView struct {
 	Pick     *PickView // nil when nobody qualifies
 	RunnerUp *PickView
 	Reason   string
+	Lead     string     // its first sentence
 	Sure     string     // how sure the pick is, and who else could take it
 	AddOns   []PickView // what may be added to the pick
 	Asks     []string   // what is asked of an add-on; nil where nothing is
@@ -33,14 +34,24 @@ type PickView struct {
 	Score       string
 }
 
-func (r *guidePrinter) useCases() ([]UseCaseView, error) {
-	var out []UseCaseView
+// UseCases is the table of a guide's use cases; nil where it has none.
+type UseCases struct {
+	Rows []UseCaseView
+	Adds bool // something is asked of an add-on, or may be one, somewhere
+}
+
+func (r *guidePrinter) useCases() (*UseCases, error) {
+	if len(r.g.UseCases) == 0 {
+		return nil, nil
+	}
+	out := &UseCases{}
 	for i := range r.g.UseCases {
 		v, err := r.useCase(&r.g.UseCases[i], r.prose, func(provider string) string { return "#" + provider })
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, v)
+		out.Rows = append(out.Rows, v)
+		out.Adds = out.Adds || len(v.AddOns) > 0 || len(v.Asks) > 0
 	}
 	return out, nil
 }
@@ -50,7 +61,7 @@ func (r *guidePrinter) useCase(u *report.UseCase, in prose, entryURL func(provid
 	about, err := in.line(u.About)
 	v := UseCaseView{
 		ID: u.ID, Name: u.Name, URL: r.below(address.UseCase(r.g.Slug, u.ID)), About: about, Requires: u.Requires, Reason: u.Reason.String(),
-		Sure:     u.Sure.String(),
+		Sure: u.Sure.String(), Lead: u.Lead.String(),
 		RuledOut: ruledOut(u.RuledOut, entryURL), Unclear: ruledOut(u.Unclear, entryURL),
 	}
 	pick := func(i int) *PickView {

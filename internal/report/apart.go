@@ -95,17 +95,13 @@ func profile(e *guide.Entry) []guide.Source {
 }
 
 // alternatives are the other providers that an entry names. One that has closed says
-// so, and one that stands apart in the guide, where that is given.
-func alternatives(e *guide.Entry, g *guide.Guide) []Alternative {
+// so, and one that stands apart in the guide, which elsewhere than there is named.
+func alternatives(e *guide.Entry, g *guide.Guide, elsewhere string) []Alternative {
 	var out []Alternative
 	for _, a := range e.Alternatives {
 		x := Alternative{Provider: a.Provider.Slug, Name: a.Provider.Name, For: a.For, State: sentence.Status(a.Provider.Status).String()}
-		if g == nil {
-			out = append(out, x)
-			continue
-		}
 		if apart := g.EntryApart(a.Provider.Slug); apart != nil {
-			said := sentence.Apart(apart.Verdict, "").String()
+			said := sentence.Apart(apart.Verdict, elsewhere).String()
 			if x.Apart = true; x.State != "" {
 				said = x.State + "; " + said
 			}

@@ -29,6 +29,7 @@ type Drawing struct {
 // Reached is who serves which region: in step with the rows of its drawing.
 type Reached struct {
 	Regions []Served
+	More    bool    // more regions are named than these
 	Counts  []int   // of each region, how many name it
 	Cells   [][]int // of each entry: 3 names the region, 2 a wider one, 1 the whole world, 0 none of these
 }
@@ -87,7 +88,7 @@ func (g *Guide) Drawing(name string, words []string) *Drawing {
 	}
 	switch id := words[len(words)-1]; words[0] {
 	case "matrix":
-		return g.matrix()
+		return g.WhoServes()
 	case "timeline":
 		return g.timeline()
 	case "lollipop":
@@ -102,14 +103,23 @@ func (g *Guide) Drawing(name string, words []string) *Drawing {
 	return nil
 }
 
-// matrix shows who serves where.
-func (g *Guide) matrix() *Drawing {
+// WhoServes shows who serves where: the regions that the most name, and of each entry
+// how what it lists bears on them.
+func (g *Guide) WhoServes() *Drawing {
 	within := map[string]string{}
 	for _, r := range g.Known {
 		within[r.ID] = r.Within
 	}
 	named := func(e *Entry, id string) bool {
 		return slices.ContainsFunc(e.Regions, func(s Served) bool { return s.ID == id })
+	}
+	inside := func(id, outer string) bool {
+		for id = within[id]; id != ""; id = within[id] {
+			if id == outer {
+				return true
+			}
+		}
+		return false
 	}
 	m := &Reached{}
 	type column struct {
@@ -129,6 +139,7 @@ func (g *Guide) matrix() *Drawing {
 		}
 	}
 	slices.SortStableFunc(columns, func(a, b column) int { return cmp.Compare(b.count, a.count) })
+	m.More = len(columns) > mostColumns
 	columns = columns[:min(len(columns), mostColumns)]
 	d := &Drawing{ID: "chart_matrix", Header: []string{sentence.Capital(g.Labels.Provider.One)}, Matrix: m,
 		About: "A row for each " + g.Labels.Provider.One + " in order of rank and a column for each region, the one that most name first: full where it names the region, " +
@@ -157,7 +168,11 @@ func (g *Guide) matrix() *Drawing {
 			if named(e, c.ID) {
 				cells[k] = 3
 			}
-			row = append(row, [...]string{"not stated", "lists the whole world", "names a wider region", "names it"}[cells[k]])
+			said := [...]string{"not stated", "worldwide", "a wider region", "names it"}[cells[k]]
+			if cells[k] == 0 && slices.ContainsFunc(e.Regions, func(s Served) bool { return inside(s.ID, c.ID) }) {
+				said = "only a part"
+			}
+			row = append(row, said)
 		}
 		m.Cells, d.Rows = append(m.Cells, cells), append(d.Rows, row)
 	}

@@ -35,6 +35,7 @@ type Entry struct {
 	Profile      []guide.Source // those of its provider that it does not replace
 	Status       Status         // what has become of the provider
 	Tie          *Tie
+	Reason       sentence.Text // what its place owes to its scores, in a few words
 	Firm         Firm
 }
 
@@ -137,7 +138,7 @@ func (c *compiler) entry(at int, compared map[string][]string) Entry {
 		Website: e.Provider.Website, Kind: e.Provider.Kind, Home: e.Provider.Home, Role: e.Role, AsOf: e.AsOf,
 		Formerly: c.g.WasCalled(e.Provider), Was: c.g.FormerSlugs(e.Provider),
 		Award: e.Award, Audience: e.Audience, ConsiderIf: e.ConsiderIf, Fees: e.Fees, RegionsNote: e.RegionsNote,
-		Body: e.Body, Own: Values(e.Sources), Profile: profile(e), Firm: c.firm(at), Status: StatusOf(e.Provider), Tie: TieWith(c.in.Ties, e.Provider),
+		Body: e.Body, Own: Values(e.Sources), Profile: profile(e), Firm: c.firm(at), Reason: sentence.Reason(c.ranking.Ranking, at, c.names), Status: StatusOf(e.Provider), Tie: TieWith(c.in.Ties, e.Provider),
 	}
 	out.Stated, out.Logo = e.Provider.Facts, e.Provider.Logo
 	for _, r := range e.Regions {
@@ -147,7 +148,7 @@ func (c *compiler) entry(at int, compared map[string][]string) Entry {
 	for _, other := range compared[p.ID] {
 		has[other] = true
 	}
-	out.Alternatives = alternatives(e, c.g)
+	out.Alternatives = alternatives(e, c.g, "")
 	for i := range out.Alternatives {
 		a := &out.Alternatives[i]
 		named[a.Provider], a.Compared = true, has[a.Provider]

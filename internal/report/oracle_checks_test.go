@@ -38,6 +38,61 @@ func (o *oracle) inOrder() []int {
 	return order
 }
 
+// lift is how far a criterion lifts the entry above the average of all.
+func (o *oracle) lift(k int) *big.Rat {
+	sum := new(big.Rat)
+	for _, i := range o.entries() {
+		sum = add(sum, sub(o.counts[o.a][k], o.counts[i][k]))
+	}
+	return mul(o.weights[k], sum)
+}
+
+// above are the criteria with weight on which the entry surely scores higher than
+// all others, or else as high and not the same as all.
+func (o *oracle) above(alone bool) []int {
+	var out []int
+	for k, w := range o.weights {
+		if w.Sign() == 0 || !alone && o.lift(k).Sign() <= 0 {
+			continue
+		}
+		if !slices.ContainsFunc(o.entries(), func(i int) bool {
+			by := o.low[o.a][k].Cmp(o.high[i][k])
+			return i != o.a && (by < 0 || alone && by == 0)
+		}) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// lifted says why those that are named of some criteria are not the ones that lift
+// the entry most.
+func (o *oracle) lifted(held, said []int) string {
+	for _, k := range held {
+		if slices.Contains(said, k) {
+			continue
+		}
+		for _, s := range said {
+			if o.lift(k).Cmp(o.lift(s)) > 0 {
+				return o.g.Criteria[k].Name + " lifts it more than " + o.g.Criteria[s].Name
+			}
+		}
+	}
+	return ""
+}
+
+// anyWeighed reports whether a score with weight is not known to the point.
+func (o *oracle) anyWeighed() bool {
+	for k, w := range o.weights {
+		for _, i := range o.entries() {
+			if w.Sign() > 0 && o.open(i, k) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 type gift struct{ name, share string }
 
 func givers(listed string) []gift {

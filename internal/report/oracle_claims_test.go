@@ -330,6 +330,17 @@ func init() {
 		{"{P} and {P} are level", func(o *oracle, m []string) string {
 			return must(o.totals[o.provider(m[0])].Cmp(o.totals[o.provider(m[1])]) == 0, "they are not")
 		}},
+		{"(scores highest|nobody scores higher) on ([^;]+?)(?: and {K} more)?", func(o *oracle, m []string) string {
+			held, said := o.above(m[0] == "scores highest"), names(m[1], o.criterion)
+			more := len(held) - len(said)
+			return all(must(len(said) > 0 && more >= 0, "it holds on %v", held), must((m[2] != "") == (more > 0), "it holds on %v", held), must(m[2] == "" || isCount(m[2], more) == "", "it holds on %d more", more),
+				must(!slices.ContainsFunc(said, func(k int) bool { return !slices.Contains(held, k) }), "it holds on %v", held), o.lifted(held, said),
+				must(m[0] == "scores highest" || len(o.above(true)) == 0, "it scores highest"))
+		}},
+		{"{L} lifts? it most(, estimates included)?", func(o *oracle, m []string) string {
+			on, worth := o.most(o.lift)
+			return all(same(names(m[0], o.criterion), on, "what lifts it most"), must(worth.Sign() > 0, "it is not above"), must((m[1] != "") == o.anyWeighed(), "what is missing"))
+		}},
 		{"{L} adds? most: {N}(?: each,)? of {N}", func(o *oracle, m []string) string {
 			on, adds := o.most(func(k int) *big.Rat { return mul(o.weights[k], o.counts[o.a][k]) })
 			return all(same(names(m[0], o.criterion), on, "what adds most"), near(m[1], adds), near(m[2], o.totals[o.a]))
@@ -461,12 +472,14 @@ func init() {
 			}
 			return o.under(m[0], o.anyOpen())
 		}},
-		{"that is not sure: it is not surely ahead of (?:{K} others|{L}){U}", func(o *oracle, m []string) string {
+		{"not settled: (?:{K} others|{L}) could draw level or come out ahead{A}", func(o *oracle, m []string) string {
 			others := slices.DeleteFunc(o.entries(), func(j int) bool { return j == o.a || o.surely(o.a, j, false) })
+			const allowed = ", whatever the missing scores turn out to be"
+			under := strings.NewReplacer(" and the missing scores fall that way", allowed, " if the missing scores fall that way", allowed).Replace(m[2])
 			if m[0] != "" {
-				return all(isCount(m[0], len(others)), o.under(m[2], o.anyOpen()))
+				return all(isCount(m[0], len(others)), o.under(under, o.anyOpen()))
 			}
-			return all(same(names(m[1], o.provider), others, "those that may pass it"), o.under(m[2], o.anyOpen()))
+			return all(same(names(m[1], o.provider), others, "those that may pass it"), o.under(under, o.anyOpen()))
 		}},
 		{"each draw ranks the list again with other figures: {T}", func(o *oracle, m []string) string { return "" }},
 		{"that every such draw is as probable as any other is our assumption, and no draw decides the order", func(o *oracle, m []string) string { return "" }},

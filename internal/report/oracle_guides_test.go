@@ -171,6 +171,7 @@ func each(g *guide.Guide, visit func(o oracle, claim string, text sentence.Text)
 		say("findings.widest", first, -1, f.Widest)
 	}
 	for place, e := range r.Entries {
+		say("reason", row(place), -1, e.Reason)
 		for claim, text := range map[string]sentence.Text{"likely": e.Firm.Likely, "never": e.Firm.Never, "stays": e.Firm.Stays, "range": e.Firm.Range, "scored": e.Firm.Scored,
 			"change": e.Firm.Change, "to-pass": e.Firm.ToPass, "share": e.Firm.Share, "open": e.Firm.Open, "provisional": e.Firm.Provisional} {
 			say("firm."+claim, row(place), -1, text)
@@ -204,6 +205,7 @@ func each(g *guide.Guide, visit func(o oracle, claim string, text sentence.Text)
 	use := newTruth(g, r.UseCases[0].Weights)
 	pick := oracle{truth: use, other: use, a: slices.Index(slugs, r.UseCases[0].Standings.Rows[0].Provider), b: -1}
 	visit(pick, "pick", r.UseCases[0].Reason)
+	visit(pick, "picklead", r.UseCases[0].Lead)
 	if use.few() {
 		visit(pick, "sure", r.UseCases[0].Sure)
 	}

@@ -47,6 +47,8 @@ var mutations = []struct {
 		return "moving more than " + strconv.Itoa(n-1) + "." + m[2] + " points"
 	}},
 	{name: "ahead and behind exchanged", says: `ahead on (\w+ \()\+([^)]*\)); behind on (\w+ \()−`, would: "ahead on $3+$2; behind on $1−"},
+	{name: "as high as others told as the highest", says: `nobody scores higher on`, would: "scores highest on"},
+	{name: "a lift that rests on estimates told without that", says: `it most, estimates included`, would: "it most"},
 	{name: "half of the weight", says: `carry (?:about )?[\d.]+ % of`, would: "carry 50 % of"},
 }
 

@@ -28,10 +28,13 @@ type claim struct {
 }
 
 var places = strings.NewReplacer("{P}", `(\w+)`, "{C}", `(\w+)`, "{L}", `(\w+(?:(?:, | and | or )\w+)*)`, "{N}", `(\d+(?:\.\d+)?)`,
-	"{G}", `((?:about )?\d+\.\d+)`, "{O}", `(\d+)(?:st|nd|rd|th)`, "{K}", `(\w+)`, "{W}", `((?:about )?\d+(?:\.\d+)?) %`, "{U}", underPattern,
+	"{G}", `((?:about )?\d+\.\d+)`, "{O}", `(\d+)(?:st|nd|rd|th)`, "{K}", `(\w+)`, "{W}", `((?:about )?\d+(?:\.\d+)?) %`, "{U}", underPattern, "{A}", couldPattern,
 	"{S}", `(about \d+|fewer than one)`, "{T}", `(.+)`)
 
 const underPattern = `( at these weights|(?: if up to \d+(?:\.\d+)? % of the weight moves)?(?:, whatever the missing scores turn out to be)?)`
+
+// couldPattern is the same conditions, as what may happen.
+const couldPattern = `( at these weights| if the missing scores fall that way| if up to \d+(?:\.\d+)? % of the weight moves(?: and the missing scores fall that way)?)`
 
 var compiled []*regexp.Regexp
 

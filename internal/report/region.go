@@ -53,7 +53,7 @@ func (c *compiler) region(region *guide.Region) Region {
 	for _, p := range c.published.Places {
 		e := c.g.Entry(p.ID)
 		if lacks, ok := e.Lacks(region); ok {
-			out.LeftOut = append(out.LeftOut, RuledOut{Provider: p.ID, Name: e.Provider.Name, By: sentence.Unmet(e, lacks)})
+			out.LeftOut = append(out.LeftOut, RuledOut{Provider: p.ID, Name: e.Provider.Name, State: sentence.State(e).String(), By: sentence.Unmet(e, lacks)})
 		}
 	}
 	return out

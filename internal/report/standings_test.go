@@ -11,7 +11,7 @@ import (
 )
 
 func TestThoseLeftOutForOneReasonStandTogether(t *testing.T) {
-	a, b, c := RuledOut{"a", "A", said("not listed")}, RuledOut{"b", "B", said("no licence")}, RuledOut{"c", "C", said("not listed")}
+	a, b, c := RuledOut{Provider: "a", Name: "A", By: said("not listed")}, RuledOut{Provider: "b", Name: "B", By: said("no licence")}, RuledOut{Provider: "c", Name: "C", By: said("not listed")}
 	got := ByReason([]RuledOut{a, b, c})
 	want := []RuledGroup{{said("Not listed"), []RuledOut{a, c}}, {said("No licence"), []RuledOut{b}}}
 	if !reflect.DeepEqual(got, want) {

@@ -66,7 +66,7 @@ func Summarize(g *guide.Guide, o Outline) *Summary {
 			Place: c.place(r, p), Award: Plain(e.Award),
 			Firm: sentence.Range(r, i, ranges[i]),
 		}
-		place.Names = alternatives(e, nil)
+		place.Names = alternatives(e, g, g.FullTitle())
 		for _, region := range e.Regions {
 			place.Serves = append(place.Serves, region.ID)
 		}

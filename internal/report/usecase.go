@@ -16,6 +16,7 @@ type UseCase struct {
 	Parts     []int          // the same in parts of their sum; nil where it states percentages
 	Weighs    []string       // the same in words; nil where it weighs as the guide does
 	Reason    sentence.Text
+	Lead      sentence.Text // the first sentence of it
 	Standings Standings     // those that qualify, the pick first; nobody may
 	Sure      sentence.Text // how sure the pick is, and who else could take it
 	AddOns    Standings     // what may be added to the pick, the first of them first
@@ -46,6 +47,7 @@ type AddOnNeed struct {
 type RuledOut struct {
 	Provider string
 	Name     string
+	State    string // that it has closed; empty for most
 	By       sentence.Text
 }
 
@@ -54,6 +56,7 @@ func (c *compiler) useCase(u *guide.UseCase) UseCase {
 	out := UseCase{
 		ID: u.ID, Name: u.Name, About: u.About, Weights: u.Weights, Parts: u.Parts, Weighs: Weighs(u.Exact()),
 		Reason:    sentence.Pick(other, c.names),
+		Lead:      sentence.PickLead(other, c.names),
 		Standings: c.standings(other, u.Weights != nil),
 	}
 	out.Standings.Serves = out.Standings.Serves || len(u.Regions) > 0
@@ -87,7 +90,7 @@ func (c *compiler) useCase(u *guide.UseCase) UseCase {
 			by = append(by, sentence.Unmet(e, m))
 			sure = sure || !m.NotEstablished
 		}
-		ruled := RuledOut{Provider: p.ID, Name: e.Provider.Name, By: sentence.All(by)}
+		ruled := RuledOut{Provider: p.ID, Name: e.Provider.Name, State: sentence.State(e).String(), By: sentence.All(by)}
 		if sure {
 			out.RuledOut = append(out.RuledOut, ruled)
 		} else {

@@ -223,6 +223,7 @@ func (t *twin) entry(g *report.Guide, e *report.Entry) {
 		add(escape(g.Attributes[i].Name), escape(f.Words))
 	}
 	facts = append(facts, stated(e.Stated)...)
+	facts = append(facts, reason(e)...)
 	t.items(facts)
 	var firm []string
 	for _, said := range []sentence.Text{e.Firm.Provisional, e.Firm.Stays, e.Firm.Flip, e.Firm.ToPass, e.Firm.Share} {
@@ -256,26 +257,43 @@ func (t *twin) status(s report.Status, sources func(id string) *guide.Source) {
 }
 
 func (t *twin) useCases(g *report.Guide) {
-	var lines []string
+	header, adds := []string{"Need", "Pick", "Lead", "How sure"}, false
+	for i := range g.UseCases {
+		adds = adds || len(g.UseCases[i].AddOns.Rows) > 0 || g.UseCases[i].AddOn != nil
+	}
+	if adds {
+		header = append(header, "Add to it")
+	}
+	var rows [][]string
 	for i := range g.UseCases {
 		u := &g.UseCases[i]
-		line := t.link(u.Name, address.UseCase(g.Slug, u.ID)) + ": "
-		if len(u.Standings.Rows) == 0 {
-			line += "nobody qualifies in this edition."
-		} else {
-			line += "**" + escape(u.Standings.Rows[0].Marked()) + "**. " + escape(u.Reason.String())
-			if !u.Sure.Empty() {
-				line += " " + escape(u.Sure.String())
-			}
+		need := t.link(u.Name, address.UseCase(g.Slug, u.ID))
+		if len(u.Requires) > 0 {
+			need += ": " + escape(strings.Join(u.Requires, "; "))
 		}
-		var add []string
-		for _, row := range u.AddOns.Rows {
-			add = append(add, "**"+escape(row.Marked())+"**")
+		row := []string{need, "nobody qualifies in this edition", "", ""}
+		if len(u.Standings.Rows) > 0 {
+			row = []string{need, picked(&u.Standings.Rows[0]), escape(u.Lead.String()), escape(u.Sure.String())}
 		}
-		if len(add) > 0 {
-			line += " Add to it: " + sentence.List(add) + "."
+		if adds {
+			row = append(row, addOn(u))
 		}
-		lines = append(lines, line)
+		rows = append(rows, row)
 	}
-	t.items(lines)
+	t.table(header, rows)
+}
+
+func picked(p *report.Standing) string { return "**" + escape(p.Marked()) + "** " + p.Score }
+
+// addOn names what may be added to the pick of a use case, and what is asked of it.
+func addOn(u *report.UseCase) string {
+	var add []string
+	for i := range u.AddOns.Rows {
+		add = append(add, picked(&u.AddOns.Rows[i]))
+	}
+	said := sentence.List(add)
+	if u.AddOn == nil {
+		return said
+	}
+	return cmp.Or(said, "no add-on of this edition has what is asked") + ": " + escape(strings.Join(u.AddOn.Words, "; "))
 }

@@ -14,6 +14,9 @@ const (
 	underWeight  = " if up to {stress} of the weight moves"
 	underBoth    = " if up to {stress} of the weight moves, whatever the missing scores turn out to be"
 
+	couldMissing = " if the missing scores fall that way"
+	couldBoth    = " if up to {stress} of the weight moves and the missing scores fall that way"
+
 	firmOne    = "first place is settled: {first} stays first{under}"
 	firmNext   = "apart from it, nobody is surely ahead of {group}"
 	firmTwo    = "neither is surely ahead of the other{under}"
@@ -63,6 +66,17 @@ func underWith(r rank.Ranking, missing bool) Text {
 		return say("", underWeight, stress)
 	}
 	return say("", underBoth, stress)
+}
+
+// possible says under what a guarantee fails: the conditions, as what may happen.
+func possible(r rank.Ranking) Text {
+	switch missing := hasMissing(r); {
+	case !missing:
+		return conditions(r)
+	case r.Table.Stress == 0:
+		return say("", couldMissing)
+	}
+	return say("", couldBoth, percent("stress", r.Table.Stress))
 }
 
 // Settled says the range as scored, where missing scores widen it. It is empty

@@ -7,8 +7,8 @@ import (
 
 const (
 	sureYes   = "it stays the pick{under}"
-	sureNot   = "that is not sure: it is not surely ahead of {others}{under}"
-	sureMany  = "that is not sure: it is not surely ahead of {some} others{under}"
+	sureNot   = "not settled: {others} could draw level or come out ahead{could}"
+	sureMany  = "not settled: {some} others could draw level or come out ahead{could}"
 	sureMarks = "of its regions: {marks}"
 
 	roleAddOn     = "an add-on: it completes what another sells"
@@ -26,15 +26,15 @@ func Sure(r rank.Ranking, marks string, names Names) Text {
 		}
 	}
 	var out Text
-	under := conditions(r).as("under")
+	under, could := conditions(r).as("under"), possible(r).as("could")
 	switch {
 	case len(r.Places) < 2:
 	case len(others) == 0:
 		out = say("sure", sureYes, under).Stop()
 	case len(others) > 4:
-		out = say("sure", sureMany, count("some", len(others)), under).Stop()
+		out = say("sure", sureMany, count("some", len(others)), could).Stop()
 	default:
-		out = say("sure", sureNot, names.places("others", " or ", r, others), under).Stop()
+		out = say("sure", sureNot, names.places("others", " or ", r, others), could).Stop()
 	}
 	if marks != "" {
 		out = out.Then(say("sure", sureMarks, words("marks", marks)).Stop())

@@ -81,8 +81,29 @@ func Pick(r rank.Ranking, names Names) Text {
 	if len(r.Places) == 0 {
 		return Text{}
 	}
-	if len(r.Places) == 1 {
-		return say("pick", pickNone).Stop().Then(Provisional(r, 0))
+	out := PickLead(r, names)
+	var ahead []int
+	for b := 1; b < len(r.Places); b++ {
+		if r.Flip(0, b).Unsettled {
+			ahead = append(ahead, b)
+		}
+	}
+	switch {
+	case len(ahead) > 3:
+		out = out.Then(say("", pickMany, count("some", len(ahead))).Stop())
+	case len(ahead) > 0:
+		out = out.Then(say("", pickOpen, names.places("ahead", " or ", r, ahead)).Stop())
+	}
+	return out.Then(Provisional(r, 0))
+}
+
+// PickLead is the first sentence of Pick: by how much the first place leads, and whom.
+func PickLead(r rank.Ranking, names Names) Text {
+	switch len(r.Places) {
+	case 0:
+		return Text{}
+	case 1:
+		return say("pick", pickNone).Stop()
 	}
 	n, first := count("count", len(r.Places)), sharing(r, 0)
 	var out Text
@@ -98,19 +119,7 @@ func Pick(r rank.Ranking, names Names) Text {
 		}
 		out = say("pick", template, slots...).Stop()
 	}
-	var ahead []int
-	for b := 1; b < len(r.Places); b++ {
-		if r.Flip(0, b).Unsettled {
-			ahead = append(ahead, b)
-		}
-	}
-	switch {
-	case len(ahead) > 3:
-		out = out.Then(say("", pickMany, count("some", len(ahead))).Stop())
-	case len(ahead) > 0:
-		out = out.Then(say("", pickOpen, names.places("ahead", " or ", r, ahead)).Stop())
-	}
-	return out.Then(Provisional(r, 0))
+	return out
 }
 
 // lowered continues a sentence with another.
