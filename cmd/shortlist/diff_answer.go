@@ -34,7 +34,7 @@ func (d *difference) answer() answer {
 		}
 	}
 	if len(same) > 0 {
-		s.add(block{text: "Nothing that a reader is told has changed in " + sentence.List(same) + "."})
+		s.add(block{text: "No rank, weight, award or fact has changed in " + sentence.List(same) + ". Rubrics, lenses, use cases and ties are not compared."})
 	}
 	if len(ranked) > 0 {
 		s.add(block{text: "Nothing that ranks has changed in " + sentence.List(ranked) + ", and no award."})

@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	unchangedFacts = "nothing that readers are told has changed"
+	unchangedFacts = "no rank, weight, award or fact has changed"
 	unchangedRanks = "nothing that the ranking depends on has changed, and no award"
 
 	factNamed   = "{was} is now called {is}"
