@@ -32,6 +32,7 @@ type Grid struct {
 	ID      string
 	Caption string
 	Scores  bool
+	Fixed   bool // its columns cannot be chosen
 	Labels  Labels
 	Columns []Column // behind those that each table of the kind has
 	Rows    []Row

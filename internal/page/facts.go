@@ -63,7 +63,7 @@ func (r *guidePrinter) regionGrid() []Grid {
 	if len(d.Matrix.Regions) == 0 {
 		return nil
 	}
-	grid := Grid{ID: "table_regions", Labels: labelsOf(r.g.Labels), Caption: r.g.Labels.Regions + ": " + d.Title}
+	grid := Grid{ID: "table_regions", Fixed: true, Labels: labelsOf(r.g.Labels), Caption: r.g.Labels.Regions + ": " + d.Title}
 	if d.Matrix.More {
 		grid.Caption += "; further regions stand among the facts above"
 	}
