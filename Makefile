@@ -59,9 +59,12 @@ workflows: ## actionlint, at the version in .ci/tools.mod, over .github/workflow
 	@$(TOOL) actionlint -shellcheck= -pyflakes= .github/workflows/*.yml
 
 .PHONY: race
-race: ## all Go tests, with the race detector
+race: ## all Go tests, with the race detector; of the scripts, those in which much happens at once
 	@echo "== go test -race"
-	@THOROUGH=1 go test -race ./...
+	@THOROUGH=1 go test -race $$(go list ./... | grep -v /cmd/shortlist)
+	@go test -race -run 'TestScripts/(serve_|build_first|build_again|deploy_)' ./cmd/shortlist
+	@echo "== go test ./cmd/shortlist"
+	@THOROUGH=1 go test ./cmd/shortlist
 
 .PHONY: twice
 twice: ## build the real content twice and compare
