@@ -32,7 +32,7 @@ export const planted = [
 
   { says: /cuts its text: .*h1/, kind: "home", look: fit, css: "h1 { overflow: hidden; white-space: nowrap; inline-size: 3rem }" },
   { says: /prints .* over/, kind: "home", look: fit, css: ".dek { margin-block-start: -4rem }" },
-  { says: /does not scroll/, kind: "guide", look: fit, css: ".scroll { overflow: visible }" },
+  { says: /does not scroll/, kind: "compare", look: fit, css: ".scroll { overflow: visible } .scroll > table { min-inline-size: 120vw }" },
   { says: /scrolls sideways for/, kind: "compare", look: fit, css: ".scroll > table { min-inline-size: calc(100% + 10px) }" },
   { says: /letters a line/, kind: "home", look: fit, css: ".dek { inline-size: 3ch }" },
   { says: /breaks the word/, kind: "home", look: fit, css: "h1 { inline-size: 4ch }" },
@@ -46,7 +46,7 @@ export const planted = [
   { says: /does not come by/, kind: "home", look: told(keyboard.walk), script: "let n = 0; addEventListener('keydown', (e) => { if (n++ > 4) e.preventDefault(); })" },
   { says: /does not lead to the content/, kind: "home", look: told(keyboard.skip), css: "#main { margin-block-start: 300px }", html: (html) => html.replace('href="#main"', 'href="#top"') },
   { says: /stop after the skip link/, kind: "home", look: told(keyboard.skip), html: (html) => html.replace('id="main"', "") },
-  { says: /arrow keys do not scroll/, kind: "guide", look: told(keyboard.work), script: "addEventListener('keydown', (e) => e.preventDefault())" },
+  { says: /arrow keys do not scroll/, kind: "compare", look: told(keyboard.work), css: ".scroll > table { min-inline-size: 120vw }", script: "addEventListener('keydown', (e) => e.preventDefault())" },
   { says: /Enter does not open/, kind: "guide", look: told(keyboard.work), script: "addEventListener('keydown', (e) => e.preventDefault())" },
 
   { says: /rows for/, kind: "guide", scripts: false, look: told(plain.order), html: (html) => html.replace(/<tr><td class="rank">2<.*?<\/tr>/s, "") },
