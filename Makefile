@@ -59,12 +59,13 @@ workflows: ## actionlint, at the version in .ci/tools.mod, over .github/workflow
 	@$(TOOL) actionlint -shellcheck= -pyflakes= .github/workflows/*.yml
 
 .PHONY: race
-race: ## all Go tests, with the race detector; of the scripts, those in which much happens at once
+race: ## all Go tests; with the race detector all packages, and the scripts in which much happens at once
 	@echo "== go test -race"
-	@THOROUGH=1 go test -race $$(go list ./... | grep -v /cmd/shortlist)
+	@THOROUGH=1 go test -race $$(go list ./... | grep -v -e /cmd/shortlist -e /internal/build)
+	@go test -race ./internal/build
 	@go test -race -run 'TestScripts/(serve_|build_first|build_again|deploy_)' ./cmd/shortlist
-	@echo "== go test ./cmd/shortlist"
-	@THOROUGH=1 go test ./cmd/shortlist
+	@echo "== go test, all of it"
+	@THOROUGH=1 go test ./internal/build ./cmd/shortlist
 
 .PHONY: twice
 twice: ## build the real content twice and compare
