@@ -85,15 +85,6 @@ func withFormer(aliases []guide.Alias, former []formerly, section string) []guid
 	return aliases
 }
 
-// slugIn is the slug of an address of a section, "" for any other address.
-func slugIn(path, section string) string {
-	slug, ok := strings.CutPrefix(strings.TrimSuffix(path, "/"), section)
-	if !ok || strings.Contains(slug, "/") {
-		return ""
-	}
-	return slug
-}
-
 // checkFormerIDs holds the former ids of the tables of one list against each other.
 // The ids that are in use stand in present.
 func (r *reader) checkFormerIDs(noun string, present map[string]bool, lists [][]formerly) {
@@ -170,7 +161,7 @@ func (s *site) indexFormer() {
 	doubtful := map[string]bool{}
 	for _, p := range s.providers {
 		for _, a := range p.provider.Aliases {
-			slug := slugIn(a.Path, "/providers/")
+			slug := a.Slug("/providers/")
 			if slug == "" || s.bySlug[slug] != nil || said[slug] {
 				continue
 			}
