@@ -204,11 +204,6 @@ func (s *site) renameFrozen(g *guideFile) {
 			}
 		}
 		for i := range e.Apart {
-			if now := s.former[e.Apart[i].Provider]; now != nil && !ranked[now.provider.Slug] {
-				e.Apart[i].Provider = now.provider.Slug
-			}
-		}
-		for i := range e.Apart {
 			if now := s.former[e.Apart[i].Provider]; now != nil {
 				e.Apart[i].Provider = now.provider.Slug
 			}
