@@ -125,15 +125,19 @@ func (s *site) checkFormer() {
 	for _, a := range s.authors {
 		check(a.reader, a.former)
 	}
-	check = claims("a guide", func(slug string) bool {
-		return slices.ContainsFunc(s.guides, func(g *guideFile) bool { return g.guide.Slug == slug })
-	})
+	inUse := map[string]bool{}
+	for _, g := range s.guides {
+		inUse[g.guide.Slug] = true
+	}
+	check = claims("a guide", func(slug string) bool { return inUse[slug] })
 	for _, g := range s.guides {
 		check(g.reader, g.former)
 	}
-	check = claims("an article", func(slug string) bool {
-		return slices.ContainsFunc(s.articles, func(a *articleFile) bool { return a.article.Slug == slug })
-	})
+	inUse = map[string]bool{}
+	for _, a := range s.articles {
+		inUse[a.article.Slug] = true
+	}
+	check = claims("an article", func(slug string) bool { return inUse[slug] })
 	for _, a := range s.articles {
 		check(a.reader, a.former)
 	}
