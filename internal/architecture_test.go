@@ -21,7 +21,7 @@ rank            -
 leftover        -
 folder          -
 content/front   diag markdown
-scaffold        content guide markdown
+scaffold        content content/front guide
 photo           markdown
 pipeline        -
 content         content/front diag guide leftover markdown photo rank report/table

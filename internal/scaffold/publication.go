@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"shortlist/internal/content/front"
 	"shortlist/internal/guide"
 )
 
@@ -23,14 +24,14 @@ type Publication struct {
 // Files are the files of a publication that builds at once: one small guide to
 // three things that are made up, the page that says how it ranks, and a byline.
 func (p Publication) Files() []Made {
-	month := Quoted(fmt.Sprintf("%04d-%02d", p.Today.Year, p.Today.Month))
+	month := front.Quoted(fmt.Sprintf("%04d-%02d", p.Today.Year, p.Today.Month))
 	host := strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(p.Address, "https://"), "http://"), "/")
 	files := []Made{
 		{"content/site.toml", File{Kind: "site", Set: map[string]string{
-			"title": Quoted(p.Title), "base_url": Quoted(p.Address), "language": Quoted(p.Language),
-			"description": Quoted("Guides that rank " + p.Noun.Many + ", with every score and its reason."),
+			"title": front.Quoted(p.Title), "base_url": front.Quoted(p.Address), "language": front.Quoted(p.Language),
+			"description": front.Quoted("Guides that rank " + p.Noun.Many + ", with every score and its reason."),
 		}, Tables: map[string][]map[string]string{
-			"feed": {{"id": Quoted(fmt.Sprintf("tag:%s,%04d:", strings.Split(strings.Split(host, "/")[0], ":")[0], p.Today.Year))}},
+			"feed": {{"id": front.Quoted(fmt.Sprintf("tag:%s,%04d:", strings.Split(strings.Split(host, "/")[0], ":")[0], p.Today.Year))}},
 			"navigation": {
 				{"label": `"Guides"`, "path": `"/guides/"`},
 				{"label": `"Articles"`, "path": `"/articles/"`},
@@ -53,12 +54,12 @@ func (p Publication) Files() []Made {
 		name := "Example " + upper(x.ordinal)
 		files = append(files,
 			Made{"content/providers/" + slug + ".md", File{Kind: "provider",
-				Set:  map[string]string{"name": Quoted(name), "website": Quoted(site), "kind": `"maker"`},
+				Set:  map[string]string{"name": front.Quoted(name), "website": front.Quoted(site), "kind": `"maker"`},
 				Body: fmt.Sprintf("%s is made up: it stands here until you write about somebody real.\n", name)}.Text()},
 			Made{"content/guides/" + p.Slug + "/entries/" + slug + ".md", File{Kind: "entry",
-				Set:    map[string]string{"award": Quoted(x.award), "audience": List(x.audience)},
+				Set:    map[string]string{"award": front.Quoted(x.award), "audience": front.QuotedList(x.audience)},
 				Lines:  map[string][]string{"scores": x.scores[:]},
-				Tables: map[string][]map[string]string{"sources": {{"id": `"site"`, "title": `"Product page"`, "url": Quoted(site), "kind": `"official"`}}},
+				Tables: map[string][]map[string]string{"sources": {{"id": `"site"`, "title": `"Product page"`, "url": front.Quoted(site), "kind": `"official"`}}},
 				Body:   x.text}.Text()})
 	}
 	return files
@@ -88,10 +89,10 @@ var examples = []struct {
 
 func (p Publication) guide(month string) string {
 	return File{Kind: "guide", Set: map[string]string{
-		"title":       Quoted("Best " + titled(p.Noun.Many)),
-		"description": Quoted("Three " + p.Noun.Many + " that are made up, ranked by quality, price and service: an example to write over."),
+		"title":       front.Quoted("Best " + titled(p.Noun.Many)),
+		"description": front.Quoted("Three " + p.Noun.Many + " that are made up, ranked by quality, price and service: an example to write over."),
 		"authors":     `["editors"]`, "published": month, "reviewed": month, "review_every": `"3 months"`,
-		"noun": List(p.Noun.One, p.Noun.Many),
+		"noun": front.QuotedList(p.Noun.One, p.Noun.Many),
 	}, Tables: map[string][]map[string]string{"criteria": startCriteria}, Body: exampleBody}.Text()
 }
 
