@@ -36,9 +36,8 @@ func Provider(name, slug string) string {
 
 // Guide begins a guide that is not published yet.
 func Guide(title, author string, noun guide.Noun, today guide.Date) string {
-	month := front.Quoted(fmt.Sprintf("%04d-%02d", today.Year, today.Month))
 	return File{Kind: "guide", Set: map[string]string{"title": front.Quoted(title), "description": front.Quoted(unwritten + ": one sentence."),
-		"authors": front.QuotedList(author), "published": month, "draft": "true", "noun": front.QuotedList(noun.One, noun.Many)},
+		"authors": front.QuotedList(author), "published": monthOf(today), "draft": "true", "noun": front.QuotedList(noun.One, noun.Many)},
 		Tables: map[string][]map[string]string{"criteria": startCriteria}, Body: guideBody}.Text()
 }
 
@@ -84,6 +83,11 @@ func Entry(g *guide.Guide, name string) string {
 		f.Remarks = map[string]string{"attributes": "{ " + strings.Join(attributes, ", ") + " }"}
 	}
 	return f.Text()
+}
+
+// monthOf is the month of a day, as front matter has it.
+func monthOf(d guide.Date) string {
+	return front.Quoted(guide.Date{Year: d.Year, Month: d.Month}.String())
 }
 
 func weight(c guide.Criterion) string {

@@ -24,7 +24,7 @@ type Publication struct {
 // Files are the files of a publication that builds at once: one small guide to
 // three things that are made up, the page that says how it ranks, and a byline.
 func (p Publication) Files() []Made {
-	month := front.Quoted(fmt.Sprintf("%04d-%02d", p.Today.Year, p.Today.Month))
+	month := monthOf(p.Today)
 	host := strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(p.Address, "https://"), "http://"), "/")
 	files := []Made{
 		{"content/site.toml", File{Kind: "site", Set: map[string]string{
@@ -51,7 +51,7 @@ func (p Publication) Files() []Made {
 	for _, x := range examples {
 		slug := "example-" + x.ordinal
 		site := fmt.Sprintf("https://%s.example/", slug)
-		name := "Example " + upper(x.ordinal)
+		name := "Example " + Titled(x.ordinal)
 		files = append(files,
 			Made{"content/providers/" + slug + ".md", File{Kind: "provider",
 				Set:  map[string]string{"name": front.Quoted(name), "website": front.Quoted(site), "kind": `"maker"`},
@@ -89,7 +89,7 @@ var examples = []struct {
 
 func (p Publication) guide(month string) string {
 	return File{Kind: "guide", Set: map[string]string{
-		"title":       front.Quoted("Best " + titled(p.Noun.Many)),
+		"title":       front.Quoted("Best " + Titled(p.Noun.Many)),
 		"description": front.Quoted("Three " + p.Noun.Many + " that are made up, ranked by quality, price and service: an example to write over."),
 		"authors":     `["editors"]`, "published": month, "reviewed": month, "review_every": `"3 months"`,
 		"noun": front.QuotedList(p.Noun.One, p.Noun.Many),
@@ -149,11 +149,8 @@ A range is as wide as what is open. Two places whose ranges overlap are not told
 The first place is the best for nobody in particular. A use case says what it takes, and picks again.
 `
 
-// upper gives a text a capital.
-func upper(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
-
-// titled gives each word of a heading a capital.
-func titled(text string) string {
+// Titled gives each word of a heading a capital.
+func Titled(text string) string {
 	words := strings.Fields(text)
 	for i, w := range words {
 		r := []rune(w)
