@@ -51,7 +51,8 @@ type File struct {
 	Size int64  `json:"size"`
 }
 
-// Rule is headers for the paths of a pattern, which has one asterisk at most.
+// Rule is headers for the paths of a pattern, which has one asterisk at most: it
+// stands for any characters.
 type Rule struct {
 	Pattern string            `json:"for"`
 	Headers map[string]string `json:"send"`
