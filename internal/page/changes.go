@@ -28,10 +28,8 @@ func (r *guidePrinter) changesBlock() (*ChangesBlock, error) {
 		if e := r.g.Entry(c.Provider); e != nil {
 			return prose{site: r.site, sources: e.Cited}
 		}
-		for i := range r.g.Apart {
-			if r.g.Apart[i].Provider == c.Provider {
-				return prose{site: r.site, sources: r.g.Apart[i].Cited}
-			}
+		if a := r.g.EntryApart(c.Provider); a != nil {
+			return prose{site: r.site, sources: a.Cited}
 		}
 		return r.prose
 	})

@@ -175,8 +175,8 @@ func (r *guidePrinter) scores(in prose, e *report.Entry) ([]ScoreView, error) {
 // the publisher's own site.
 func (s *Printer) reportURL() string {
 	for _, p := range s.Pages {
-		if p.Slug == "corrections" {
-			return s.URL("/corrections/")
+		if address.Page(p.Slug) == address.Corrections {
+			return s.URL(address.Corrections)
 		}
 	}
 	return s.Publication.Publisher.URL

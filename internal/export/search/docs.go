@@ -246,7 +246,7 @@ func (s *Site) providerDoc(p *guide.Provider, in *found) Doc {
 
 // correctionsDoc is the page of all corrections.
 func (s *Site) correctionsDoc() Doc {
-	doc := Doc{Item: Item{Kind: Article, Title: "Corrections", Path: "/corrections/", Note: "What was wrong, and what is right"}}
+	doc := Doc{Item: Item{Kind: Article, Title: "Corrections", Path: address.Corrections, Note: "What was wrong, and what is right"}}
 	doc.Text.Titles = []string{doc.Title}
 	for _, c := range s.Corrected {
 		doc.Text.Bodies = append(doc.Text.Bodies, c.Title, c.Says.String())

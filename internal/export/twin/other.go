@@ -36,7 +36,7 @@ func (s Printer) Corrections(w io.Writer, own *guide.StaticPage, all []report.Co
 		t.head(own.Title, report.Plain(own.Description), address.Page(own.Slug), guide.Dates{}, nil)
 		t.body(&own.Body, own.Source)
 	} else {
-		t.head("Corrections", "", address.Page("corrections"), guide.Dates{}, nil)
+		t.head("Corrections", "", address.Corrections, guide.Dates{}, nil)
 	}
 	t.para("## What was corrected")
 	var lines []string
