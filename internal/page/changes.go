@@ -7,7 +7,6 @@ import (
 	"shortlist/internal/export/chart"
 	"shortlist/internal/report"
 	"shortlist/internal/report/address"
-	"shortlist/internal/report/sentence"
 )
 
 // ChangesBlock is the section of a guide on its editions.
@@ -81,16 +80,9 @@ type BumpRow struct {
 func (r *guidePrinter) bump() (*BumpView, error) {
 	v := &BumpView{Caption: r.g.History.Caption.String(), Column: labelsOf(r.g.Labels).Column}
 	for _, from := range r.g.History.Rows {
-		row := BumpRow{Name: from.Name}
+		row := BumpRow{Name: from.Name, Ranks: from.Printed()}
 		if from.Now != "" {
 			row.Name += ", now " + from.Now
-		}
-		for _, rank := range from.Ranks {
-			place := "–"
-			if rank > 0 {
-				place = sentence.Ordinal(rank)
-			}
-			row.Ranks = append(row.Ranks, place)
 		}
 		v.Rows = append(v.Rows, row)
 	}

@@ -159,6 +159,17 @@ type HistoryRow struct {
 	Ranks          []int
 }
 
+// Printed are the ranks as they are printed: "3rd", a dash where it had none.
+func (h *HistoryRow) Printed() []string {
+	out := make([]string, len(h.Ranks))
+	for i, rank := range h.Ranks {
+		if out[i] = "–"; rank > 0 {
+			out[i] = sentence.Ordinal(rank)
+		}
+	}
+	return out
+}
+
 // history lists providers in the order of the latest edition that ranks them.
 func history(editions []*guide.Edition) *History {
 	h := &History{Caption: sentence.Led(editions)}
