@@ -74,7 +74,7 @@ func (s *Printer) left(provider string) []LeftLine {
 	var out []LeftLine
 	for _, b := range s.Directory.Apart(provider) {
 		out = append(out, LeftLine{
-			Entry: Link{Label: b.Apart.Elsehow.Capital().String(), URL: s.URL(address.Guide(b.Guide.Slug)) + "#" + provider},
+			Entry: Link{Label: b.Apart.Elsewhere.Capital().String(), URL: s.URL(address.Guide(b.Guide.Slug)) + "#" + provider},
 			Note:  report.Plain(b.Apart.Note),
 		})
 	}

@@ -65,5 +65,5 @@ func Corrections(w io.Writer, all []report.Corrected, absolute func(path string)
 		}
 		doc.Corrections = append(doc.Corrections, x)
 	}
-	return encode(w, doc)
+	return indented(w, doc)
 }

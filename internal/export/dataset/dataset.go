@@ -77,9 +77,9 @@ func New(g *report.Guide, baseURL string) Document {
 
 // JSON writes the document, indented, with a line feed at its end. The same
 // document gives the same bytes. The only errors are those of w.
-func JSON(w io.Writer, d Document) error { return encode(w, d) }
+func JSON(w io.Writer, d Document) error { return indented(w, d) }
 
-func encode(w io.Writer, d any) error {
+func indented(w io.Writer, d any) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")

@@ -140,7 +140,7 @@ func (s *Site) guideDocs(sum *report.Summary, g *guide.Guide, providers map[stri
 			p = &found{}
 			providers[a.Provider] = p
 		}
-		p.notes = append(p.notes, a.Elsehow.String())
+		p.notes = append(p.notes, a.Elsewhere.String())
 		doc.Text.Names = append(doc.Text.Names, a.Name)
 		doc.Text.Bodies = append(doc.Text.Bodies, a.Said.String()+" "+report.Plain(a.Note))
 	}

@@ -89,7 +89,7 @@ func (s Printer) Provider(w io.Writer, p *guide.Provider) error {
 			t.link(a.Guide.Title, address.Guide(a.Guide.Slug)), a.Place.Numeral, len(a.Guide.Places), escape(a.Place.Marks()), a.Place.Score, escape(a.Place.Award), escape(a.Place.Firm.String())))
 	}
 	for _, b := range s.Directory.Apart(p.Slug) {
-		lines = append(lines, t.link(b.Apart.Elsehow.Capital().String(), address.Guide(b.Guide.Slug))+": "+escape(report.Plain(b.Apart.Note)))
+		lines = append(lines, t.link(b.Apart.Elsewhere.Capital().String(), address.Guide(b.Guide.Slug))+": "+escape(report.Plain(b.Apart.Note)))
 	}
 	if len(lines) == 0 {
 		t.para("No guide ranks it in this edition.")
