@@ -82,7 +82,7 @@ func (r *guidePrinter) entry(e *report.Entry) (EntryView, error) {
 		v.Share = e.Firm.Share.String()
 	}
 	for _, other := range e.Compared {
-		v.Compare = append(v.Compare, Link{Label: stated(r.g.Entry(other).Name, r.g.Entry(other).State), URL: r.below(address.Compare(r.g.Slug, e.Provider, other))})
+		v.Compare = append(v.Compare, Link{Label: withState(r.g.Entry(other).Name, r.g.Entry(other).State), URL: r.below(address.Compare(r.g.Slug, e.Provider, other))})
 	}
 	for _, c := range r.g.Corrections {
 		if c.Provider == e.Provider {
