@@ -189,10 +189,8 @@ func TestTiesAreToldFirst(t *testing.T) {
 // site without ties says nothing anywhere.
 func TestNoTieIsToldOfOthers(t *testing.T) {
 	s := small(t)
-	for _, path := range []string{"/404.html", "/providers/alpha/page/2/"} {
-		if s.has(path) && strings.Contains(render(t, s, path), `class="ties"`) {
-			t.Errorf("%s tells of a tie", path)
-		}
+	if strings.Contains(render(t, s, "/404.html"), `class="ties"`) {
+		t.Error("a page that names nobody tells of a tie")
 	}
 	files := tree(t, "testdata/site.txtar")
 	delete(files, "content/relationships.toml")
@@ -202,15 +200,6 @@ func TestNoTieIsToldOfOthers(t *testing.T) {
 			t.Errorf("%s tells of a tie that there is not", p.Path)
 		}
 	}
-}
-
-func (s *Site) has(path string) bool {
-	for _, p := range s.Pages() {
-		if p.Path == path {
-			return true
-		}
-	}
-	return false
 }
 
 // TestLayoutThatHidesTies: a layout of the site's own that leaves them out, or puts
