@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"net/url"
 	"slices"
 	"strings"
@@ -72,12 +71,7 @@ func runHost(t *tui, in *inputs, kind, root string) error {
 		return err
 	}
 	if planned == nil {
-		shown := visible(report.Problems, false)
-		if err := t.show(shown, "text"); err != nil {
-			return err
-		}
-		t.counted(shown, "nothing was written")
-		return found
+		return t.refuse(visible(report.Problems, false), "nothing was written")
 	}
 	if root == "" {
 		address, err := url.Parse(report.BaseURL)
@@ -93,8 +87,6 @@ func runHost(t *tui, in *inputs, kind, root string) error {
 	if err := planned.HostConfig(&text, root); err != nil {
 		return err
 	}
-	if _, err := fmt.Fprint(t.out, text.String()); err != nil {
-		return err
-	}
-	return nil
+	_, err = t.out.Write(text.Bytes())
+	return err
 }

@@ -42,10 +42,11 @@ overwritten.`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return verb(func(ctx context.Context) error {
-				if into := append(args, ".")[0]; cmd.Flags().Changed("ci") && holdsSite(into) {
+				into := append(args, ".")[0]
+				if cmd.Flags().Changed("ci") && holdsSite(into) {
 					return addWorkflows(ctx, t, w.ci, into)
 				}
-				return runInit(ctx, t, &in, w, append(args, ".")[0])
+				return runInit(ctx, t, &in, w, into)
 			})(cmd, args)
 		},
 	}

@@ -123,12 +123,7 @@ func (in *inputs) library(t *tui, undone string) (*guide.Library, error) {
 	if err != nil || lib != nil {
 		return lib, err
 	}
-	shown := visible(problems, false)
-	if err := t.show(shown, "text"); err != nil {
-		return nil, err
-	}
-	t.counted(shown, undone)
-	return nil, found
+	return nil, t.refuse(visible(problems, false), undone)
 }
 
 // today is the one place where the clock is asked. The day of an instant is that

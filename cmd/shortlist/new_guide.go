@@ -31,7 +31,7 @@ updated say what somebody did.`,
 				if edition != "" {
 					return runRollover(t, &in, args[0], edition)
 				}
-				return at(t, &in, func(b *adding) error { return b.guide(args[0], title, author, noun, split(entries)) })
+				return inSite(t, &in, func(b *adding) error { return b.guide(args[0], title, author, noun, split(entries)) })
 			})(cmd, args)
 		},
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/rogpeppe/go-internal/diff"
@@ -78,12 +79,8 @@ func kindNames() []string {
 // change is what the arguments ask for.
 func change(args []string, name string) (rename.Change, error) {
 	c := rename.Change{Kind: rename.Kind(args[0]), Old: args[1], New: args[2], Name: name}
-	known := false
-	for _, k := range rename.Kinds {
-		known = known || k == c.Kind
-	}
 	switch {
-	case !known:
+	case !slices.Contains(rename.Kinds, c.Kind):
 		return c, unknown("there is no kind", args[0], "kinds", kindNames())
 	case c.Kind == rename.Lens || c.Kind == rename.UseCase:
 		var ok bool
@@ -121,11 +118,7 @@ func runRename(t *tui, in *inputs, c rename.Change, dry bool) error {
 			return err
 		}
 		if wrong := r.Problems.Only(diag.Error); len(wrong) > 0 {
-			if err := t.show(wrong, "text"); err != nil {
-				return err
-			}
-			t.counted(wrong, undone)
-			return found
+			return t.refuse(wrong, undone)
 		}
 		return nil
 	}

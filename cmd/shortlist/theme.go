@@ -31,7 +31,7 @@ var carried = map[string]fs.FS{"templates": templates.FS, "static": static.FS}
 
 func newTheme(t *tui) *cobra.Command {
 	var in inputs
-	var print, plain bool
+	var print, own bool
 	cmd := &cobra.Command{
 		Use:   "theme [FILE...]",
 		Short: "List what the pages are made of, and copy a file to change it",
@@ -52,7 +52,7 @@ theme.sum beside content/ remembers which copy each began as: keep it with them.
 				}
 				defer site.Close()
 				if len(args) == 0 && !print {
-					return listTheme(t, site, plain)
+					return listTheme(t, site, own)
 				}
 				return takeTheme(t, site, args, print)
 			})(cmd, args)
@@ -63,7 +63,7 @@ theme.sum beside content/ remembers which copy each began as: keep it with them.
 	}
 	in.addSite(cmd)
 	cmd.Flags().BoolVar(&print, "print", false, "print the program's copy, and write nothing")
-	cmd.Flags().BoolVar(&plain, "changed", false, "list only what the site has of its own")
+	cmd.Flags().BoolVar(&own, "changed", false, "list only what the site has of its own")
 	return cmd
 }
 
@@ -109,11 +109,7 @@ func takeTheme(t *tui, site *folder.Folder, names []string, print bool) error {
 		data := themeFile(name)
 		switch {
 		case data == nil:
-			message := fmt.Sprintf("the program has no file `%s`", name)
-			if c := content.Closest(name, themeFiles()); c != "" {
-				message += fmt.Sprintf("; did you mean `%s`?", c)
-			}
-			return misused("%s; `shortlist theme` lists them", message)
+			return misused("the program has no file `%s`%s; `shortlist theme` lists them", name, meant(content.Closest(name, themeFiles())))
 		case print:
 			if _, err := t.out.Write(data); err != nil {
 				return err
