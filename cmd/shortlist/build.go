@@ -41,7 +41,7 @@ With --revision, what git has at a commit is built, whatever the folder holds no
   shortlist build --host netlify --revision HEAD
   shortlist build --base-url https://example.com/research/ --strict`,
 		Args: cobra.NoArgs,
-		RunE: verb(func(ctx context.Context) error {
+		RunE: verb(func(ctx context.Context, _ []string) error {
 			return runBuild(ctx, t, &in, out, wanted)
 		}),
 	}

@@ -46,14 +46,12 @@ With --rules, words limit the list to the rules that have one in their name.`,
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
-	cmd.RunE = func(cmd *cobra.Command, words []string) error {
-		return verb(func(ctx context.Context) error {
-			if rules {
-				return listRules(t, in.format, words)
-			}
-			return runCheck(ctx, t, &in, advice)
-		})(cmd, words)
-	}
+	cmd.RunE = verb(func(ctx context.Context, words []string) error {
+		if rules {
+			return listRules(t, in.format, words)
+		}
+		return runCheck(ctx, t, &in, advice)
+	})
 	in.add(cmd)
 	cmd.Flags().BoolVar(&rules, "rules", false, "list every rule and what it means")
 	cmd.Flags().BoolVar(&advice, "advice", false, "show reminders, too; they never fail")

@@ -45,9 +45,7 @@ need none of this: a build for them writes both.`,
 		Args:      cobra.ExactArgs(1),
 		ValidArgs: configured(),
 	}
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		return verb(func(context.Context) error { return runHost(t, &in, args[0], root) })(cmd, args)
-	}
+	cmd.RunE = verb(func(_ context.Context, args []string) error { return runHost(t, &in, args[0], root) })
 	in.addSite(cmd)
 	cmd.Flags().StringVar(&in.baseURL, "base-url", "", "the `address` to publish at, in place of that of site.toml")
 	cmd.Flags().StringVar(&root, "root", "", "the `folder` on the server that holds what a build wrote (default /srv/www/ and the name of the site's host)")

@@ -41,7 +41,7 @@ overwritten.`,
   shortlist init cameras --title "Camera Notes" --address https://cameras.example/ --noun camera`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return verb(func(ctx context.Context) error {
+			return verb(func(ctx context.Context, _ []string) error {
 				into := append(args, ".")[0]
 				if cmd.Flags().Changed("ci") && holdsSite(into) {
 					return addWorkflows(ctx, t, w.ci, into)

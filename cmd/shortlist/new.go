@@ -127,26 +127,24 @@ func newFile(t *tui, kind, into string, text func(b *adding, name, slug string) 
 		Use:   kind + " NAME...",
 		Short: "Begin files of the kind " + kind,
 		Args:  cobra.MinimumNArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return verb(func(context.Context) error {
-				return inSite(t, &in, func(b *adding) error {
-					for _, written := range args {
-						name, slug, err := fileName(written)
-						if err != nil {
-							return err
-						}
-						made, err := text(b, name, slug)
-						if err != nil {
-							return err
-						}
-						if err := b.add("content/"+into+slug+".md", made); err != nil {
-							return err
-						}
+		RunE: verb(func(_ context.Context, args []string) error {
+			return inSite(t, &in, func(b *adding) error {
+				for _, written := range args {
+					name, slug, err := fileName(written)
+					if err != nil {
+						return err
 					}
-					return nil
-				})
-			})(cmd, args)
-		},
+					made, err := text(b, name, slug)
+					if err != nil {
+						return err
+					}
+					if err := b.add("content/"+into+slug+".md", made); err != nil {
+						return err
+					}
+				}
+				return nil
+			})
+		}),
 	}
 	in.addSite(cmd)
 	return cmd
@@ -158,11 +156,9 @@ func newEntry(t *tui) *cobra.Command {
 		Use:   "entry GUIDE PROVIDER...",
 		Short: "Begin entries of a guide, and files of providers that have none",
 		Args:  cobra.MinimumNArgs(2),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return verb(func(context.Context) error {
-				return inSite(t, &in, func(b *adding) error { return b.entries(args[0], args[1:]) })
-			})(cmd, args)
-		},
+		RunE: verb(func(_ context.Context, args []string) error {
+			return inSite(t, &in, func(b *adding) error { return b.entries(args[0], args[1:]) })
+		}),
 	}
 	in.addSite(cmd)
 	return cmd

@@ -45,15 +45,13 @@ afterwards. --dry-run prints the edit as a diff, and writes nothing.`,
 			}
 			return nil
 		},
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return verb(func(context.Context) error {
-				c, err := change(args, name)
-				if err != nil {
-					return err
-				}
-				return runRename(t, &in, c, dry)
-			})(cmd, args)
-		},
+		RunE: verb(func(_ context.Context, args []string) error {
+			c, err := change(args, name)
+			if err != nil {
+				return err
+			}
+			return runRename(t, &in, c, dry)
+		}),
 	}
 	in.addSite(cmd)
 	cmd.Flags().StringVar(&name, "name", "", "the new `name` or title, as readers see it")

@@ -44,19 +44,17 @@ theme.sum beside content/ remembers which copy each began as: keep it with them.
 		Example: `  shortlist theme
   shortlist theme static/site.css
   shortlist theme --print templates/parts/entry.html | diff - templates/parts/entry.html`,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return verb(func(context.Context) error {
-				site, _, err := in.open()
-				if err != nil {
-					return err
-				}
-				defer site.Close()
-				if len(args) == 0 && !print {
-					return listTheme(t, site, own)
-				}
-				return takeTheme(t, site, args, print)
-			})(cmd, args)
-		},
+		RunE: verb(func(_ context.Context, args []string) error {
+			site, _, err := in.open()
+			if err != nil {
+				return err
+			}
+			defer site.Close()
+			if len(args) == 0 && !print {
+				return listTheme(t, site, own)
+			}
+			return takeTheme(t, site, args, print)
+		}),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return themeFiles(), cobra.ShellCompDirectiveNoFileComp
 		},

@@ -15,7 +15,7 @@ func newVersion(t *tui) *cobra.Command {
 		Use:   "version",
 		Short: "Print the version",
 		Args:  cobra.NoArgs,
-		RunE: verb(func(context.Context) error {
+		RunE: verb(func(context.Context, []string) error {
 			info, _ := debug.ReadBuildInfo()
 			t.say("%s", version(info))
 			return nil
