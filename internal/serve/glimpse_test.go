@@ -2,7 +2,9 @@ package serve
 
 import (
 	"bytes"
+	"context"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 
@@ -49,13 +51,14 @@ func TestGlimpse(t *testing.T) {
 	if r := ask(s, http.MethodGet, "/"+sheet(t, fresh)); r.StatusCode != http.StatusOK {
 		t.Errorf("its style sheet: %s", r.Status)
 	}
+	gone, leave := context.WithCancel(t.Context())
+	leave()
+	w := httptest.NewRecorder()
+	if s.ServeHTTP(w, httptest.NewRequestWithContext(gone, http.MethodGet, "http://localhost/", nil)); w.Body.Len() > 0 {
+		t.Error("the home page does not wait")
+	}
 	home := make(chan string)
 	go func() { home <- body(t, ask(s, http.MethodGet, "/")) }()
-	select {
-	case <-home:
-		t.Error("the home page does not wait")
-	default:
-	}
 	show(changed)
 	if !strings.Contains(<-home, "Best Vaults") {
 		t.Error("the home page does not come")
