@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"net/url"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -55,8 +54,8 @@ need none of this: a build for them writes both.`,
 }
 
 func runHost(t *tui, in *inputs, kind, root string) error {
-	if !slices.Contains(configured(), kind) {
-		return misused("host: `%s` is none of %s", kind, strings.Join(configured(), ", "))
+	if err := oneOf("host", kind, configured()); err != nil {
+		return err
 	}
 	in.host = kind
 	site, options, err := in.open()

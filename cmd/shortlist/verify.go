@@ -106,7 +106,7 @@ func (t *tui) verified(r *verify.Result, what, format string, live bool) error {
 	if format == "json" {
 		if err := writeJSON(t.out, map[string]any{
 			"program": r.Manifest.Program, "revision": r.Manifest.Revision, "sha256": r.Manifest.Sum,
-			"checked": r.Checked, "skipped": r.Skipped, "answers": r.Answers, "faults": append([]verify.Fault{}, r.Faults...),
+			"checked": r.Checked, "skipped": r.Skipped, "answers": r.Answers, "faults": orNone(r.Faults),
 		}); err != nil {
 			return err
 		}
