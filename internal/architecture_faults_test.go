@@ -28,6 +28,7 @@ type change struct{ file, old, with, rule, want string }
 // one fault begins.
 var faults = []change{
 	{"internal/helper/helper.go", "", "// Package helper helps.\npackage helper\n", anImport, "internal/helper/helper.go: package helper has no line"},
+	{"sound.go", "", "// Package sound lies at the top.\npackage sound\n", anImport, "sound.go: package . has no line"},
 	{"cmd/other/main.go", "", "// Command other is new.\npackage main\n", anImport, "cmd/other/main.go: package cmd/other has no line"},
 	{"internal/diag/diag.go", "package diag", "package diag\n\nimport \"example.net/sound/internal/guide\"", anImport, "internal/diag/diag.go: may not import internal/guide"},
 	{"internal/export/feed/feed.go", "internal/guide", "internal/site", anImport, "internal/export/feed/feed.go: may not import internal/site"},

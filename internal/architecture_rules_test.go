@@ -14,7 +14,7 @@ func (s *source) imports() (faults []string) {
 	modules, importers := table(outside)
 	for _, f := range s.files {
 		pkg, below := strings.CutPrefix(f.pkg(), "internal/")
-		if !f.test && !slices.Contains([]string{"cmd/shortlist", "templates", "static", "."}, pkg) && !(below && matches(packages, pkg)) {
+		if !f.test && !slices.Contains([]string{"cmd/shortlist", "content", "templates", "static"}, pkg) && !(below && matches(packages, pkg)) {
 			faults = append(faults, fault(f.path, "package %s has no line in internal/architecture_test.go", pkg))
 			continue
 		}
@@ -95,11 +95,10 @@ func (s *source) lengths() (faults []string) {
 
 var embedLine = regexp.MustCompile(`^(//.*\n)+package \w+\n\nimport "embed"\n\n(//.*\n)*//go:embed .*\nvar \w+ embed\.FS\n$`)
 
-// embeds keeps code out of the folders that a site may replace file by file, and
-// out of the module's root.
+// embeds keeps code out of the folders that a site has of its own.
 func (s *source) embeds() (faults []string) {
 	for _, f := range s.program() {
-		if name := f.pkg(); (name == "templates" || name == "static" || name == ".") && (f.path != path.Join(name, f.named()+".go") || !embedLine.MatchString(f.text)) {
+		if name := f.pkg(); (name == "content" || name == "templates" || name == "static") && (f.path != path.Join(name, f.named()+".go") || !embedLine.MatchString(f.text)) {
 			faults = append(faults, fault(f.path, "holds more than the embed line, or is not the one file named like its folder"))
 		}
 	}

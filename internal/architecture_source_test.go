@@ -24,7 +24,6 @@ type source struct {
 type file struct {
 	path    string // from the module's root
 	test    bool
-	module  string // the module's path, as go.mod has it
 	text    string
 	tree    *ast.File
 	set     *token.FileSet
@@ -44,14 +43,8 @@ type require struct {
 
 func (f file) pkg() string { return path.Dir(f.path) }
 
-// named is what the package is to be called: like its folder, and in the module's
-// root like the module.
-func (f file) named() string {
-	if f.pkg() == "." {
-		return path.Base(f.module)
-	}
-	return path.Base(f.pkg())
-}
+// named is what the package is to be called: like its folder.
+func (f file) named() string { return path.Base(f.pkg()) }
 
 func (f file) at(n ast.Node) string {
 	return fmt.Sprintf("%s:%d", f.path, f.set.Position(n.Pos()).Line)
@@ -104,7 +97,7 @@ func (s *source) readFile(tree fs.FS, name string) error {
 	if err != nil {
 		return err
 	}
-	f := file{path: name, test: strings.HasSuffix(name, "_test.go"), module: s.module, text: string(data), set: token.NewFileSet()}
+	f := file{path: name, test: strings.HasSuffix(name, "_test.go"), text: string(data), set: token.NewFileSet()}
 	if f.tree, err = parser.ParseFile(f.set, name, data, parser.ParseComments|parser.SkipObjectResolution); err != nil {
 		return err
 	}

@@ -8,7 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"shortlist"
+	handbook "shortlist/content"
 	"shortlist/internal/content"
 	"shortlist/internal/guide"
 	"shortlist/internal/markdown"
@@ -96,12 +96,12 @@ func runInit(ctx context.Context, t *tui, in *inputs, w wish, into string) error
 		return err
 	}
 	defer site.Close()
-	handbook, err := shortlist.FS.ReadFile("content/README.md")
+	editors, err := handbook.FS.ReadFile("README.md")
 	if err != nil {
 		return err
 	}
 	files := append(p.Files(),
-		scaffold.Made{Name: "content/README.md", Text: string(handbook)},
+		scaffold.Made{Name: "content/README.md", Text: string(editors)},
 		scaffold.Made{Name: ".gitignore", Text: ignored},
 		scaffold.Made{Name: "README.md", Text: "# " + p.Title + "\n" + readme})
 	wrote := 0

@@ -92,18 +92,9 @@ func fileName(written string) (name, slug string, err error) {
 		return "", "", misused("%s: %s", fault, hint)
 	}
 	if name = written; name == slug {
-		name = capitals(strings.ReplaceAll(slug, "-", " "))
+		name = scaffold.Titled(strings.ReplaceAll(slug, "-", " "))
 	}
 	return name, slug, nil
-}
-
-// capitals gives each word one.
-func capitals(words string) string {
-	list := strings.Fields(words)
-	for i := range list {
-		list[i] = upper(list[i])
-	}
-	return strings.Join(list, " ")
 }
 
 // author is whose byline a new text gets: the one that was named, else the first.

@@ -64,7 +64,7 @@ func (b *adding) guide(written, title, author, noun string, entries []string) er
 		forms = append(forms, forms[0]+"s")
 	}
 	if title == "" {
-		title = "Best " + capitals(forms[1])
+		title = "Best " + scaffold.Titled(forms[1])
 	}
 	for _, provider := range entries {
 		if _, _, err := fileName(provider); err != nil {

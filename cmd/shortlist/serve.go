@@ -65,8 +65,8 @@ func runServe(ctx context.Context, t *tui, in *inputs, addr string) error {
 			options.Stop = stop
 			return planner.Plan(options, changed)
 		},
-		Glance: func(changed map[string]bool) map[string]site.Page {
-			return planner.Glance(options, changed)
+		Glimpse: func(changed map[string]bool) map[string]site.Page {
+			return planner.Glimpse(options, changed)
 		},
 		Planned: told.planned,
 		Polling: func(err error) {

@@ -36,7 +36,7 @@ func BenchmarkPreview(b *testing.B) {
 		files[name] = &fstest.MapFile{Data: bytes.Replace(text, was, fmt.Appendf(nil, "c2 = { score = %d", 1+i%9), 1), ModTime: time.Unix(int64(i), 0)}
 		changed := map[string]bool{name: true}
 		began := used()
-		page, ok := planner.Glance(o, changed)[path]
+		page, ok := planner.Glimpse(o, changed)[path]
 		if !ok {
 			b.Fatal("the page is not shown at once")
 		}

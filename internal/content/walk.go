@@ -28,6 +28,10 @@ var (
 
 const root = "content"
 
+// embeds is the Go file with which the program's own repository carries the
+// handbook. Nothing reads it.
+const embeds = "content.go"
+
 // layout is which files there are, by what they are. Paths are the tree's own.
 type layout struct {
 	site, relationships, addresses      string // empty when there is none
@@ -60,7 +64,7 @@ func walk(tree fs.FS) (*layout, diag.List) {
 	found := &layout{}
 	names := w.read(root, "site.toml, relationships.toml, addresses.txt, authors/, providers/, guides/, articles/ and pages/",
 		entry("site.toml"), entry("relationships.toml"), entry("addresses.txt"), folderNamed("authors"), folderNamed("providers"), folderNamed("guides"),
-		folderNamed("articles"), folderNamed("pages"))
+		folderNamed("articles"), folderNamed("pages"), entry(embeds))
 	before := len(w.list)
 	for _, name := range names {
 		at := path.Join(root, name)

@@ -3,7 +3,6 @@ package history
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"shortlist/internal/guide"
 )
@@ -32,7 +31,7 @@ func formerOf(lib *guide.Library) former {
 
 func note(of map[string]string, aliases []guide.Alias, section, slug string) {
 	for _, a := range aliases {
-		if old, ok := strings.CutPrefix(strings.TrimSuffix(a.Path, "/"), section); ok && !strings.Contains(old, "/") {
+		if old := a.Slug(section); old != "" {
 			of[old] = slug
 		}
 	}

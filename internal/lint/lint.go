@@ -13,9 +13,11 @@
 // program, so whatever loads content must have this package linked in; a test
 // that loads a site and does not lint imports it for that alone.
 //
-// One file holds one rule: award.go, prose.go, conclusion.go, idle.go, top.go, kinds.go,
-// reason.go, closed.go and placeholder.go. A review that is overdue is found by package content (review-overdue),
-// since it needs no ranking.
+// One file holds one rule or two about the same thing: award.go, prose.go,
+// conclusion.go, idle.go, top.go, kinds.go, reason.go, closed.go, counts.go,
+// expiring.go and placeholder.go; updated.go says what has changed for a rule that
+// needs the history of a site. A review that is overdue is found by package content
+// (review-overdue), since it needs no ranking.
 //
 // # Claims
 //
@@ -42,6 +44,7 @@ package lint
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"shortlist/internal/diag"
@@ -162,6 +165,12 @@ func spanOf(o guide.Origin, width int) diag.Span {
 // fence is where a finding about a file as a whole stands: its first line, which
 // is +++.
 func fence(o guide.Origin) diag.Span { return spanOf(o, len("+++")) }
+
+// inBody is the place of some words of a body, to the end of their first line.
+func inBody(b *guide.Body, start, end int) diag.Span {
+	line, _, _ := strings.Cut(b.Source[start:end], "\n")
+	return spanOf(b.At(start), utf8.RuneCountInString(line))
+}
 
 // inLine is the place of some words of a line of front matter.
 func inLine(t guide.Inline, start, end int) diag.Span {
