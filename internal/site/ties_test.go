@@ -189,8 +189,10 @@ func TestTiesAreToldFirst(t *testing.T) {
 // site without ties says nothing anywhere.
 func TestNoTieIsToldOfOthers(t *testing.T) {
 	s := small(t)
-	if strings.Contains(render(t, s, "/404.html"), `class="ties"`) {
-		t.Error("a page that names nobody tells of a tie")
+	for _, path := range []string{"/404.html", "/about/", "/articles/keys/", "/authors/team/"} {
+		if strings.Contains(render(t, s, path), `class="ties"`) {
+			t.Errorf("%s tells of a tie", path)
+		}
 	}
 	files := tree(t, "testdata/site.txtar")
 	delete(files, "content/relationships.toml")
@@ -225,13 +227,18 @@ func TestLayoutThatHidesTies(t *testing.T) {
 
 func refused(t *testing.T, s *Site) {
 	t.Helper()
+	found := false
 	for _, p := range s.Pages() {
 		if p.Path != "/providers/beta/" {
 			continue
 		}
+		found = true
 		var b strings.Builder
 		if err := s.Render(&b, p); err == nil || !strings.Contains(err.Error(), "templates/layout.html: a page names a provider with a commercial tie") || b.Len() > 0 {
 			t.Errorf("%v, %d bytes", err, b.Len())
 		}
+	}
+	if !found {
+		t.Error("the site has no page of the provider")
 	}
 }
