@@ -21,7 +21,7 @@ rank            -
 leftover        -
 folder          -
 content/front   diag markdown
-scaffold        content guide markdown
+scaffold        content content/front guide
 photo           markdown
 pipeline        -
 content         content/front diag guide leftover markdown photo rank report/table
@@ -33,6 +33,7 @@ lint            diag guide rank report report/*
 theme           diag leftover
 page            guide markdown photo report report/* theme export/*
 export/*        guide markdown rank report report/*
+export/hosting  manifest
 site            diag photo guide report report/* page export/* theme
 manifest        -
 verify          manifest

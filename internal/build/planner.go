@@ -29,10 +29,10 @@ type Planner struct {
 	since  content.Changes // what has changed since the site before
 }
 
-// Glance is what can be told at once of a change: pages of one guide, by their paths,
+// Glimpse is what can be told at once of a change: pages of one guide, by their paths,
 // as the next [Planner.Plan] will have them. There are none where that is not sure;
 // all else is as it was, until the plan says so.
-func (p *Planner) Glance(o Options, changed content.Changes) map[string]site.Page {
+func (p *Planner) Glimpse(o Options, changed content.Changes) map[string]site.Page {
 	if !p.good || changed == nil {
 		return nil
 	}

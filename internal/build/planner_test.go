@@ -24,7 +24,7 @@ func TestPlannerPlansWhatPlanPlans(t *testing.T) {
 			good := 0
 			for step := range 8 {
 				o := Options{Site: s.files, Now: s.now, Drafts: s.drafts}
-				glance := p.Glance(o, changed)
+				glimpse := p.Glimpse(o, changed)
 				got, gotReport := p.Plan(o, changed)
 				want, wantReport := Plan(o)
 				if !reflect.DeepEqual(gotReport.Problems, wantReport.Problems) || !reflect.DeepEqual(gotReport.Accepted, wantReport.Accepted) ||
@@ -36,7 +36,7 @@ func TestPlannerPlansWhatPlanPlans(t *testing.T) {
 					samePages(t, fmt.Sprintf("step %d, %q", step, s.done), got, want)
 				}
 				when := fmt.Sprintf("step %d, %q", step, s.done)
-				sameGlance(t, when, glance, want)
+				sameGlimpse(t, when, glimpse, want)
 				changed = s.edit()
 				if s.random.IntN(3) == 0 {
 					changed = nil
@@ -49,10 +49,10 @@ func TestPlannerPlansWhatPlanPlans(t *testing.T) {
 	}
 }
 
-// TestGlance: what is shown at once after an edit of one guide is what a plan has,
+// TestGlimpse: what is shown at once after an edit of one guide is what a plan has,
 // also when the plan for an edit before was stopped.
-func TestGlance(t *testing.T) {
-	glanced := 0
+func TestGlimpse(t *testing.T) {
+	glimpsed := 0
 	for seed := range uint64(thorough(2, 8)) {
 		s := newSession(seed)
 		var p Planner
@@ -74,11 +74,11 @@ func TestGlance(t *testing.T) {
 			}
 			when := fmt.Sprintf("seed %d, step %d, %q", seed, step, s.done)
 			want, r := Plan(o)
-			n := sameGlance(t, when, p.Glance(o, changed), want)
+			n := sameGlimpse(t, when, p.Glimpse(o, changed), want)
 			if want == nil && n > 0 {
 				t.Fatalf("%s: shown although it is wrong: %v", when, r.Problems)
 			}
-			glanced += n
+			glimpsed += n
 			o.Stop = func() bool { return s.random.IntN(3) == 0 }
 			if got, r := p.Plan(o, changed); got != nil && want != nil {
 				samePages(t, when, got, want)
@@ -92,23 +92,23 @@ func TestGlance(t *testing.T) {
 			}
 		}
 	}
-	if glanced == 0 {
+	if glimpsed == 0 {
 		t.Error("nothing was shown at once")
 	}
 }
 
-// sameGlance holds pages that are shown at once against the site, and counts them.
-func sameGlance(t *testing.T, when string, glance map[string]site.Page, want *site.Site) int {
+// sameGlimpse holds pages that are shown at once against the site, and counts them.
+func sameGlimpse(t *testing.T, when string, glimpse map[string]site.Page, want *site.Site) int {
 	t.Helper()
 	if want == nil {
-		return len(glance)
+		return len(glimpse)
 	}
 	pages := map[string]site.Page{}
 	for _, p := range want.Pages() {
 		pages[p.Path] = p
 	}
 	n := 0
-	for path, p := range glance {
+	for path, p := range glimpse {
 		q, ok := pages[path]
 		if !ok {
 			continue // the preview shows those that there were
@@ -174,8 +174,8 @@ func TestPlannerForgets(t *testing.T) {
 			name := guides[i%2]
 			s.put(name, append(bytes.Clone(texts[name]), fmt.Sprintf("\nIn edit %d.\n", i)...))
 			o, changed := Options{Site: s.files, Now: s.now}, map[string]bool{name: true}
-			if glance := p.Glance(o, changed); glance["/guides/guide-0000/"].Path != "" {
-				rendered(t, p.before, glance["/guides/guide-0000/"])
+			if glimpse := p.Glimpse(o, changed); glimpse["/guides/guide-0000/"].Path != "" {
+				rendered(t, p.before, glimpse["/guides/guide-0000/"])
 			}
 			planned, r := p.Plan(o, changed)
 			if planned == nil {

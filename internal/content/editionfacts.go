@@ -14,28 +14,28 @@ import (
 
 func writeGuideFacts(b *bytes.Buffer, e *guide.Edition) {
 	for _, a := range e.Attributes {
-		fmt.Fprintf(b, "\n[[attributes]]\nid = %q\nname = %s\n", a.ID, quoted(a.Name))
+		fmt.Fprintf(b, "\n[[attributes]]\nid = %q\nname = %s\n", a.ID, front.Quoted(a.Name))
 	}
 	for _, q := range e.Questions {
-		fmt.Fprintf(b, "\n[[questions]]\ntext = %s\n", quoted(q.Text))
+		fmt.Fprintf(b, "\n[[questions]]\ntext = %s\n", front.Quoted(q.Text))
 		if q.Answer != "" {
-			fmt.Fprintf(b, "answer = %s\n", quoted(q.Answer))
+			fmt.Fprintf(b, "answer = %s\n", front.Quoted(q.Answer))
 		}
 	}
 	for _, s := range e.Sources {
-		fmt.Fprintf(b, "\n[[sources]]\nid = %q\ntitle = %s\nurl = %s\n", s.ID, quoted(s.Title), quoted(s.URL))
+		fmt.Fprintf(b, "\n[[sources]]\nid = %q\ntitle = %s\nurl = %s\n", s.ID, front.Quoted(s.Title), front.Quoted(s.URL))
 	}
 }
 
 // writeApart writes the entries that took no place.
 func writeApart(b *bytes.Buffer, e *guide.Edition) {
 	for _, x := range e.Apart {
-		fmt.Fprintf(b, "\n[[apart]]\nprovider = %q\nname = %s\nverdict = %q\n", x.Provider, quoted(x.Name), x.Kind)
+		fmt.Fprintf(b, "\n[[apart]]\nprovider = %q\nname = %s\nverdict = %q\n", x.Provider, front.Quoted(x.Name), x.Kind)
 		if !x.Date.IsZero() {
 			fmt.Fprintf(b, "date = %q\n", x.Date)
 		}
 		if x.Note != "" {
-			fmt.Fprintf(b, "note = %s\n", quoted(x.Note))
+			fmt.Fprintf(b, "note = %s\n", front.Quoted(x.Note))
 		}
 	}
 }
@@ -44,12 +44,12 @@ func writeFacts(b *bytes.Buffer, e *guide.Edition, f *guide.EditionFacts) {
 	b.WriteString("\n[entries.facts]\n")
 	text := func(key, value string) {
 		if value != "" {
-			fmt.Fprintf(b, "%s = %s\n", key, quoted(value))
+			fmt.Fprintf(b, "%s = %s\n", key, front.Quoted(value))
 		}
 	}
 	list := func(key string, values []string) {
 		if len(values) > 0 {
-			fmt.Fprintf(b, "%s = [%s]\n", key, quotedList(values))
+			fmt.Fprintf(b, "%s = %s\n", key, front.QuotedList(values...))
 		}
 	}
 	text("kind", f.Kind)
@@ -76,7 +76,7 @@ func writeFacts(b *bytes.Buffer, e *guide.Edition, f *guide.EditionFacts) {
 	var given []string
 	for i, words := range f.Attributes {
 		if words != "" {
-			given = append(given, fmt.Sprintf("%s = %s", e.Attributes[i].ID, quoted(words)))
+			given = append(given, fmt.Sprintf("%s = %s", e.Attributes[i].ID, front.Quoted(words)))
 		}
 	}
 	if len(given) > 0 {
@@ -85,12 +85,12 @@ func writeFacts(b *bytes.Buffer, e *guide.Edition, f *guide.EditionFacts) {
 	tables(b, "text", f.Text, func(t guide.EditionText) string {
 		title := ""
 		if t.Title != "" {
-			title = "title = " + quoted(t.Title) + ", "
+			title = "title = " + front.Quoted(t.Title) + ", "
 		}
-		return fmt.Sprintf("%slines = [%s]", title, quotedList(t.Lines))
+		return fmt.Sprintf("%slines = %s", title, front.QuotedList(t.Lines...))
 	})
 	tables(b, "sources", f.Sources, func(s guide.EditionSource) string {
-		return fmt.Sprintf("id = %q, title = %s, url = %s", s.ID, quoted(s.Title), quoted(s.URL))
+		return fmt.Sprintf("id = %q, title = %s, url = %s", s.ID, front.Quoted(s.Title), front.Quoted(s.URL))
 	})
 }
 
@@ -104,14 +104,6 @@ func tables[T any](b *bytes.Buffer, key string, list []T, say func(T) string) {
 		fmt.Fprintf(b, "  { %s },\n", say(x))
 	}
 	b.WriteString("]\n")
-}
-
-func quotedList(values []string) string {
-	out := make([]string, len(values))
-	for i, v := range values {
-		out[i] = quoted(v)
-	}
-	return strings.Join(out, ", ")
 }
 
 // readGuideFacts reads the facts of the guide as a whole.

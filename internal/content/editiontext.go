@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"strconv"
-	"strings"
 
+	"shortlist/internal/content/front"
 	"shortlist/internal/guide"
 )
 
@@ -17,13 +17,13 @@ func EncodeEdition(e *guide.Edition) []byte {
 	b.WriteString("# A ranking, frozen by `shortlist snapshot`. It is a record: do not edit it by hand.\n")
 	date := e.Date.String()
 	if e.Date.Day == 0 {
-		date = quoted(date)
+		date = front.Quoted(date)
 	}
 	unknown := "midpoint"
 	if e.Unknown == guide.Low {
 		unknown = "low"
 	}
-	fmt.Fprintf(&b, "date = %s\ntitle = %s\nstress = %s\nunknown = %q\n", date, quoted(e.Title), e.Stress, unknown)
+	fmt.Fprintf(&b, "date = %s\ntitle = %s\nstress = %s\nunknown = %q\n", date, front.Quoted(e.Title), e.Stress, unknown)
 	if e.Grain > 0 {
 		fmt.Fprintf(&b, "grain = %s\n", e.Grain)
 	}
@@ -31,20 +31,20 @@ func EncodeEdition(e *guide.Edition) []byte {
 		fmt.Fprintf(&b, "min_known = %s\n", e.MinKnown)
 	}
 	if e.Description != "" {
-		fmt.Fprintf(&b, "description = %s\n", quoted(e.Description))
+		fmt.Fprintf(&b, "description = %s\n", front.Quoted(e.Description))
 	}
 	for _, c := range e.Criteria {
 		weight := "weight = " + c.Weight.String()
 		if c.Parts > 0 {
 			weight = "parts = " + strconv.Itoa(c.Parts)
 		}
-		fmt.Fprintf(&b, "\n[[criteria]]\nid = %q\nname = %s\n%s\n", c.ID, quoted(c.Name), weight)
+		fmt.Fprintf(&b, "\n[[criteria]]\nid = %q\nname = %s\n%s\n", c.ID, front.Quoted(c.Name), weight)
 	}
 	writeGuideFacts(&b, e)
 	for _, x := range e.Entries {
-		fmt.Fprintf(&b, "\n[[entries]]\nprovider = %q\nname = %s\n", x.Provider, quoted(x.Name))
+		fmt.Fprintf(&b, "\n[[entries]]\nprovider = %q\nname = %s\n", x.Provider, front.Quoted(x.Name))
 		if x.Award != "" {
-			fmt.Fprintf(&b, "award = %s\n", quoted(x.Award))
+			fmt.Fprintf(&b, "award = %s\n", front.Quoted(x.Award))
 		}
 		fmt.Fprintf(&b, "rank = %d\ntotal = %s\n", x.Rank, totalText(x.Total))
 		if x.Facts != nil {
@@ -71,31 +71,12 @@ func scoreText(s guide.EditionScore) string {
 		text = fmt.Sprintf("low = %s, high = %s", s.Low, s.High)
 	}
 	if s.Figure != "" {
-		text += ", figure = " + quoted(s.Figure)
+		text += ", figure = " + front.Quoted(s.Figure)
 	}
 	if s.Why != "" {
-		text += ", why = " + quoted(s.Why)
+		text += ", why = " + front.Quoted(s.Why)
 	}
 	return "{ " + text + " }"
-}
-
-// quoted is a TOML basic string. Its escapes are TOML's, which are not Go's.
-func quoted(s string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r < ' ' || r >= 0x7f && r < 0xa0:
-			fmt.Fprintf(&b, `\u%04X`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
 }
 
 // totalText is a sum of weights times half-hundredths as one of weights times

@@ -64,7 +64,7 @@ func (f *fields) in(t *front.Table, noun string) *fields {
 func (f *fields) find(name string, n need, example string) *front.Value {
 	f.known = append(f.known, name)
 	if f.keys != nil {
-		f.asked(name, n, example)
+		f.asked(name, n)
 		return nil
 	}
 	if f.t == nil {

@@ -85,73 +85,61 @@ func withFormer(aliases []guide.Alias, former []formerly, section string) []guid
 	return aliases
 }
 
-// slugIn is the slug of an address of a section, "" for any other address.
-func slugIn(path, section string) string {
-	slug, ok := strings.CutPrefix(strings.TrimSuffix(path, "/"), section)
-	if !ok || strings.Contains(slug, "/") {
-		return ""
+// claims returns a check of the former slugs of one thing after another, each as it
+// comes: none may be in use, or have been claimed before.
+func claims(noun string, inUse func(slug string) bool) func(r *reader, former []formerly) {
+	first := map[string]diag.Span{}
+	return func(r *reader, former []formerly) {
+		for _, x := range former {
+			before, claimed := first[x.Slug]
+			switch {
+			case x.Slug == "":
+			case inUse(x.Slug):
+				r.report(badFormer, x.at, fmt.Sprintf("there is %s `%s`: it is not what another was called", noun, x.Slug),
+					"remove it here, or rename the other one")
+			case claimed:
+				r.report(badFormer, x.at, fmt.Sprintf("`%s` is claimed at %s:%d as well", x.Slug, before.File, before.Line), "keep the one that it became")
+			default:
+				first[x.Slug] = x.at
+			}
+		}
 	}
-	return slug
 }
 
 // checkFormerIDs holds the former ids of the tables of one list against each other.
 // The ids that are in use stand in present.
 func (r *reader) checkFormerIDs(noun string, present map[string]bool, lists [][]formerly) {
-	first := map[string]diag.Span{}
+	check := claims(noun, func(id string) bool { return present[id] })
 	for _, list := range lists {
-		for _, x := range list {
-			r.checkClaim(noun, x, present[x.Slug], first)
-		}
-	}
-}
-
-// checkClaim reports a former slug that is in use or was claimed before.
-func (r *reader) checkClaim(noun string, x formerly, inUse bool, first map[string]diag.Span) {
-	before, claimed := first[x.Slug]
-	switch {
-	case x.Slug == "":
-	case inUse:
-		r.report(badFormer, x.at, fmt.Sprintf("there is %s `%s`: it is not what another was called", noun, x.Slug),
-			"remove it here, or rename the other one")
-	case claimed:
-		r.report(badFormer, x.at, fmt.Sprintf("`%s` is claimed at %s:%d as well", x.Slug, before.File, before.Line), "keep the one that it became")
-	default:
-		first[x.Slug] = x.at
+		check(r, list)
 	}
 }
 
 // checkFormer holds the former slugs of files against the slugs that are in use.
 func (s *site) checkFormer() {
-	claims := map[string]diag.Span{}
+	check := claims("a provider", func(slug string) bool { return s.bySlug[slug] != nil })
 	for _, p := range s.providers {
-		for _, x := range p.former {
-			p.checkClaim("a provider", x, s.bySlug[x.Slug] != nil, claims)
-		}
+		check(p.reader, p.former)
 	}
-	claims = map[string]diag.Span{}
+	check = claims("an author", func(slug string) bool { return s.byAuthor[slug] != nil })
 	for _, a := range s.authors {
-		for _, x := range a.former {
-			a.checkClaim("an author", x, s.byAuthor[x.Slug] != nil, claims)
-		}
+		check(a.reader, a.former)
 	}
 	inUse := map[string]bool{}
 	for _, g := range s.guides {
 		inUse[g.guide.Slug] = true
 	}
-	claims = map[string]diag.Span{}
+	check = claims("a guide", func(slug string) bool { return inUse[slug] })
 	for _, g := range s.guides {
-		for _, x := range g.former {
-			g.checkClaim("a guide", x, inUse[x.Slug], claims)
-		}
+		check(g.reader, g.former)
 	}
-	inUse, claims = map[string]bool{}, map[string]diag.Span{}
+	inUse = map[string]bool{}
 	for _, a := range s.articles {
 		inUse[a.article.Slug] = true
 	}
+	check = claims("an article", func(slug string) bool { return inUse[slug] })
 	for _, a := range s.articles {
-		for _, x := range a.former {
-			a.checkClaim("an article", x, inUse[x.Slug], claims)
-		}
+		check(a.reader, a.former)
 	}
 }
 
@@ -170,7 +158,7 @@ func (s *site) indexFormer() {
 	doubtful := map[string]bool{}
 	for _, p := range s.providers {
 		for _, a := range p.provider.Aliases {
-			slug := slugIn(a.Path, "/providers/")
+			slug := a.Slug("/providers/")
 			if slug == "" || s.bySlug[slug] != nil || said[slug] {
 				continue
 			}
@@ -210,11 +198,6 @@ func (s *site) renameFrozen(g *guideFile) {
 			}
 			if p := s.bySlug[x.Provider]; p != nil && p.provider.Name != "" && p.provider.Name != x.Name {
 				x.Now = p.provider.Name
-			}
-		}
-		for i := range e.Apart {
-			if now := s.former[e.Apart[i].Provider]; now != nil && !ranked[now.provider.Slug] {
-				e.Apart[i].Provider = now.provider.Slug
 			}
 		}
 		for i := range e.Apart {

@@ -106,7 +106,7 @@ func (s *site) keepComparisons(g *guideFile) {
 	}
 	slugs := []string{g.guide.Slug}
 	for _, a := range g.guide.Aliases {
-		if old := slugIn(a.Path, "/guides/"); old != "" {
+		if old := a.Slug("/guides/"); old != "" {
 			slugs = append(slugs, old)
 		}
 	}

@@ -12,7 +12,6 @@ type Key struct {
 	Required bool
 	Repeats  bool     // it is written [[name]], once for each of several
 	Choices  []string // the words that it takes, where they are few; the first is what it is when left out
-	Form     string   // a value of its type, for a key that is required
 	Keys     []*Key   // of the table that it is
 	Meaning  string   // in a few words, for a person
 	Example  string   // a value in TOML; empty for a table
@@ -50,11 +49,10 @@ func Schema(kind string) []*Key {
 }
 
 // asked notes that a key was asked for. One that is asked for twice is one key.
-func (f *fields) asked(name string, n need, form string) {
-	if i := slices.IndexFunc(*f.keys, func(k *Key) bool { return k.Name == name }); i >= 0 {
-		return
+func (f *fields) asked(name string, n need) {
+	if !slices.ContainsFunc(*f.keys, func(k *Key) bool { return k.Name == name }) {
+		*f.keys = append(*f.keys, &Key{Name: name, Required: n == required})
 	}
-	*f.keys = append(*f.keys, &Key{Name: name, Required: n == required, Form: form})
 }
 
 // last is the key that was asked for last.

@@ -36,7 +36,7 @@ const scoreHint = "write { score = 8.5 }, { low = 4, high = 7 } or \"unknown\""
 func (f *fields) readScores() []score {
 	var out []score
 	if f.keys != nil {
-		f.asked("criterion", optional, "")
+		f.asked("criterion", optional)
 		f.in(&front.Table{}, "score").readScore(&score{key: &front.Key{}})
 	}
 	for _, k := range f.free() {

@@ -2,8 +2,8 @@ package content
 
 import (
 	"fmt"
+	"slices"
 
-	"shortlist/internal/content/front"
 	"shortlist/internal/diag"
 	"shortlist/internal/guide"
 )
@@ -21,14 +21,14 @@ func (f *fields) readStatus() guide.Status {
 	var s guide.Status
 	v := f.find("status", optional, "")
 	if v != nil {
-		s.Kind = oneOf(f, v, "status", guide.Closed, guide.Acquired, guide.Paused)
+		s.Kind = oneOf(f.r, v, "status", guide.Closed, guide.Acquired, guide.Paused)
 	}
 	s.Date, s.Note = f.when("status", need(v != nil))
 	if v == nil {
 		f.only("status", "status_date", "status_note")
 		return s
 	}
-	if !s.Note.IsZero() && len(citedIn(s.Note.Prose.Nodes)) == 0 {
+	if !s.Note.IsZero() && !cites(s.Note.Prose.Nodes) {
 		f.r.report(statusUnsourced, f.t.Get("status_note").Value.Span, "`status_note` cites no source",
 			"cite where it was announced, as in [@statement], and declare it under [[sources]]")
 	}
@@ -41,7 +41,7 @@ func (f *fields) readVerdict() guide.Verdict {
 	var out guide.Verdict
 	left, judged := f.find("status", optional, ""), f.find("verdict", optional, "")
 	if left != nil {
-		out.Kind = oneOf(f, left, "status", guide.Withdrawn)
+		out.Kind = oneOf(f.r, left, "status", guide.Withdrawn)
 	}
 	out.Date, out.Note = f.when("status", need(left != nil))
 	if left == nil {
@@ -57,7 +57,7 @@ func (f *fields) readVerdict() guide.Verdict {
 		f.r.report(twoVerdicts, judged.Span, "the entry is withdrawn, too", "keep `status` or `verdict`")
 		return out
 	}
-	out.Kind, out.Note = oneOf(f, judged, "verdict", guide.NotRecommended), note
+	out.Kind, out.Note = oneOf(f.r, judged, "verdict", guide.NotRecommended), note
 	return out
 }
 
@@ -77,27 +77,7 @@ func (f *fields) only(with string, names ...string) {
 	}
 }
 
-// oneOf reads a text that must be one of a few; "" after a problem.
-func oneOf[T ~string](f *fields, v *front.Value, name string, allowed ...T) T {
-	got := f.r.text(v, name)
-	list := make([]string, len(allowed))
-	for i, a := range allowed {
-		if got == string(a) {
-			return a
-		}
-		list[i] = string(a)
-	}
-	if got != "" {
-		f.r.badChoice(v, name, list)
-	}
-	return ""
-}
-
-// citedIn are the ids that prose cites.
-func citedIn(nodes []guide.Node) []string {
-	var out []string
-	for i := range nodes {
-		out = append(append(out, nodes[i].Sources...), citedIn(nodes[i].Children)...)
-	}
-	return out
+// cites reports whether prose cites a source.
+func cites(nodes []guide.Node) bool {
+	return slices.ContainsFunc(nodes, func(n guide.Node) bool { return len(n.Sources) > 0 || cites(n.Children) })
 }

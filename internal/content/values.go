@@ -187,10 +187,12 @@ func choice[T ~string](f *fields, name string, n need, allowed ...T) T {
 	if v == nil {
 		return allowed[0]
 	}
-	got := f.r.text(v, name)
-	if got == "" {
-		return ""
-	}
+	return oneOf(f.r, v, name, allowed...)
+}
+
+// oneOf reads a text that must be one of a few; "" after a problem.
+func oneOf[T ~string](r *reader, v *front.Value, name string, allowed ...T) T {
+	got := r.text(v, name)
 	list := make([]string, len(allowed))
 	for i, a := range allowed {
 		if got == string(a) {
@@ -198,7 +200,9 @@ func choice[T ~string](f *fields, name string, n need, allowed ...T) T {
 		}
 		list[i] = string(a)
 	}
-	f.r.badChoice(v, name, list)
+	if got != "" {
+		r.badChoice(v, name, list)
+	}
 	return ""
 }
 

@@ -28,6 +28,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"time"
 
 	"shortlist/internal/manifest"
@@ -73,7 +74,7 @@ func Run(ctx context.Context, o Options) (plan *Plan, err error) {
 		return nil, &NotBuilt{whole.Faults[0]}
 	}
 	r := o.Remote
-	r.state = path.Dir(listOf(whole.Manifest, o.Folder))
+	r.state = path.Dir(whole.List)
 	if !o.Only {
 		unlock, err := o.lock(ctx)
 		if err != nil {
@@ -85,7 +86,7 @@ func Run(ctx context.Context, o Options) (plan *Plan, err error) {
 	if err != nil {
 		return nil, err
 	}
-	files, err := filesOf(whole.Manifest, o.Folder)
+	files, err := filesOf(whole, o.Folder)
 	if err != nil {
 		return nil, err
 	}
@@ -177,21 +178,11 @@ func (o *Options) standing(ctx context.Context, plan *Plan) error {
 }
 
 // filesOf are the files to send: those that the list names, it and its parts.
-func filesOf(m *manifest.Manifest, folder fs.FS) ([]manifest.File, error) {
-	files := append([]manifest.File{}, m.Files...)
-	files = append(files, m.Parts...)
-	name := listOf(m, folder)
-	text, err := fs.ReadFile(folder, name)
+func filesOf(whole *verify.Result, folder fs.FS) ([]manifest.File, error) {
+	text, err := fs.ReadFile(folder, whole.List)
 	if err != nil {
 		return nil, err
 	}
-	return append(files, manifest.File{Path: name, Sum: manifest.SumOf(text), Size: int64(len(text))}), nil
-}
-
-// listOf is where the list is in the folder.
-func listOf(m *manifest.Manifest, folder fs.FS) string {
-	if len(m.Parts) > 0 {
-		return path.Join(path.Dir(m.Parts[0].Path), path.Base(manifest.Name))
-	}
-	return verify.Where(folder)
+	list := manifest.File{Path: whole.List, Sum: manifest.SumOf(text), Size: int64(len(text))}
+	return slices.Concat(whole.Manifest.Files, whole.Manifest.Parts, []manifest.File{list}), nil
 }

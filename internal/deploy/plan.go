@@ -169,10 +169,7 @@ func address(m *manifest.Manifest, name string) string {
 	if err != nil {
 		return name
 	}
-	if path.Base(name) == "index.html" {
-		name = strings.TrimSuffix(name, "index.html")
-	}
-	return at.Scheme + "://" + at.Host + m.Root + (&url.URL{Path: name}).EscapedPath()
+	return m.At(at, name)
 }
 
 // line is headers in one line, which tells two sets of them apart.

@@ -1,6 +1,7 @@
 package deploy
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -146,13 +147,7 @@ func TestEveryEnding(t *testing.T) {
 		for range rapid.IntRange(1, 6).Draw(t, "deploys") {
 			wanted := site.Draw(t, "site")
 			var files []manifest.File
-			for _, name := range slices.Sorted(func(yield func(string) bool) {
-				for name := range wanted {
-					if !yield(name) {
-						return
-					}
-				}
-			}) {
+			for _, name := range slices.Sorted(maps.Keys(wanted)) {
 				files = append(files, file(name, wanted[name]))
 			}
 			now = now.Add(time.Duration(rapid.IntRange(0, 10).Draw(t, "days")) * 24 * time.Hour)

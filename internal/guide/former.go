@@ -1,9 +1,6 @@
 package guide
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // Former is what something was called before it was renamed. It is the same thing
 // all along: editions, feeds and comparisons that know it by the old name mean it.
@@ -46,7 +43,7 @@ func (g *Guide) WasCalled(p *Provider) []string {
 func (p *Provider) FormerSlugs() []string {
 	var out []string
 	for _, a := range p.Aliases {
-		if slug, ok := strings.CutPrefix(strings.TrimSuffix(a.Path, "/"), "/providers/"); ok && !strings.Contains(slug, "/") && slug != p.Slug {
+		if slug := a.Slug("/providers/"); slug != "" && slug != p.Slug {
 			out = append(out, slug)
 		}
 	}

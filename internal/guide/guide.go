@@ -216,6 +216,16 @@ type Alias struct {
 	Origin Origin
 }
 
+// Slug is the slug that the alias has in a section, such as "/guides/"; empty where
+// it is the address of something else.
+func (a Alias) Slug(section string) string {
+	slug, ok := strings.CutPrefix(strings.TrimSuffix(a.Path, "/"), section)
+	if !ok || strings.Contains(slug, "/") {
+		return ""
+	}
+	return slug
+}
+
 // Related names a guide or an article, or one that is yet to come. Exactly one of
 // Guide, Article and Title is set; what is held back is not named. It holds no
 // pointers: a guide that was loaded once stands beside newer ones of others.

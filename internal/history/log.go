@@ -64,9 +64,12 @@ func (r *Repository) Shallow(ctx context.Context) bool {
 // worth while to call git.
 func Kept(site string) bool {
 	at, err := filepath.Abs(site)
-	if err != nil {
-		return false
-	}
+	return err == nil && underGit(at)
+}
+
+// underGit reports whether a folder, or one above it, has a .git. The folder is named
+// from the root.
+func underGit(at string) bool {
 	for {
 		if _, err := os.Lstat(filepath.Join(at, ".git")); err == nil {
 			return true

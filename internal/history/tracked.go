@@ -3,7 +3,6 @@ package history
 import (
 	"context"
 	"errors"
-	"os"
 	"path/filepath"
 )
 
@@ -14,17 +13,8 @@ func Tracked(ctx context.Context, site, file string) (bool, error) {
 	if err == nil {
 		at, err = filepath.EvalSymlinks(at)
 	}
-	if err != nil {
+	if err != nil || !underGit(at) {
 		return false, err
-	}
-	for {
-		if _, err := os.Lstat(filepath.Join(at, ".git")); err == nil {
-			break
-		}
-		if at == filepath.Dir(at) {
-			return false, nil
-		}
-		at = filepath.Dir(at)
 	}
 	r, err := Find(ctx, site)
 	if errors.Is(err, ErrNoRepository) {

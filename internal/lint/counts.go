@@ -2,7 +2,9 @@ package lint
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -28,13 +30,7 @@ var counting = regexp.MustCompile(`(?i)(?:\b(the|all|these|our|top)\s+)?\b(\d{1,
 // that so many were ranked: "Ten insurers, brokers and markets, ranked by capacity".
 var opening = regexp.MustCompile(`(?i)^(\d{1,3}|` + numbersAsWords() + `)\s[^.!?]*?\b(?:ranked|compared|rated|scored)\b`)
 
-func numbersAsWords() string {
-	var all []string
-	for word := range spelled {
-		all = append(all, word)
-	}
-	return strings.Join(all, "|")
-}
+func numbersAsWords() string { return strings.Join(slices.Sorted(maps.Keys(spelled)), "|") }
 
 // fewest is the least number that a text means all by when it names nobody: "the
 // two" are any two that were spoken of.
@@ -46,26 +42,17 @@ const fewest = 4
 // "all ten" or the like, since two insurers may be any two.
 func checkCounts(list *diag.List, f figures) {
 	g, ranked := f.guide, len(f.ranking.Places)
-	report := func(at diag.Span, said string, n int) {
-		list.Add(countClaim, at, fmt.Sprintf("“%s” says %d, and the guide ranks %d", strings.TrimSpace(said), n, ranked),
-			"correct the number, or accept this rule with a reason")
-	}
-	for _, m := range countsIn(g, g.Title, true) {
-		if m.n != ranked {
-			report(fence(g.Origin), m.said, m.n)
+	report := func(text string, headline bool, at func(count) diag.Span) {
+		for _, m := range countsIn(g, text, headline) {
+			if m.n != ranked {
+				list.Add(countClaim, at(m), fmt.Sprintf("“%s” says %d, and the guide ranks %d", m.said, m.n, ranked),
+					"correct the number, or accept this rule with a reason")
+			}
 		}
 	}
-	for _, m := range countsIn(g, g.Description.Source, true) {
-		if m.n != ranked {
-			report(inLine(g.Description, m.start, m.start+len(m.said)), m.said, m.n)
-		}
-	}
-	for _, m := range countsIn(g, g.Body.Source, false) {
-		if m.n != ranked {
-			o := g.Body.At(m.start)
-			report(spanOf(o, utf8.RuneCountInString(m.said)), m.said, m.n)
-		}
-	}
+	report(g.Title, true, func(count) diag.Span { return fence(g.Origin) })
+	report(g.Description.Source, true, func(m count) diag.Span { return inLine(g.Description, m.start, m.start+len(m.said)) })
+	report(g.Body.Source, false, func(m count) diag.Span { return spanOf(g.Body.At(m.start), utf8.RuneCountInString(m.said)) })
 }
 
 // count is a number of entries that a text gives.
@@ -95,19 +82,13 @@ func countsIn(g *guide.Guide, text string, headline bool) []count {
 		if n == 0 {
 			n, _ = strconv.Atoi(part(2))
 		}
-		opens := headline && m[0] == 0 && n >= fewest && opening.MatchString(text)
 		if n < 2 {
 			continue
 		}
+		opens := headline && m[0] == 0 && n >= fewest && opening.MatchString(text)
 		words := strings.Fields(strings.ToLower(part(3)))
-		named := -1 // the place of the noun
-		for i, w := range words {
-			if w == last {
-				named = i
-				break
-			}
-		}
-		whole := part(1) != "" // "the ten"
+		named := slices.Index(words, last) // the place of the noun
+		whole := part(1) != ""             // "the ten"
 		block := strings.HasSuffix(text[:m[0]], "::ranking[") || strings.HasSuffix(text[:m[0]], "::comparison[")
 		switch {
 		case named >= 0 && (headline || whole):
@@ -116,12 +97,9 @@ func countsIn(g *guide.Guide, text string, headline bool) []count {
 		default:
 			continue
 		}
-		said := part(1) + " " + part(2)
-		start := m[4]
+		start, said := m[4], part(2)
 		if whole {
-			start = m[2]
-		} else {
-			said = part(2)
+			start, said = m[2], part(1)+" "+part(2)
 		}
 		if named >= 0 {
 			said = text[start:m[6]] + " " + strings.Join(strings.Fields(part(3))[:named+1], " ")

@@ -1,12 +1,12 @@
 package lint
 
 import (
+	"slices"
 	"testing"
 
+	"shortlist/internal/diag"
 	"shortlist/internal/guide"
 	"shortlist/internal/rank"
-
-	"shortlist/internal/diag"
 )
 
 func TestCounts(t *testing.T) {
@@ -31,14 +31,8 @@ func TestCounts(t *testing.T) {
 		for _, p := range list {
 			got = append(got, p.Message)
 		}
-		if len(got) != len(tt.want) {
+		if !slices.Equal(got, tt.want) {
 			t.Errorf("%+v: %q", tt, got)
-			continue
-		}
-		for i := range got {
-			if got[i] != tt.want[i] {
-				t.Errorf("%+v: %q, want %q", tt, got[i], tt.want[i])
-			}
 		}
 	}
 }

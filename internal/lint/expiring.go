@@ -3,7 +3,6 @@ package lint
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"shortlist/internal/diag"
 	"shortlist/internal/guide"
@@ -38,10 +37,7 @@ func expiringIn(list *diag.List, asOf guide.Date, body *guide.Body, lines []guid
 	for _, t := range lines {
 		report(t.Source, func(start, end int) diag.Span { return inLine(t, start, end) })
 	}
-	report(body.Source, func(start, end int) diag.Span {
-		line, _, _ := strings.Cut(body.Source[start:end], "\n")
-		return spanOf(body.At(start), utf8.RuneCountInString(line))
-	})
+	report(body.Source, func(start, end int) diag.Span { return inBody(body, start, end) })
 }
 
 // dated reports whether the sentence around a word names a year.

@@ -13,9 +13,11 @@
 // program, so whatever loads content must have this package linked in; a test
 // that loads a site and does not lint imports it for that alone.
 //
-// One file holds one rule: award.go, prose.go, conclusion.go, idle.go, top.go, kinds.go,
-// reason.go, closed.go and placeholder.go. A review that is overdue is found by package content (review-overdue),
-// since it needs no ranking.
+// One file holds one rule or two about the same thing: award.go, prose.go,
+// conclusion.go, idle.go, top.go, kinds.go, reason.go, closed.go, counts.go,
+// expiring.go and placeholder.go; updated.go says what has changed for a rule that
+// needs the history of a site. A review that is overdue is found by package content
+// (review-overdue), since it needs no ranking.
 //
 // # Claims
 //
@@ -42,6 +44,7 @@ package lint
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"shortlist/internal/diag"
@@ -106,7 +109,7 @@ func (l *Linter) Library(lib *guide.Library) diag.List {
 		placeholdersInLines(&list, tie.Note)
 	}
 	l.before, l.now, l.lib = l.now, nil, nil
-	return withoutAccepted(list, lib.Accepted)
+	return WithoutAccepted(list, lib.Accepted)
 }
 
 // of is what is doubtful in a value of the library.
@@ -136,9 +139,9 @@ func (l *Linter) findInGuide(list *diag.List, g *guide.Guide) {
 	placeholdersInGuide(list, g)
 }
 
-// withoutAccepted leaves out the findings that the author of their file accepts,
+// WithoutAccepted leaves out the findings that the author of their file accepts,
 // and counts them there.
-func withoutAccepted(list diag.List, accepted []guide.Accepted) diag.List {
+func WithoutAccepted(list diag.List, accepted []guide.Accepted) diag.List {
 	type key struct{ file, rule string }
 	at := map[key]int{}
 	for i, a := range accepted {
@@ -162,6 +165,12 @@ func spanOf(o guide.Origin, width int) diag.Span {
 // fence is where a finding about a file as a whole stands: its first line, which
 // is +++.
 func fence(o guide.Origin) diag.Span { return spanOf(o, len("+++")) }
+
+// inBody is the place of some words of a body, to the end of their first line.
+func inBody(b *guide.Body, start, end int) diag.Span {
+	line, _, _ := strings.Cut(b.Source[start:end], "\n")
+	return spanOf(b.At(start), utf8.RuneCountInString(line))
+}
 
 // inLine is the place of some words of a line of front matter.
 func inLine(t guide.Inline, start, end int) diag.Span {

@@ -3,7 +3,6 @@ package lint
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"shortlist/internal/diag"
 	"shortlist/internal/guide"
@@ -37,8 +36,7 @@ func placeholdersInGuide(list *diag.List, g *guide.Guide) {
 
 func placeholdersIn(list *diag.List, b *guide.Body) {
 	eachPlaceholder(b.Source, func(start, end int) {
-		line, _, _ := strings.Cut(b.Source[start:end], "\n")
-		reportPlaceholder(list, b.Source[start:end], spanOf(b.At(start), utf8.RuneCountInString(line)))
+		reportPlaceholder(list, b.Source[start:end], inBody(b, start, end))
 	})
 }
 

@@ -3,7 +3,6 @@ package lint
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"shortlist/internal/diag"
 	"shortlist/internal/guide"
@@ -34,10 +33,7 @@ func checkProse(list *diag.List, f figures, v *vocabulary, e *guide.Entry, names
 	for _, t := range lines {
 		report(t.Source, func(start, end int) diag.Span { return inLine(t, start, end) })
 	}
-	report(e.Body.Source, func(start, end int) diag.Span {
-		line, _, _ := strings.Cut(e.Body.Source[start:end], "\n")
-		return spanOf(e.Body.At(start), utf8.RuneCountInString(line))
-	})
+	report(e.Body.Source, func(start, end int) diag.Span { return inBody(&e.Body, start, end) })
 }
 
 // firstNames is the words by which a text calls providers: the first of each

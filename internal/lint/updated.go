@@ -26,7 +26,7 @@ func Changed(before, after *guide.Guide) []string {
 	for k := range after.Criteria {
 		c := &after.Criteria[k]
 		old := before.Criterion(c.ID)
-		add(old < 0 || before.Criteria[max(old, 0)].Weight != c.Weight || before.Criteria[max(old, 0)].Parts != c.Parts, "the weight of %s", c.Name)
+		add(old < 0 || before.Criteria[old].Weight != c.Weight || before.Criteria[old].Parts != c.Parts, "the weight of %s", c.Name)
 	}
 	for k := range before.Criteria {
 		add(after.Criterion(before.Criteria[k].ID) < 0, "%s, which is gone", before.Criteria[k].Name)
@@ -49,7 +49,7 @@ func Changed(before, after *guide.Guide) []string {
 		}
 		for k := range after.Criteria {
 			was := before.Criterion(after.Criteria[k].ID)
-			add(was >= 0 && scored(&old.Scores[max(was, 0)]) != scored(&e.Scores[k]), "%s on %s", name, after.Criteria[k].Name)
+			add(was >= 0 && scored(&old.Scores[was]) != scored(&e.Scores[k]), "%s on %s", name, after.Criteria[k].Name)
 		}
 		add(!reflect.DeepEqual(stated(old), stated(e)), "the facts of %s", name)
 	}

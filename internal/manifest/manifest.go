@@ -13,6 +13,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -50,7 +51,8 @@ type File struct {
 	Size int64  `json:"size"`
 }
 
-// Rule is headers for the paths of a pattern, which has one asterisk at most.
+// Rule is headers for the paths of a pattern, which has one asterisk at most: it
+// stands for any characters.
 type Rule struct {
 	Pattern string            `json:"for"`
 	Headers map[string]string `json:"send"`
@@ -180,6 +182,15 @@ func read(name, sum string, open func(string) (io.ReadCloser, error), into any) 
 		return fmt.Errorf("%s is no list of files: %w", name, err)
 	}
 	return nil
+}
+
+// At is where readers find a file of a site at an address, of which the list states
+// the path: an index.html under that of its folder.
+func (m *Manifest) At(address *url.URL, name string) string {
+	if path.Base(name) == "index.html" {
+		name = strings.TrimSuffix(name, "index.html")
+	}
+	return address.Scheme + "://" + address.Host + m.Root + (&url.URL{Path: name}).EscapedPath()
 }
 
 // IsList reports whether a path is that of the list or of one of its parts.

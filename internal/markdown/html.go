@@ -178,12 +178,11 @@ func (p *page) node(n *guide.Node) {
 		p.nodes(n.Children)
 		p.put("</a>")
 	case guide.KindImage:
-		p.picture(n)
-		if n.Title != "" && (n.Title != Decoration || p.Options.Picture == nil) {
-			p.out = p.out[:len(p.out)-1]
-			p.title(n.Title)
-			p.put(">")
+		title := n.Title
+		if title == Decoration && p.Options.Picture != nil {
+			title = ""
 		}
+		p.picture(n, title)
 	case guide.KindTask:
 		p.put(box(n), " ")
 	case guide.KindCall:

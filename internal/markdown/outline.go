@@ -3,13 +3,14 @@ package markdown
 import (
 	"bytes"
 	"fmt"
-	"shortlist/internal/guide"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
+
+	"shortlist/internal/guide"
 )
 
 // outline walks goldmark's tree once it is whole: it checks each node, and

@@ -7,8 +7,9 @@ import (
 	"shortlist/internal/guide"
 )
 
-// picture writes a picture with its size, so that nothing moves when it has come.
-func (p *page) picture(n *guide.Node) {
+// picture writes a picture with its size, so that nothing moves when it has come. The
+// title is empty where it stands elsewhere.
+func (p *page) picture(n *guide.Node, title string) {
 	var known Picture
 	if p.Options.Picture != nil {
 		known = p.Options.Picture(n.Destination)
@@ -31,12 +32,13 @@ func (p *page) picture(n *guide.Node) {
 	if known.Src != "" {
 		p.put(` loading="lazy" decoding="async"`)
 	}
+	p.title(title)
 	p.put(">")
 }
 
 // figure writes a picture that has a paragraph for itself and a title as a figure
-// with a caption, where the printer knows pictures, and reports whether the paragraph is one. What follows a sign of
-// copyright in the title is the credit.
+// with a caption, where the printer knows pictures, and reports whether the paragraph
+// is one. What follows a sign of copyright in the title is the credit.
 func (p *page) figure(n *guide.Node) bool {
 	if p.Options.Picture == nil || len(n.Children) != 1 || n.Children[0].Kind != guide.KindImage {
 		return false
@@ -46,7 +48,7 @@ func (p *page) figure(n *guide.Node) bool {
 		return false
 	}
 	p.put("<figure>")
-	p.picture(image)
+	p.picture(image, "")
 	p.put("<figcaption>")
 	caption, credit, credited := strings.Cut(image.Title, "©")
 	p.words(strings.TrimSpace(caption))

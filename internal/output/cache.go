@@ -3,7 +3,6 @@ package output
 import (
 	"bufio"
 	"bytes"
-	"context"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -89,9 +88,8 @@ func (c *cache) read(in *folder.Folder) bool {
 		names, err := in.ReadDir(".")
 		return err == nil && len(names) == 0
 	}
-	rest, ok := bytes.CutPrefix(text, []byte(cacheHeader))
-	sum, rest, found := bytes.Cut(rest, []byte("\n"))
-	if is := stampOf(rest); err != nil || !ok || !found || string(sum) != hex.EncodeToString(is.Sum[:]) {
+	rest, ok := unsealed(cacheHeader, text)
+	if err != nil || !ok {
 		return false
 	}
 	lines := bufio.NewScanner(bytes.NewReader(rest))
@@ -137,8 +135,7 @@ func (c *cache) bytes() []byte {
 		}
 		b.WriteString(" " + id + "\n")
 	}
-	is := stampOf(b.Bytes())
-	return fmt.Appendf(nil, "%s%x\n%s", cacheHeader, is.Sum, b.Bytes())
+	return sealed(cacheHeader, b.Bytes())
 }
 
 func cacheID(name, key string) string { return key + " " + name }
@@ -253,16 +250,5 @@ func (e *cached) each(do func(stamp)) {
 	do(e.whole)
 	for _, s := range e.forms {
 		do(s)
-	}
-}
-
-// tracker reports whether version control keeps a file of the site, or may keep it.
-func (d *Dir) tracker(ctx context.Context) func(file string) bool {
-	return func(file string) bool {
-		if d.Tracked == nil {
-			return false
-		}
-		tracked, err := d.Tracked(ctx, file)
-		return tracked || err != nil
 	}
 }

@@ -120,7 +120,7 @@ func (d *Dir) Begin(ctx context.Context, s Settings) (err error) {
 	d.settings, d.stopped = s, ctx.Err
 	d.files, d.forms, d.staged, d.claimed, d.kept = map[string]file{}, map[string]file{}, 0, map[string]stamp{}, 0
 	d.tracked, d.cache = d.tracker(ctx), cache{}
-	d.recallKeys(ctx)
+	d.recallKeys()
 	d.recallMarks()
 	return errors.Join(d.root.RemoveAll(oldStage), d.root.RemoveAll(d.stageName()))
 }

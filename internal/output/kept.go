@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"cmp"
-	"context"
 	"encoding/hex"
 	"fmt"
 	"maps"
@@ -40,13 +39,11 @@ func keysName(list string) string { return strings.Replace(list, "manifest", "ke
 
 // recallKeys reads the list of keys. What is not understood is left out, and so is
 // a list that came with the repository.
-func (d *Dir) recallKeys(ctx context.Context) {
+func (d *Dir) recallKeys() {
 	d.keyed, d.keys = map[string]keyed{}, map[string]string{}
 	d.oldKeys, _ = d.state.ReadUpTo(keysName(d.list), maxManifest)
-	if d.oldKeys != nil && d.Tracked != nil {
-		if tracked, err := d.Tracked(ctx, path.Join(state, keysName(d.list))); tracked || err != nil {
-			return
-		}
+	if d.oldKeys != nil && d.tracked(path.Join(state, keysName(d.list))) {
+		return
 	}
 	lines := bufio.NewScanner(bytes.NewReader(d.oldKeys))
 	lines.Buffer(nil, 1<<20)

@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
-	"encoding/hex"
 	"encoding/json"
+	"fmt"
 	"strings"
 	"time"
 )
@@ -41,15 +41,13 @@ func (r *record) bytes() ([]byte, error) {
 		return nil, err
 	}
 	body := bytes.Join([][]byte{append(head, '\n'), in, out, r.said}, nil)
-	sum := sha256.Sum256(body)
-	return bytes.Join([][]byte{[]byte(pastHeader), []byte(hex.EncodeToString(sum[:])), []byte("\n"), body}, nil), nil
+	return sealed(pastHeader, body), nil
 }
 
 // parseRecord reads a record; nil when it is none.
 func parseRecord(text []byte) *record {
-	rest, ok := bytes.CutPrefix(text, []byte(pastHeader))
-	sum, body, found := bytes.Cut(rest, []byte("\n"))
-	if is := sha256.Sum256(body); !ok || !found || string(sum) != hex.EncodeToString(is[:]) {
+	body, ok := unsealed(pastHeader, text)
+	if !ok {
 		return nil
 	}
 	head, rest, _ := bytes.Cut(body, []byte("\n"))
@@ -67,6 +65,18 @@ func parseRecord(text []byte) *record {
 	}
 	r.said = said
 	return r
+}
+
+// sealed is a file with a header and a sum of its own, so that a damaged one shows.
+func sealed(header string, body []byte) []byte {
+	return fmt.Appendf(nil, "%s%x\n%s", header, sha256.Sum256(body), body)
+}
+
+// unsealed is what a sealed file holds; false when it is damaged, or another one.
+func unsealed(header string, text []byte) (body []byte, ok bool) {
+	rest, ok := bytes.CutPrefix(text, []byte(header))
+	sum, body, found := bytes.Cut(rest, []byte("\n"))
+	return body, ok && found && string(sum) == fmt.Sprintf("%x", sha256.Sum256(body))
 }
 
 func joinNames(names []string) []byte {

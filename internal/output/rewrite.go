@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"slices"
+	"strings"
 
 	"shortlist/internal/folder"
 )
@@ -34,17 +36,14 @@ func WriteAll(site *folder.Folder, files []Rewrite, move [2]string) error {
 	}
 	var undo []func() error
 	back := func(err error) error {
-		for i := len(undo) - 1; i >= 0; i-- {
-			err = errors.Join(err, undo[i]())
+		for _, step := range slices.Backward(undo) {
+			err = errors.Join(err, step())
 		}
 		return err
 	}
-	inside := func(name string) bool {
-		return move[0] != "" && len(name) > len(move[0]) && name[:len(move[0])+1] == move[0]+"/"
-	}
 	for _, f := range files {
 		to := f.To
-		if inside(f.Path) {
+		if move[0] != "" && strings.HasPrefix(f.Path, move[0]+"/") {
 			to = f.Path // the folder takes it along
 		}
 		if !bytes.Equal(f.Before, f.After) {

@@ -104,6 +104,17 @@ func (d *Dir) recall(ctx context.Context) error {
 	return nil
 }
 
+// tracker reports whether version control keeps a file of the site, or may keep it.
+func (d *Dir) tracker(ctx context.Context) func(file string) bool {
+	return func(file string) bool {
+		if d.Tracked == nil {
+			return false
+		}
+		tracked, err := d.Tracked(ctx, file)
+		return tracked || err != nil
+	}
+}
+
 // manifestName is the manifest's file name in the state folder: "manifest" for
 // the site's public/, else with a hash of the output folder's path, so that a build
 // into another folder does not forget what is in the first.

@@ -4,6 +4,7 @@ package pipeline
 
 import (
 	"embed"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -38,14 +39,7 @@ var of = map[string][]struct {
 }
 
 // Hosts are those that there are files for.
-func Hosts() []string {
-	var names []string
-	for name := range of {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
-}
+func Hosts() []string { return slices.Sorted(maps.Keys(of)) }
 
 // For is the files of a host, and a hook that keeps a commit from breaking the
 // site. It is nil for a host that is not known.

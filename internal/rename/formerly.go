@@ -1,6 +1,7 @@
 package rename
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 
@@ -19,11 +20,11 @@ func (p *plan) rename(f *file) error {
 	}
 	former := fmt.Sprintf("%q", p.Old)
 	if p.Name != "" && p.Name != k.Value.Text {
-		former = fmt.Sprintf("{ slug = %q, name = %s }", p.Old, quoted(k.Value.Text))
+		former = fmt.Sprintf("{ slug = %q, name = %s }", p.Old, front.Quoted(k.Value.Text))
 		if strings.Contains(k.Value.Text, "\n") || f.front.Line(k.Value.Span.Line) == "" {
 			return mistake("%s:%d: the name stands on several lines: change it by hand", f.name, k.Value.Span.Line)
 		}
-		f.replace(k.Value.Span, quoted(p.Name))
+		f.replace(k.Value.Span, front.Quoted(p.Name))
 	}
 	if list := t.Get("formerly"); list != nil && list.Value.Kind == front.Array && len(list.Value.Items) > 0 {
 		p.addFormer(f, list.Value.Items, former)
@@ -62,7 +63,7 @@ func (f *file) closing(v *front.Value) int {
 	for _, k := range v.Table.Keys {
 		end = max(end, f.end(k.Value.Span))
 	}
-	if at := strings.IndexByte(string(f.raw[end-1:]), '}'); at >= 0 {
+	if at := bytes.IndexByte(f.raw[end-1:], '}'); at >= 0 {
 		return end + at
 	}
 	return end
@@ -87,17 +88,15 @@ func (p *plan) table(f *file) (*front.Table, string, error) {
 				continue
 			}
 			if id := item.Table.Get("id"); id != nil && id.Value.Text == p.Old {
-				if name := map[bool]string{true: "title", false: "name"}[p.Kind == Source]; p.Name != "" {
-					return item.Table, name, nil
+				switch {
+				case p.Name == "":
+					return item.Table, "id", nil
+				case p.Kind == Source:
+					return item.Table, "title", nil
 				}
-				return item.Table, "id", nil
+				return item.Table, "name", nil
 			}
 		}
 	}
 	return nil, "", mistake("%s has no %s `%s`", f.name, strings.ReplaceAll(string(p.Kind), "-", " "), p.Old)
-}
-
-// quoted is a text of one line as TOML has it.
-func quoted(s string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"shortlist/internal/content/front"
 	"shortlist/internal/guide"
 )
 
@@ -12,32 +13,31 @@ const unwritten = "TO" + "DO"
 
 // Author begins an author's file.
 func Author(name string) string {
-	return File{Kind: "author", Set: map[string]string{"name": Quoted(name), "kind": `"person"`}, Body: unwritten + ": a line about " + name + ".\n"}.Text()
+	return File{Kind: "author", Set: map[string]string{"name": front.Quoted(name), "kind": `"person"`}, Body: unwritten + ": a line about " + name + ".\n"}.Text()
 }
 
 // Page begins a page.
 func Page(title string) string {
-	return File{Kind: "page", Set: map[string]string{"title": Quoted(title), "description": Quoted(unwritten + ": one sentence."), "draft": "true"},
+	return File{Kind: "page", Set: map[string]string{"title": front.Quoted(title), "description": front.Quoted(unwritten + ": one sentence."), "draft": "true"},
 		Body: unwritten + ": the text.\n"}.Text()
 }
 
 // Article begins an article that is not published yet.
 func Article(title, author string, today guide.Date) string {
-	return File{Kind: "article", Set: map[string]string{"title": Quoted(title), "description": Quoted(unwritten + ": one sentence."),
-		"authors": List(author), "published": today.String(), "draft": "true"}, Body: unwritten + ": the text.\n\n## A heading\n\nMore text.\n"}.Text()
+	return File{Kind: "article", Set: map[string]string{"title": front.Quoted(title), "description": front.Quoted(unwritten + ": one sentence."),
+		"authors": front.QuotedList(author), "published": today.String(), "draft": "true"}, Body: unwritten + ": the text.\n\n## A heading\n\nMore text.\n"}.Text()
 }
 
 // Provider begins a provider's file.
 func Provider(name, slug string) string {
-	return File{Kind: "provider", Set: map[string]string{"name": Quoted(name), "website": Quoted("https://" + slug + ".example/"), "kind": `"maker"`},
+	return File{Kind: "provider", Set: map[string]string{"name": front.Quoted(name), "website": front.Quoted("https://" + slug + ".example/"), "kind": `"maker"`},
 		Body: unwritten + ": who " + name + " is, without judging.\n"}.Text()
 }
 
 // Guide begins a guide that is not published yet.
 func Guide(title, author string, noun guide.Noun, today guide.Date) string {
-	month := Quoted(fmt.Sprintf("%04d-%02d", today.Year, today.Month))
-	return File{Kind: "guide", Set: map[string]string{"title": Quoted(title), "description": Quoted(unwritten + ": one sentence."),
-		"authors": List(author), "published": month, "draft": "true", "noun": List(noun.One, noun.Many)},
+	return File{Kind: "guide", Set: map[string]string{"title": front.Quoted(title), "description": front.Quoted(unwritten + ": one sentence."),
+		"authors": front.QuotedList(author), "published": monthOf(today), "draft": "true", "noun": front.QuotedList(noun.One, noun.Many)},
 		Tables: map[string][]map[string]string{"criteria": startCriteria}, Body: guideBody}.Text()
 }
 
@@ -73,7 +73,7 @@ func Entry(g *guide.Guide, name string) string {
 		}
 		scores = append(scores, fmt.Sprintf("%-*s = \"unknown\"  # %s, %s: write %s", width, c.ID, c.Name, weight(c), form))
 	}
-	f := File{Kind: "entry", Set: map[string]string{"award": Quoted(unwritten + ": best for whom"), "audience": List(unwritten)},
+	f := File{Kind: "entry", Set: map[string]string{"award": front.Quoted(unwritten + ": best for whom"), "audience": front.QuotedList(unwritten)},
 		Lines: map[string][]string{"scores": scores}, Body: fmt.Sprintf("%s: why %s, in two or three sentences.\n\n## Notable features\n\n- %s\n", unwritten, name, unwritten)}
 	var attributes []string
 	for i := range g.Attributes {
@@ -83,6 +83,11 @@ func Entry(g *guide.Guide, name string) string {
 		f.Remarks = map[string]string{"attributes": "{ " + strings.Join(attributes, ", ") + " }"}
 	}
 	return f.Text()
+}
+
+// monthOf is the month of a day, as front matter has it.
+func monthOf(d guide.Date) string {
+	return front.Quoted(guide.Date{Year: d.Year, Month: d.Month}.String())
 }
 
 func weight(c guide.Criterion) string {
@@ -100,11 +105,11 @@ func example(a *guide.Attribute) string {
 	case a.Type == guide.Number:
 		return "1"
 	case a.Type == guide.Items && len(a.Choices) > 0:
-		return List(a.Choices[0])
+		return front.QuotedList(a.Choices[0])
 	case a.Type == guide.Items:
 		return `["..."]`
 	case len(a.Choices) > 0:
-		return Quoted(a.Choices[0])
+		return front.Quoted(a.Choices[0])
 	}
 	return `"..."`
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"shortlist/internal/content/front"
 	"shortlist/internal/guide"
 )
 
@@ -23,14 +24,14 @@ type Publication struct {
 // Files are the files of a publication that builds at once: one small guide to
 // three things that are made up, the page that says how it ranks, and a byline.
 func (p Publication) Files() []Made {
-	month := Quoted(fmt.Sprintf("%04d-%02d", p.Today.Year, p.Today.Month))
+	month := monthOf(p.Today)
 	host := strings.TrimSuffix(strings.TrimPrefix(strings.TrimPrefix(p.Address, "https://"), "http://"), "/")
 	files := []Made{
 		{"content/site.toml", File{Kind: "site", Set: map[string]string{
-			"title": Quoted(p.Title), "base_url": Quoted(p.Address), "language": Quoted(p.Language),
-			"description": Quoted("Guides that rank " + p.Noun.Many + ", with every score and its reason."),
+			"title": front.Quoted(p.Title), "base_url": front.Quoted(p.Address), "language": front.Quoted(p.Language),
+			"description": front.Quoted("Guides that rank " + p.Noun.Many + ", with every score and its reason."),
 		}, Tables: map[string][]map[string]string{
-			"feed": {{"id": Quoted(fmt.Sprintf("tag:%s,%04d:", strings.Split(strings.Split(host, "/")[0], ":")[0], p.Today.Year))}},
+			"feed": {{"id": front.Quoted(fmt.Sprintf("tag:%s,%04d:", strings.Split(strings.Split(host, "/")[0], ":")[0], p.Today.Year))}},
 			"navigation": {
 				{"label": `"Guides"`, "path": `"/guides/"`},
 				{"label": `"Articles"`, "path": `"/articles/"`},
@@ -50,15 +51,15 @@ func (p Publication) Files() []Made {
 	for _, x := range examples {
 		slug := "example-" + x.ordinal
 		site := fmt.Sprintf("https://%s.example/", slug)
-		name := "Example " + upper(x.ordinal)
+		name := "Example " + Titled(x.ordinal)
 		files = append(files,
 			Made{"content/providers/" + slug + ".md", File{Kind: "provider",
-				Set:  map[string]string{"name": Quoted(name), "website": Quoted(site), "kind": `"maker"`},
+				Set:  map[string]string{"name": front.Quoted(name), "website": front.Quoted(site), "kind": `"maker"`},
 				Body: fmt.Sprintf("%s is made up: it stands here until you write about somebody real.\n", name)}.Text()},
 			Made{"content/guides/" + p.Slug + "/entries/" + slug + ".md", File{Kind: "entry",
-				Set:    map[string]string{"award": Quoted(x.award), "audience": List(x.audience)},
+				Set:    map[string]string{"award": front.Quoted(x.award), "audience": front.QuotedList(x.audience)},
 				Lines:  map[string][]string{"scores": x.scores[:]},
-				Tables: map[string][]map[string]string{"sources": {{"id": `"site"`, "title": `"Product page"`, "url": Quoted(site), "kind": `"official"`}}},
+				Tables: map[string][]map[string]string{"sources": {{"id": `"site"`, "title": `"Product page"`, "url": front.Quoted(site), "kind": `"official"`}}},
 				Body:   x.text}.Text()})
 	}
 	return files
@@ -88,10 +89,10 @@ var examples = []struct {
 
 func (p Publication) guide(month string) string {
 	return File{Kind: "guide", Set: map[string]string{
-		"title":       Quoted("Best " + titled(p.Noun.Many)),
-		"description": Quoted("Three " + p.Noun.Many + " that are made up, ranked by quality, price and service: an example to write over."),
+		"title":       front.Quoted("Best " + Titled(p.Noun.Many)),
+		"description": front.Quoted("Three " + p.Noun.Many + " that are made up, ranked by quality, price and service: an example to write over."),
 		"authors":     `["editors"]`, "published": month, "reviewed": month, "review_every": `"3 months"`,
-		"noun": List(p.Noun.One, p.Noun.Many),
+		"noun": front.QuotedList(p.Noun.One, p.Noun.Many),
 	}, Tables: map[string][]map[string]string{"criteria": startCriteria}, Body: exampleBody}.Text()
 }
 
@@ -148,11 +149,8 @@ A range is as wide as what is open. Two places whose ranges overlap are not told
 The first place is the best for nobody in particular. A use case says what it takes, and picks again.
 `
 
-// upper gives a text a capital.
-func upper(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
-
-// titled gives each word of a heading a capital.
-func titled(text string) string {
+// Titled gives each word of a heading a capital.
+func Titled(text string) string {
 	words := strings.Fields(text)
 	for i, w := range words {
 		r := []rune(w)

@@ -9,7 +9,6 @@ package scaffold
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -141,18 +140,4 @@ func header(k *content.Key, path string, remark bool) string {
 		line += "  # " + k.Meaning
 	}
 	return line
-}
-
-// Quoted is a text as a string of TOML.
-func Quoted(text string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
-}
-
-// List is texts as an array of TOML.
-func List(texts ...string) string {
-	quoted := slices.Clone(texts)
-	for i := range quoted {
-		quoted[i] = Quoted(quoted[i])
-	}
-	return "[" + strings.Join(quoted, ", ") + "]"
 }

@@ -68,9 +68,8 @@ func (s *state) within(asked string) string { return "/" + strings.TrimPrefix(as
 // answer serves a path of the site as a host would.
 func (s *state) answer(w http.ResponseWriter, r *http.Request) {
 	asked := r.URL.Path
-	below, inside := strings.CutPrefix(asked, s.base)
-	below = "/" + below
-	if !inside {
+	path := s.within(asked)
+	if !strings.HasPrefix(asked, s.base) {
 		if asked == "/" || asked+"/" == s.base {
 			redirect(w, r, (&url.URL{Path: s.base, RawQuery: r.URL.RawQuery}).String(), http.StatusFound)
 			return
@@ -83,7 +82,7 @@ func (s *state) answer(w http.ResponseWriter, r *http.Request) {
 		redirect(w, r, move.To, move.Status)
 		return
 	}
-	if p, ok := s.page(below); ok {
+	if p, ok := s.page(path); ok {
 		s.send(w, r, p, http.StatusOK)
 		return
 	}
@@ -93,8 +92,8 @@ func (s *state) answer(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
-	folder := strings.TrimSuffix(below, "index.html")
-	if folder == below {
+	folder := strings.TrimSuffix(path, "index.html")
+	if folder == path {
 		folder += "/"
 	}
 	if _, ok := s.pages[folder]; ok {

@@ -22,7 +22,7 @@
 // themselves; every other link to them is marked by a rule of preview.css.
 //
 // After an edit of one guide, its own pages are shown before the whole site is planned
-// ([Options.Glance]). A state then has fresh pages, and who asks for any other waits
+// ([Options.Glimpse]). A state then has fresh pages, and who asks for any other waits
 // for the state that follows. That keeps the name of the first if what was seen of it
 // is right, so that a browser loads the page once. A plan that has become out of date
 // ends early; the next one does not, so that the site is shown in the end, whatever
@@ -84,10 +84,10 @@ type Options struct {
 	// that says so, once the stop that it is given reports true.
 	Plan func(changed map[string]bool, stop func() bool) (*site.Site, build.Report)
 
-	// Glance gives pages, by their paths, that can be shown at once after a change, as
+	// Glimpse gives pages, by their paths, that can be shown at once after a change, as
 	// Plan will have them. It is called by the same goroutine before Plan, and may be
 	// nil.
-	Glance func(changed map[string]bool) map[string]site.Page
+	Glimpse func(changed map[string]bool) map[string]site.Page
 
 	// Planned is called after each Plan with its report and the address at which
 	// the result can be looked at from now on.
@@ -130,8 +130,8 @@ func Run(ctx context.Context, listener net.Listener, o Options) error {
 	defer watcher.close()
 	s := newServer()
 	update := func(changed map[string]bool) error {
-		if o.Glance != nil && changed != nil {
-			s.glimpse(o.Glance(changed))
+		if o.Glimpse != nil && changed != nil {
+			s.glimpse(o.Glimpse(changed))
 		}
 		stop := watcher.more
 		if watcher.owed { // whatever goes on changing, the site is shown in the end

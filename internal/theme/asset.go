@@ -185,10 +185,11 @@ func newAsset(name string, data []byte, m *minify.M) (Asset, error) {
 // hashedAsset is a file that is served under a name with its hash.
 func hashedAsset(name string, data []byte) Asset {
 	sum := sha256.Sum256(data)
+	return Asset{Name: name, Data: data, Path: hashedPath(name, sum[:]), Integrity: "sha256-" + base64.StdEncoding.EncodeToString(sum[:])}
+}
+
+// hashedPath is where a file with a hash in its name is served.
+func hashedPath(name string, sum []byte) string {
 	ext := path.Ext(name)
-	return Asset{
-		Name: name, Data: data,
-		Path:      "/assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:5]) + ext,
-		Integrity: "sha256-" + base64.StdEncoding.EncodeToString(sum[:]),
-	}
+	return "/assets/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:5]) + ext
 }

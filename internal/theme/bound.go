@@ -68,28 +68,12 @@ func (s *set) execute(w io.Writer, page string, view any, within time.Duration) 
 // guard puts an empty text at the beginning of a template, which may call itself,
 // and of every loop in it. An empty text is written like any other.
 func guard(tree *parse.Tree) {
-	guardList(tree.Root)
-	begin(tree.Root)
-}
-
-func guardList(l *parse.ListNode) {
-	if l == nil {
-		return
-	}
-	for _, n := range l.Nodes {
-		switch n := n.(type) {
-		case *parse.RangeNode:
-			guardList(n.List)
-			guardList(n.ElseList)
-			begin(n.List)
-		case *parse.IfNode:
-			guardList(n.List)
-			guardList(n.ElseList)
-		case *parse.WithNode:
-			guardList(n.List)
-			guardList(n.ElseList)
+	eachNode(tree.Root, func(n parse.Node) {
+		if loop, ok := n.(*parse.RangeNode); ok {
+			begin(loop.List)
 		}
-	}
+	})
+	begin(tree.Root)
 }
 
 func begin(l *parse.ListNode) {

@@ -16,12 +16,23 @@ import (
 // by the library, and so is a page at which something unusual turns up, a nil
 // pointer, say: the library words the mistake.
 type compiled struct {
-	steps []step
+	steps steps
 	slots int // of variables
 }
 
 // step writes a part of a page. It is false where the library must make the page.
 type step func(x *execution, dot reflect.Value) bool
+
+type steps []step
+
+func (s steps) run(x *execution, dot reflect.Value) bool {
+	for _, step := range s {
+		if !step(x, dot) {
+			return false
+		}
+	}
+	return true
+}
 
 // execution is one page while it is made.
 type execution struct {
@@ -55,10 +66,8 @@ func (c *compiled) run(x *execution, dot reflect.Value) bool {
 		x.vars = append(x.vars, reflect.Value{})
 	}
 	x.vars[x.base] = dot
-	for _, s := range c.steps {
-		if !s(x, dot) {
-			return false
-		}
+	if !c.steps.run(x, dot) {
+		return false
 	}
 	clear(x.vars[x.base:])
 	x.vars = x.vars[:x.base]

@@ -27,12 +27,11 @@ func (c *compiler) template(name string, dot reflect.Type) *compiled {
 	out := &compiled{slots: 1}
 	c.done[name][dot] = out
 	f := &frame{compiler: c, template: out}
-	steps, ok := f.list(tree.Root, dot, slots{"$": {0, dot}})
-	if !ok {
+	var ok bool
+	if out.steps, ok = f.list(tree.Root, dot, slots{"$": {0, dot}}); !ok {
 		c.done[name][dot] = nil
 		return nil
 	}
-	out.steps = steps
 	return out
 }
 
@@ -63,8 +62,8 @@ func (f *frame) with(s slots, name string, t reflect.Type) (slots, int) {
 	return out, at
 }
 
-func (f *frame) list(l *parse.ListNode, dot reflect.Type, vars slots) ([]step, bool) {
-	var steps []step
+func (f *frame) list(l *parse.ListNode, dot reflect.Type, vars slots) (steps, bool) {
+	var all steps
 	if l == nil {
 		return nil, true
 	}
@@ -74,7 +73,7 @@ func (f *frame) list(l *parse.ListNode, dot reflect.Type, vars slots) ([]step, b
 		switch n := n.(type) {
 		case *parse.TextNode:
 			if text := string(n.Text); text != "" {
-				steps = append(steps, func(x *execution, _ reflect.Value) bool {
+				all = append(all, func(x *execution, _ reflect.Value) bool {
 					x.out = append(x.out, text...)
 					return true
 				})
@@ -96,9 +95,9 @@ func (f *frame) list(l *parse.ListNode, dot reflect.Type, vars slots) ([]step, b
 		if !ok {
 			return nil, false
 		}
-		steps = append(steps, s)
+		all = append(all, s)
 	}
-	return steps, true
+	return all, true
 }
 
 // action sets a variable, or writes a value as its escapers say.
@@ -158,19 +157,13 @@ func (f *frame) branch(n *parse.BranchNode, dots bool, dot reflect.Type, vars sl
 		if at >= 0 {
 			x.vars[x.base+at] = v
 		}
-		steps := no
-		if truth(v) {
-			steps = yes
-			if dots {
-				dot = v
-			}
+		if !truth(v) {
+			return no.run(x, dot)
 		}
-		for _, s := range steps {
-			if !s(x, dot) {
-				return false
-			}
+		if dots {
+			dot = v
 		}
-		return true
+		return yes.run(x, dot)
 	}, ok && also
 }
 
@@ -187,7 +180,7 @@ func (f *frame) loop(n *parse.RangeNode, dot reflect.Type, vars slots) (step, bo
 	inner, index, at := vars, -1, -1
 	switch len(p.Decl) {
 	case 2:
-		inner, index = f.with(inner, p.Decl[0].Ident[0], reflect.TypeFor[int]())
+		inner, index = f.with(inner, p.Decl[0].Ident[0], whole)
 		inner, at = f.with(inner, p.Decl[1].Ident[0], elem)
 	case 1:
 		inner, at = f.with(inner, p.Decl[0].Ident[0], elem)
@@ -200,11 +193,7 @@ func (f *frame) loop(n *parse.RangeNode, dot reflect.Type, vars slots) (step, bo
 			return false
 		}
 		if v.Len() == 0 {
-			for _, s := range none {
-				if !s(x, dot) {
-					return false
-				}
-			}
+			return none.run(x, dot)
 		}
 		for i := range v.Len() {
 			dot := v.Index(i)
@@ -214,12 +203,7 @@ func (f *frame) loop(n *parse.RangeNode, dot reflect.Type, vars slots) (step, bo
 			if at >= 0 {
 				x.vars[x.base+at] = dot
 			}
-			for _, s := range each {
-				if !s(x, dot) {
-					return false
-				}
-			}
-			if x.late.Load() || len(x.out) > maxPage {
+			if !each.run(x, dot) || x.late.Load() || len(x.out) > maxPage {
 				return false
 			}
 		}

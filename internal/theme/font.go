@@ -3,7 +3,6 @@ package theme
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"io"
 	"path"
@@ -88,8 +87,7 @@ func (a *Asset) hashName() error {
 	if _, err := io.Copy(sum, io.LimitReader(f, maxCopy)); err != nil {
 		return err
 	}
-	ext := path.Ext(a.Name)
-	a.Path = "/assets/" + strings.TrimSuffix(a.Name, ext) + "." + hex.EncodeToString(sum.Sum(nil)[:5]) + ext
+	a.Path = hashedPath(a.Name, sum.Sum(nil))
 	return nil
 }
 

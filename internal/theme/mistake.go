@@ -15,10 +15,8 @@ var untold = diag.Define(diag.Error, "theme-ties", "A template of the site's own
 
 // Untold is the mistake of a layout that does not tell a page's commercial ties.
 func Untold() error {
-	var list diag.List
-	list.Add(untold, diag.Span{File: "templates/layout.html"}, "a page names a provider with a commercial tie, and does not tell it first",
-		`put {{with .Ties}}{{template "ties" .}}{{end}} before everything that names a provider`)
-	return &Mistake{list[0], errors.New(list[0].Message)}
+	const message = "a page names a provider with a commercial tie, and does not tell it first"
+	return newMistake(untold, "layout.html", message, `put {{with .Ties}}{{template "ties" .}}{{end}} before everything that names a provider`, errors.New(message))
 }
 
 // Mistake is the error of a page whose template could not be filled. Whoever wrote
@@ -50,7 +48,9 @@ func mistake(page string, err error) error {
 	} else {
 		return err
 	}
-	var list diag.List
-	list.Add(failing, diag.Span{File: path.Join("templates", file)}, message, "nothing was made by it: correct the template")
-	return &Mistake{list[0], err}
+	return newMistake(failing, file, message, "nothing was made by it: correct the template", err)
+}
+
+func newMistake(rule *diag.Rule, file, message, hint string, err error) *Mistake {
+	return &Mistake{diag.Problem{Rule: rule, Span: diag.Span{File: path.Join("templates", file)}, Message: message, Hint: hint}, err}
 }

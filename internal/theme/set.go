@@ -143,23 +143,33 @@ func asWritten(page, message string) string { return strings.ReplaceAll(message,
 
 // eachCall visits the calls of other templates.
 func eachCall(l *parse.ListNode, visit func(*parse.TemplateNode)) {
+	eachNode(l, func(n parse.Node) {
+		if call, ok := n.(*parse.TemplateNode); ok {
+			visit(call)
+		}
+	})
+}
+
+// eachNode visits the nodes of a template, those in branches and loops too.
+func eachNode(l *parse.ListNode, visit func(parse.Node)) {
 	if l == nil {
 		return
 	}
 	for _, n := range l.Nodes {
+		visit(n)
+		var inner *parse.BranchNode
 		switch n := n.(type) {
-		case *parse.TemplateNode:
-			visit(n)
 		case *parse.RangeNode:
-			eachCall(n.List, visit)
-			eachCall(n.ElseList, visit)
+			inner = &n.BranchNode
 		case *parse.IfNode:
-			eachCall(n.List, visit)
-			eachCall(n.ElseList, visit)
+			inner = &n.BranchNode
 		case *parse.WithNode:
-			eachCall(n.List, visit)
-			eachCall(n.ElseList, visit)
+			inner = &n.BranchNode
+		default:
+			continue
 		}
+		eachNode(inner.List, visit)
+		eachNode(inner.ElseList, visit)
 	}
 }
 

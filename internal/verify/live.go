@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"net/http"
 	"net/url"
 	"path"
@@ -46,7 +47,6 @@ func Live(ctx context.Context, client *http.Client, address string, built *manif
 	for _, f := range m.Files {
 		whole[f.Path] = true
 	}
-	root := at.Scheme + "://" + at.Host + m.Root
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(atOnce)
 	for _, f := range m.Files {
@@ -55,7 +55,7 @@ func Live(ctx context.Context, client *http.Client, address string, built *manif
 			continue
 		}
 		group.Go(func() error {
-			v.file(ctx, root, f)
+			v.file(ctx, m.At(at, f.Path), f)
 			return ctx.Err()
 		})
 	}
@@ -92,15 +92,10 @@ func (v *visit) list(ctx context.Context, at *url.URL) (*manifest.Manifest, erro
 }
 
 // file compares one file, and the headers that it comes with.
-func (v *visit) file(ctx context.Context, root string, f manifest.File) {
-	asked := (&url.URL{Path: strings.TrimPrefix(f.Path, "/")}).EscapedPath()
+func (v *visit) file(ctx context.Context, address string, f manifest.File) {
 	want := http.StatusOK
-	address := root + asked
-	switch {
-	case f.Path == "404.html" || strings.HasSuffix(f.Path, "/404.html"):
+	if path.Base(f.Path) == "404.html" {
 		address, want = v.at+missing, http.StatusNotFound
-	case path.Base(f.Path) == "index.html":
-		address = root + strings.TrimSuffix(asked, "index.html")
 	}
 	answer, err := v.get(ctx, address)
 	if err != nil {
@@ -134,7 +129,7 @@ func (v *visit) headers(name, address string, got http.Header) {
 		if !rule.Match(path) {
 			continue
 		}
-		for _, header := range sorted(rule.Headers) {
+		for _, header := range slices.Sorted(maps.Keys(rule.Headers)) {
 			if is := got.Get(header); !alike(header, is, rule.Headers[header]) && what == "" {
 				what = fmt.Sprintf("is sent with %s %q, not %q", header, is, rule.Headers[header])
 			}
@@ -182,15 +177,6 @@ func alike(header, a, b string) bool {
 		return plain(a) == plain(b)
 	}
 	return a == b
-}
-
-func sorted(headers map[string]string) []string {
-	var names []string
-	for name := range headers {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
 }
 
 // unpacked is the name of the file that a compressed form would belong to.

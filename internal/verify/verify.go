@@ -24,24 +24,21 @@ type Fault struct {
 // Result is what was found.
 type Result struct {
 	Manifest *manifest.Manifest
-	Checked  int // files that were compared
-	Skipped  int // files that no reader can ask for: those for the host, compressed forms
-	Answers  int // whose headers were compared with those that were promised
+	List     string // where the list is in the folder; empty for a live site
+	Checked  int    // files that were compared
+	Skipped  int    // files that no reader can ask for: those for the host, compressed forms
+	Answers  int    // whose headers were compared with those that were promised
 	Faults   []Fault
 }
 
 // Folder compares the files of a folder. Files that the list does not name are
 // faults, too, but for those that begin with a dot.
 func Folder(tree fs.FS) (*Result, error) {
-	where, err := find(tree)
+	where, m, err := read(tree)
 	if err != nil {
 		return nil, err
 	}
-	m, err := manifest.Read(where, func(name string) (io.ReadCloser, error) { return tree.Open(name) })
-	if err != nil {
-		return nil, err
-	}
-	r := &Result{Manifest: m}
+	r := &Result{Manifest: m, List: where}
 	listed := map[string]bool{}
 	for _, f := range m.Files {
 		listed[f.Path] = true
@@ -103,19 +100,17 @@ func find(tree fs.FS) (string, error) {
 	return found[0], nil
 }
 
-// Where is where a folder has its list; empty where it has none.
-func Where(tree fs.FS) string {
-	name, _ := find(tree)
-	return name
-}
-
 // List reads the list of a folder.
 func List(tree fs.FS) (*manifest.Manifest, error) {
-	name, err := find(tree)
-	if err != nil {
-		return nil, err
+	_, m, err := read(tree)
+	return m, err
+}
+
+func read(tree fs.FS) (where string, m *manifest.Manifest, err error) {
+	if where, err = find(tree); err == nil {
+		m, err = manifest.Read(where, func(name string) (io.ReadCloser, error) { return tree.Open(name) })
 	}
-	return manifest.Read(name, func(name string) (io.ReadCloser, error) { return tree.Open(name) })
+	return where, m, err
 }
 
 // NoList says that there is no list of files, so that nothing can be compared.

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"shortlist/internal/manifest"
 )
 
 // ReadHeaders reads a _headers file as the hosts do, whoever wrote it: lines
@@ -28,17 +30,10 @@ func ReadHeaders(text string) []Rule {
 	return rules
 }
 
-// Match reports whether a rule holds for a path as a browser asks for it. Its
-// pattern has one asterisk at most, which stands for any characters; other
-// notations of the hosts, ":name" and whole addresses, mean themselves and so
-// match nothing.
-func (r Rule) Match(path string) bool {
-	before, after, wild := strings.Cut(r.Pattern, "*")
-	if !wild {
-		return path == r.Pattern
-	}
-	return len(path) >= len(before)+len(after) && strings.HasPrefix(path, before) && strings.HasSuffix(path, after)
-}
+// Match reports whether a rule holds for a path as a browser asks for it, as one of
+// the published list does. Other notations of the hosts than one asterisk, ":name"
+// and whole addresses, mean themselves and so match nothing.
+func (r Rule) Match(path string) bool { return manifest.Rule{Pattern: r.Pattern}.Match(path) }
 
 // Move is a line of a _redirects file. Both paths are as a browser asks for
 // them; To may be an address elsewhere.
