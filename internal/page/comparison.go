@@ -75,13 +75,10 @@ type GridCell struct {
 
 func (r *guidePrinter) comparison() (*Comparison, error) {
 	g := r.g
-	c := &Comparison{Regional: g.Regional(), Labels: labelsOf(g.Labels), Regions: r.regions(), Counts: counts(g), Low: g.Counts == guide.Low, MinKnown: sentence.Percent(g.Ranking.Table.MinKnown),
+	c := &Comparison{Regional: g.Regional(), Labels: labelsOf(g.Labels), Regions: r.regions(), Estimates: g.Estimates(), Counts: counts(g), Low: g.Counts == guide.Low, MinKnown: sentence.Percent(g.Ranking.Table.MinKnown),
 		JSON: r.below(address.Dataset(g.Slug)), CSV: r.below(address.Table(g.Slug))}
 	for _, k := range g.Order {
 		c.Criteria = append(c.Criteria, Column{ID: g.Criteria[k].ID, Name: g.Criteria[k].Name, Weight: g.Criteria[k].Weighs, Number: true, Estimate: !g.Criteria[k].Estimate.Empty()})
-		if said := g.Criteria[k].Estimate.String(); said != "" {
-			c.Estimates = append(c.Estimates, said)
-		}
 	}
 	for _, a := range g.Attributes {
 		if a.About.IsZero() {

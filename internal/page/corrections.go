@@ -27,7 +27,7 @@ type CorrectionView struct {
 func (s *Printer) correction(in prose, c report.Correction) (CorrectionView, error) {
 	v := CorrectionView{ID: c.ID, Date: *day(c.Date), Since: day(c.Since)}
 	for _, w := range c.Who {
-		v.Who = append(v.Who, Link{Label: w.Name, URL: s.URL(address.Provider(w.ID))})
+		v.Who = append(v.Who, Link{Label: w.Name, URL: s.URL(address.Provider(w.Slug))})
 	}
 	var err error
 	if v.Was, err = in.line(c.Was); err != nil {
@@ -57,15 +57,22 @@ func (s *Printer) corrections(list []report.Correction, in func(report.Correctio
 	return out, nil
 }
 
-// corrected shows those of other pages, each with a link to where it was.
-func (s *Printer) corrected(list []report.Corrected) ([]CorrectionView, error) {
+// corrected shows those of other pages than this, each with a link to where it was;
+// on a page of all of them, this is empty.
+func (s *Printer) corrected(list []report.Corrected, this string) ([]CorrectionView, error) {
 	var out []CorrectionView
 	for _, c := range list {
-		v, err := s.correction(prose{site: s, sources: c.Cites, page: s.URL(c.Path)}, c.Correction)
+		in := prose{site: s, sources: c.Cites}
+		if c.Path != this {
+			in.page = s.URL(c.Path)
+		}
+		v, err := s.correction(in, c.Correction)
 		if err != nil {
 			return nil, err
 		}
-		v.ID, v.Page = "", &Link{Label: c.Title, URL: s.URL(c.Path) + "#" + c.ID}
+		if c.Path != this {
+			v.ID, v.Page = "", &Link{Label: c.Title, URL: s.URL(c.Path) + "#" + c.ID}
+		}
 		out = append(out, v)
 	}
 	return out, nil
@@ -74,14 +81,7 @@ func (s *Printer) corrected(list []report.Corrected) ([]CorrectionView, error) {
 // concerning shows what concerns a provider: what its own page had wrong, and what
 // others had.
 func (s *Printer) concerning(p *guide.Provider) ([]CorrectionView, error) {
-	list := report.Concerning(s.Corrected, p.Slug)
-	out, err := s.corrected(list)
-	for i, c := range list {
-		if c.Path == address.Provider(p.Slug) && err == nil {
-			out[i], err = s.correction(prose{site: s, sources: p.Source}, c.Correction)
-		}
-	}
-	return out, err
+	return s.corrected(report.Concerning(s.Corrected, p.Slug), address.Provider(p.Slug))
 }
 
 // CorrectionsPage is the view of all corrections, below what the publication says
@@ -118,7 +118,7 @@ func (s *Printer) CorrectionsPage(w io.Writer, own *guide.StaticPage) error {
 		page.Feed, page.JSON = s.URL(address.CorrectionsAtom), s.URL(address.CorrectionsData)
 	}
 	var err error
-	if page.Corrections, err = s.corrected(s.Corrected); err != nil {
+	if page.Corrections, err = s.corrected(s.Corrected, ""); err != nil {
 		return err
 	}
 	if own == nil {

@@ -38,7 +38,7 @@ func lower(label string) string {
 }
 
 // labels are the words of the site.
-func (s *Printer) labels() Labels { return labelsOf(s.Publication.Labels.Over(guide.Usual)) }
+func (s *Printer) labels() Labels { return labelsOf(s.Publication.Labels) }
 
 func statedViews(facts []guide.Stated) []StatedView {
 	var out []StatedView

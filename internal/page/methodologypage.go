@@ -109,12 +109,10 @@ func (s *Printer) Methodology(w io.Writer, g *report.Guide) error {
 	if page.Field, err = r.contributionsFigure(); err != nil {
 		return r.failing(err)
 	}
+	page.Estimates = g.Estimates()
 	for _, k := range g.Order {
 		c := &g.Criteria[k]
 		page.Criteria = append(page.Criteria, ActingRow{Name: c.Name, Weight: c.Weighs, Acting: c.Acting, Estimate: !c.Estimate.Empty()})
-		if said := c.Estimate.String(); said != "" {
-			page.Estimates = append(page.Estimates, said)
-		}
 	}
 	for i := range g.Entries {
 		e := &g.Entries[i]

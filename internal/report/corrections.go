@@ -14,13 +14,16 @@ import (
 type Correction struct {
 	Date     guide.Date
 	Was, Is  guide.Inline
-	Since    guide.Date // since when it stood there; zero where nobody says
-	Source   string     // as one cites it; empty for none
-	ID       string     // its anchor on that page
-	Provider string     // slug of the entry that said it; empty for the page itself
-	Who      []Served   // whom it concerns: slugs and names
+	Since    guide.Date  // since when it stood there; zero where nobody says
+	Source   string      // as one cites it; empty for none
+	ID       string      // its anchor on that page
+	Provider string      // slug of the entry that said it; empty for the page itself
+	Who      []Concerned // whom it concerns
 	Says     sentence.Text
 }
+
+// Concerned is a provider whom a correction concerns.
+type Concerned struct{ Slug, Name string }
 
 // Corrected is a correction, seen from elsewhere.
 type Corrected struct {
@@ -53,7 +56,7 @@ func saidBy(of []guide.Correction, provider string, who ...*guide.Provider) []Co
 	for _, c := range of {
 		x := Correction{Date: c.Date, Was: c.Was, Is: c.Is, Since: c.Since, Source: c.Source, Provider: provider}
 		for _, p := range append(who[:len(who):len(who)], c.Concerns...) {
-			x.Who = append(x.Who, Served{p.Slug, p.Name})
+			x.Who = append(x.Who, Concerned{p.Slug, p.Name})
 		}
 		out = append(out, x)
 	}
@@ -106,7 +109,7 @@ func Corrections(lib *guide.Library) []Corrected {
 func Concerning(all []Corrected, provider string) []Corrected {
 	var out []Corrected
 	for _, c := range all {
-		if slices.ContainsFunc(c.Who, func(w Served) bool { return w.ID == provider }) {
+		if slices.ContainsFunc(c.Who, func(w Concerned) bool { return w.Slug == provider }) {
 			out = append(out, c)
 		}
 	}

@@ -66,3 +66,14 @@ func HeaviestFirst(n int, weight func(k int) guide.Weight) []int {
 	slices.SortStableFunc(order, func(a, b int) int { return int(weight(b) - weight(a)) })
 	return order
 }
+
+// Estimates say which criteria are estimates, the heaviest first.
+func (g *Guide) Estimates() []string {
+	var out []string
+	for _, k := range g.Order {
+		if e := g.Criteria[k].Estimate; !e.Empty() {
+			out = append(out, e.String())
+		}
+	}
+	return out
+}

@@ -62,7 +62,7 @@ func (s *Site) Keys(in Inputs) *Keys {
 				former.text(source.Title, source.URL, source.Anchor(), string(source.Kind))
 			}
 			for _, who := range c.Who {
-				former.text(who.ID, who.Name)
+				former.text(who.Slug, who.Name)
 			}
 		}
 		k.add([]Part{frame, ties, {"the provider's file", k.file(p.Origin.File)}, of, {"what editions called it, and what was corrected of it", former.done()}}, at, address.Twin(at))

@@ -2,11 +2,11 @@ package site
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"net/url"
 	"path"
 	"slices"
@@ -33,12 +33,7 @@ func (p photos) path(at string) string {
 }
 
 func (p photos) names() []string {
-	var names []string
-	for at := range p {
-		names = append(names, at)
-	}
-	slices.Sort(names)
-	return names
+	return slices.Sorted(maps.Keys(p))
 }
 
 // sum stands for all of them: their names have the sums of what they hold in them.
@@ -60,19 +55,19 @@ type wanted struct {
 // planPhotos looks at every picture that is shown, and reports those that cannot be.
 func (s *Site) planPhotos(problems *diag.List) {
 	s.photos = photos{}
-	failed := map[string]bool{}
+	tried := map[string]bool{}
 	for _, w := range s.wantedPhotos() {
-		if _, known := s.photos[w.at]; known || failed[w.at] {
+		if tried[w.at] {
 			continue
 		}
+		tried[w.at] = true
 		data, err := s.bytesOf(w.at)
-		if err != nil {
-			failed[w.at] = true
-			if !errors.Is(err, fs.ErrNotExist) {
-				problems.Add(badPicture, w.where(), "the picture "+shownAs(w.at)+" cannot be read: "+cmp.Or(reasonOf(err), "it is too large"), "")
-				continue
-			}
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
 			s.absent = append(s.absent, w)
+			continue
+		case err != nil:
+			problems.Add(badPicture, w.where(), "the picture "+shownAs(w.at)+" cannot be read: "+reasonOf(err), "")
 			continue
 		}
 		p, fault := photo.Read(w.at, data)
@@ -80,12 +75,10 @@ func (s *Site) planPhotos(problems *diag.List) {
 			before := len(*problems)
 			theme.CheckDrawing(w.at, data, problems)
 			if len(*problems) > before {
-				failed[w.at] = true
 				continue
 			}
 		}
 		if fault != nil {
-			failed[w.at] = true
 			problems.Add(badPicture, w.where(), "the picture "+shownAs(w.at)+" "+fault.Message, fault.Hint)
 			continue
 		}

@@ -17,9 +17,9 @@ var unlisted = []string{"stub", "gone", "404", "edition", "search"}
 // small part.
 const mapLength = 10_000
 
-// maps are the sitemaps, by the templates whose pages they list; what is in none
+// sitemaps are listed by the templates whose pages they list; what is in none
 // of them is in the first.
-var maps = []struct {
+var sitemaps = []struct {
 	name      string
 	templates []string
 }{
@@ -40,14 +40,14 @@ func (s *Site) planSitemap() {
 		})
 		return
 	}
-	urls := make([][]sitemap.URL, len(maps))
+	urls := make([][]sitemap.URL, len(sitemaps))
 	for _, p := range s.pages {
 		if p.kind == "" || slices.Contains(unlisted, p.kind) {
 			continue
 		}
 		at := 0
-		for i := range maps {
-			if slices.Contains(maps[i].templates, p.kind) {
+		for i := range sitemaps {
+			if slices.Contains(sitemaps[i].templates, p.kind) {
 				at = i
 			}
 		}
@@ -59,12 +59,12 @@ func (s *Site) planSitemap() {
 		return err
 	})
 	var addresses []string
-	for i := range maps {
+	for i := range sitemaps {
 		number := 1
 		for part := range slices.Chunk(urls[i], mapLength) {
-			path := "/sitemap-" + maps[i].name + ".xml"
+			path := "/sitemap-" + sitemaps[i].name + ".xml"
 			if number > 1 {
-				path = fmt.Sprintf("/sitemap-%s-%d.xml", maps[i].name, number)
+				path = fmt.Sprintf("/sitemap-%s-%d.xml", sitemaps[i].name, number)
 			}
 			number++
 			addresses = append(addresses, s.absolute(path))

@@ -28,7 +28,7 @@ func corrected(g *report.Guide) []Correction {
 func concerned(c report.Correction) []string {
 	slugs := []string{}
 	for _, who := range c.Who {
-		slugs = append(slugs, who.ID)
+		slugs = append(slugs, who.Slug)
 	}
 	return slugs
 }

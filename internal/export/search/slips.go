@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -49,11 +50,6 @@ func (ix *Index) slips(words []word) {
 			byKey[key] = append(byKey[key], known{w.text, min(best.level, titleLevels), len(w.hits)})
 		}
 	}
-	keys := make([]string, 0, len(byKey))
-	for key := range byKey {
-		keys = append(keys, key)
-	}
-	slices.SortFunc(keys, compare)
 	page, size, begins := map[string]string{}, 0, ""
 	flush := func() {
 		if size > 0 {
@@ -61,7 +57,7 @@ func (ix *Index) slips(words []word) {
 		}
 		page, size = map[string]string{}, 0
 	}
-	for _, key := range keys {
+	for _, key := range slices.SortedFunc(maps.Keys(byKey), compare) {
 		list := byKey[key]
 		slices.SortStableFunc(list, func(a, b known) int { return cmp.Or(cmp.Compare(a.level, b.level), cmp.Compare(b.hits, a.hits)) })
 		var b strings.Builder

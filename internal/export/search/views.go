@@ -112,7 +112,7 @@ func leaders(sum *report.Summary, g *guide.Guide, k int) string {
 // whoever asks for it is told so.
 func (s *Site) factDocs(sum *report.Summary, g *guide.Guide) []Doc {
 	var docs []Doc
-	asked, labels := askedFor(s.Publication.Language), g.Labels.Over(s.Publication.Labels.Over(guide.Usual))
+	asked, labels := askedFor(s.Publication.Language), g.Labels.Over(s.Publication.Labels)
 	for _, place := range sum.Places {
 		e := g.Entry(place.Provider)
 		add := func(name, words string, others, questions []string) {

@@ -31,11 +31,5 @@ func (t *twin) changes(g *report.Guide) {
 }
 
 func (t *twin) changed(c *report.Changes) {
-	var lines []string
-	for _, said := range [][]sentence.Text{c.Moves, c.Still, c.Facts} {
-		for _, s := range sentence.Strings(said) {
-			lines = append(lines, escape(s))
-		}
-	}
-	t.items(lines)
+	t.items(escaped(sentence.Strings(slices.Concat(c.Moves, c.Still, c.Facts))))
 }

@@ -102,17 +102,13 @@ func (t *twin) block(g *report.Guide, name, title string) {
 
 func (t *twin) methodology(g *report.Guide) {
 	var rows [][]string
-	var estimates []string
 	for _, k := range g.Order {
 		c := &g.Criteria[k]
 		rows = append(rows, []string{escape(c.Name), c.Weighs, cite(c.About, g.Cited)})
-		if said := c.Estimate.String(); said != "" {
-			estimates = append(estimates, escape(said))
-		}
 	}
 	t.table([]string{"Criterion", "Weight", "What it measures"}, rows)
-	if len(estimates) > 0 {
-		t.para("%s", strings.Join(estimates, " "))
+	if estimates := g.Estimates(); len(estimates) > 0 {
+		t.para("%s", escape(strings.Join(estimates, " ")))
 	}
 	t.para("%s; the data: %s.", t.link("Every score with its reason", address.Methodology(g.Slug)), t.link("ranking.json", address.Dataset(g.Slug)))
 }

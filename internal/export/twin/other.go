@@ -157,7 +157,7 @@ func (s Printer) Index(w io.Writer, posts *report.Posts, providers []*guide.Prov
 	for _, group := range []struct {
 		title, list string
 		lines       []string
-	}{{"Guides", "/guides/", guides}, {"Articles", "/articles/", articles}, {sentence.Capital(s.Publication.Labels.Over(guide.Usual).Provider.Many), "/providers/", known}} {
+	}{{"Guides", "/guides/", guides}, {"Articles", "/articles/", articles}, {sentence.Capital(s.Publication.Labels.Provider.Many), "/providers/", known}} {
 		if len(group.lines) > 0 {
 			t.para("## %s", group.title)
 			t.items(t.few(group.lines, group.list))
