@@ -16,6 +16,7 @@ import (
 	"shortlist/internal/check"
 	"shortlist/internal/diag"
 	"shortlist/internal/guide"
+	"shortlist/internal/lint"
 	"shortlist/internal/output"
 )
 
@@ -77,7 +78,7 @@ func runCheck(ctx context.Context, t *tui, in *inputs, advice bool) error {
 	problems := report.Problems
 	changed, unseen := unannounced(ctx, in.site, options)
 	changed.Quote(options.Site)
-	problems = append(problems, unaccepted(changed, report.Accepted)...)
+	problems = append(problems, lint.Unaccepted(changed, report.Accepted)...)
 	problems.Sort()
 	if len(unseen) > 0 && in.format == "text" {
 		fmt.Fprintf(t.err, "changed-not-updated: the history of this clone does not go back far enough for %s; `git fetch --unshallow` gets it\n", some(unseen))

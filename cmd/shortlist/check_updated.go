@@ -170,19 +170,3 @@ func spanAt(file string, text []byte, at []int) diag.Span {
 	span.Width = at[3] - at[2]
 	return span
 }
-
-// unaccepted leaves out what files accept, and counts it.
-func unaccepted(problems diag.List, accepted []guide.Accepted) diag.List {
-	var out diag.List
-next:
-	for _, p := range problems {
-		for i, a := range accepted {
-			if a.Rule == p.Rule.Name && a.Origin.File == p.Span.File {
-				accepted[i].Count++
-				continue next
-			}
-		}
-		out = append(out, p)
-	}
-	return out
-}
