@@ -41,7 +41,7 @@ With --revision, what git has at a commit is built, whatever the folder holds no
   shortlist build --host netlify --revision HEAD
   shortlist build --base-url https://example.com/research/ --strict`,
 		Args: cobra.NoArgs,
-		RunE: verb(func(ctx context.Context) error {
+		RunE: verb(func(ctx context.Context, _ []string) error {
 			return runBuild(ctx, t, &in, out, wanted)
 		}),
 	}
@@ -92,7 +92,7 @@ func runBuild(ctx context.Context, t *tui, in *inputs, out string, how wanted) e
 	sink.Tracked = func(ctx context.Context, file string) (bool, error) { return history.Tracked(ctx, in.site, file) }
 	past := sink.Past("content", "templates", "static")
 	options.Sink, options.Explain, options.Program = sink, how.explain, past.Program(programMark(started), program)
-	options.Version = release()
+	options.Version = "shortlist " + release()
 	if how.revision == "" {
 		options.Past, options.Again = past, how.verify || how.adopt || how.record
 	}

@@ -46,14 +46,12 @@ With --rules, words limit the list to the rules that have one in their name.`,
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
-	cmd.RunE = func(cmd *cobra.Command, words []string) error {
-		return verb(func(ctx context.Context) error {
-			if rules {
-				return listRules(t, in.format, words)
-			}
-			return runCheck(ctx, t, &in, advice)
-		})(cmd, words)
-	}
+	cmd.RunE = verb(func(ctx context.Context, words []string) error {
+		if rules {
+			return listRules(t, in.format, words)
+		}
+		return runCheck(ctx, t, &in, advice)
+	})
 	in.add(cmd)
 	cmd.Flags().BoolVar(&rules, "rules", false, "list every rule and what it means")
 	cmd.Flags().BoolVar(&advice, "advice", false, "show reminders, too; they never fail")
@@ -78,7 +76,7 @@ func runCheck(ctx context.Context, t *tui, in *inputs, advice bool) error {
 	problems := report.Problems
 	changed, unseen := unannounced(ctx, in.site, options)
 	changed.Quote(options.Site)
-	problems = append(problems, lint.Unaccepted(changed, report.Accepted)...)
+	problems = append(problems, lint.WithoutAccepted(changed, report.Accepted)...)
 	problems.Sort()
 	if len(unseen) > 0 && in.format == "text" {
 		fmt.Fprintf(t.err, "changed-not-updated: the history of this clone does not go back far enough for %s; `git fetch --unshallow` gets it\n", some(unseen))

@@ -53,9 +53,7 @@ the revision before. The site is built into the output folder.`,
 		Args:              cobra.ExactArgs(1),
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		return verb(func(ctx context.Context) error { return runDeploy(ctx, t, &s, args[0]) })(cmd, args)
-	}
+	cmd.RunE = verb(func(ctx context.Context, args []string) error { return runDeploy(ctx, t, &s, args[0]) })
 	s.add(cmd)
 	flags := cmd.Flags()
 	flags.StringVar(&s.out, "out", "", "the `folder` to send (default public/ in the site folder)")

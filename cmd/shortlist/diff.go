@@ -39,14 +39,12 @@ or gone are named and do not count.`,
   shortlist diff 2025-09 --guide custody-insurance
   shortlist diff v1.2 HEAD --exit-code`,
 		Args: cobra.MaximumNArgs(2),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return verb(func(ctx context.Context) error {
-				if addresses {
-					return diffAddresses(ctx, &sides{t: t, in: &in}, args, format, exitCode)
-				}
-				return runDiff(ctx, t, &in, args, guide, format, exitCode)
-			})(cmd, args)
-		},
+		RunE: verb(func(ctx context.Context, args []string) error {
+			if addresses {
+				return diffAddresses(ctx, &sides{t: t, in: &in}, args, format, exitCode)
+			}
+			return runDiff(ctx, t, &in, args, guide, format, exitCode)
+		}),
 	}
 	in.addSite(cmd)
 	flags := cmd.Flags()

@@ -148,6 +148,6 @@ func causeDocuments(causes []sentence.Cause) []diffCause {
 }
 
 // orNone makes an empty list of none at all, which JSON would print as null.
-func orNone(list []string) []string { return append([]string{}, list...) }
+func orNone[T any](list []T) []T { return append([]T{}, list...) }
 
 func plainSpaces(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }

@@ -60,12 +60,7 @@ func (s *sides) library() (*guide.Library, error) {
 
 // broken shows the problems of a revision that therefore has no rankings.
 func (s *sides) broken(problems diag.List, label string) error {
-	shown := problems.Only(diag.Error)
-	if err := s.t.show(shown, "text"); err != nil {
-		return err
-	}
-	s.t.counted(shown, label+" cannot be compared")
-	return found
+	return s.t.refuse(problems.Only(diag.Error), label+" cannot be compared")
 }
 
 // named is the edition or the revision of that name.

@@ -40,7 +40,7 @@ beside the site. With --exit-code the status is 1 when nothing lies ahead.`,
   shortlist due --exit-code --format markdown
   shortlist due --next --format ics`,
 		Args: cobra.NoArgs,
-		RunE: verb(func(context.Context) error {
+		RunE: verb(func(context.Context, []string) error {
 			if next {
 				return runNext(t, &in, format, exitCode)
 			}

@@ -3,9 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"net/url"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -46,9 +44,7 @@ need none of this: a build for them writes both.`,
 		Args:      cobra.ExactArgs(1),
 		ValidArgs: configured(),
 	}
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		return verb(func(context.Context) error { return runHost(t, &in, args[0], root) })(cmd, args)
-	}
+	cmd.RunE = verb(func(_ context.Context, args []string) error { return runHost(t, &in, args[0], root) })
 	in.addSite(cmd)
 	cmd.Flags().StringVar(&in.baseURL, "base-url", "", "the `address` to publish at, in place of that of site.toml")
 	cmd.Flags().StringVar(&root, "root", "", "the `folder` on the server that holds what a build wrote (default /srv/www/ and the name of the site's host)")
@@ -58,8 +54,8 @@ need none of this: a build for them writes both.`,
 }
 
 func runHost(t *tui, in *inputs, kind, root string) error {
-	if !slices.Contains(configured(), kind) {
-		return misused("host: `%s` is none of %s", kind, strings.Join(configured(), ", "))
+	if err := oneOf("host", kind, configured()); err != nil {
+		return err
 	}
 	in.host = kind
 	site, options, err := in.open()
@@ -72,12 +68,7 @@ func runHost(t *tui, in *inputs, kind, root string) error {
 		return err
 	}
 	if planned == nil {
-		shown := visible(report.Problems, false)
-		if err := t.show(shown, "text"); err != nil {
-			return err
-		}
-		t.counted(shown, "nothing was written")
-		return found
+		return t.refuse(visible(report.Problems, false), "nothing was written")
 	}
 	if root == "" {
 		address, err := url.Parse(report.BaseURL)
@@ -93,8 +84,6 @@ func runHost(t *tui, in *inputs, kind, root string) error {
 	if err := planned.HostConfig(&text, root); err != nil {
 		return err
 	}
-	if _, err := fmt.Fprint(t.out, text.String()); err != nil {
-		return err
-	}
-	return nil
+	_, err = t.out.Write(text.Bytes())
+	return err
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -19,6 +20,13 @@ import (
 type wish struct {
 	title, address, language, noun, plural, ci string
 }
+
+// What is taken where neither says anything.
+const (
+	defaultAddress  = "https://www.example.com/"
+	defaultLanguage = "en"
+	defaultNoun     = "product"
+)
 
 func newInit(t *tui) *cobra.Command {
 	var w wish
@@ -41,11 +49,12 @@ overwritten.`,
   shortlist init cameras --title "Camera Notes" --address https://cameras.example/ --noun camera`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return verb(func(ctx context.Context) error {
-				if into := append(args, ".")[0]; cmd.Flags().Changed("ci") && holdsSite(into) {
+			return verb(func(ctx context.Context, _ []string) error {
+				into := append(args, ".")[0]
+				if cmd.Flags().Changed("ci") && holdsSite(into) {
 					return addWorkflows(ctx, t, w.ci, into)
 				}
-				return runInit(ctx, t, &in, w, append(args, ".")[0])
+				return runInit(ctx, t, &in, w, into)
 			})(cmd, args)
 		},
 	}
@@ -123,26 +132,14 @@ func runInit(ctx context.Context, t *tui, in *inputs, w wish, into string) error
 
 // publication checks what was said, all of it at once.
 func (w *wish) publication(today guide.Date) (scaffold.Publication, error) {
-	p := scaffold.Publication{Title: strings.TrimSpace(w.title), Language: w.language, Noun: guide.Noun{One: w.noun, Many: w.plural}, Today: today}
+	one := cmp.Or(w.noun, defaultNoun)
+	p := scaffold.Publication{Title: strings.TrimSpace(w.title), Language: cmp.Or(w.language, defaultLanguage), Noun: guide.Noun{One: one, Many: cmp.Or(w.plural, one+"s")}, Today: today}
 	var faults []string
 	fault := func(format string, args ...any) { faults = append(faults, fmt.Sprintf(format, args...)) }
 	if p.Title == "" {
 		fault("--title: say what the publication is called")
 	}
-	if p.Language == "" {
-		p.Language = "en"
-	}
-	if p.Noun.One == "" {
-		p.Noun.One = "product"
-	}
-	if p.Noun.Many == "" {
-		p.Noun.Many = p.Noun.One + "s"
-	}
-	address := strings.TrimSuffix(w.address, "/") + "/"
-	if w.address == "" {
-		address = "https://www.example.com/"
-	}
-	base, wrong, hint := content.BaseURL(address)
+	base, wrong, hint := content.BaseURL(strings.TrimSuffix(cmp.Or(w.address, defaultAddress), "/") + "/")
 	if wrong != "" {
 		fault("--address: `%s` %s: %s", w.address, wrong, hint)
 	}

@@ -24,9 +24,9 @@ func (w *wish) ask(t *tui) error {
 		answer    *string
 	}{
 		{"What is the publication called?", func() string { return "" }, &w.title},
-		{"At which address will it be?", func() string { return "https://www.example.com/" }, &w.address},
-		{"In which language?", func() string { return "en" }, &w.language},
-		{"What does it rank? One of them is a", func() string { return "product" }, &w.noun},
+		{"At which address will it be?", func() string { return defaultAddress }, &w.address},
+		{"In which language?", func() string { return defaultLanguage }, &w.language},
+		{"What does it rank? One of them is a", func() string { return defaultNoun }, &w.noun},
 		{"And several are", func() string { return w.noun + "s" }, &w.plural},
 	} {
 		for *q.answer == "" {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"shortlist/internal/history"
@@ -15,10 +14,7 @@ import (
 func builders() []string { return pipeline.Hosts() }
 
 func checkBuilder(host string) error {
-	if host != "none" && !slices.Contains(builders(), host) {
-		return misused("--ci: `%s` is none of %s, none", host, strings.Join(builders(), ", "))
-	}
-	return nil
+	return oneOf("--ci", host, append(builders(), "none"))
 }
 
 // holdsSite reports whether a folder has a publication.

@@ -91,8 +91,10 @@ func (in *inputs) open() (*folder.Folder, build.Options, error) {
 	if o.BaseURL, err = in.base(); err != nil {
 		return nil, o, err
 	}
-	if o.Host = guide.HostKind(in.host); in.host != "" && !slices.Contains(guide.HostKinds, o.Host) {
-		return nil, o, misused("--host: `%s` is none of %s", in.host, strings.Join(hostKinds(), ", "))
+	if o.Host = guide.HostKind(in.host); in.host != "" {
+		if err := oneOf("--host", in.host, hostKinds()); err != nil {
+			return nil, o, err
+		}
 	}
 	if info, err := os.Stat(in.site); errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
 		return nil, o, misused("--site: there is no folder %s", in.site)
@@ -123,12 +125,7 @@ func (in *inputs) library(t *tui, undone string) (*guide.Library, error) {
 	if err != nil || lib != nil {
 		return lib, err
 	}
-	shown := visible(problems, false)
-	if err := t.show(shown, "text"); err != nil {
-		return nil, err
-	}
-	t.counted(shown, undone)
-	return nil, found
+	return nil, t.refuse(visible(problems, false), undone)
 }
 
 // today is the one place where the clock is asked. The day of an instant is that
@@ -174,10 +171,15 @@ var formats = []string{"text", "json", "github", "sarif"}
 
 // checkFormat refuses a format that a verb does not have.
 func checkFormat(format string, formats []string) error {
-	if slices.Contains(formats, format) {
+	return oneOf("--format", format, formats)
+}
+
+// oneOf refuses a word that is none of those there are.
+func oneOf(what, word string, words []string) error {
+	if slices.Contains(words, word) {
 		return nil
 	}
-	return misused("--format: `%s` is none of %s", format, strings.Join(formats, ", "))
+	return misused("%s: `%s` is none of %s", what, word, strings.Join(words, ", "))
 }
 
 // since is how long a run took, for people.

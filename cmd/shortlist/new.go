@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -53,8 +52,8 @@ type adding struct {
 	today guide.Date
 }
 
-// at opens a site, and does something to it.
-func at(t *tui, in *inputs, do func(*adding) error) error {
+// inSite opens a site, and adds something to it.
+func inSite(t *tui, in *inputs, do func(*adding) error) error {
 	site, o, err := in.open()
 	if err != nil {
 		return err
@@ -119,26 +118,24 @@ func newFile(t *tui, kind, into string, text func(b *adding, name, slug string) 
 		Use:   kind + " NAME...",
 		Short: "Begin files of the kind " + kind,
 		Args:  cobra.MinimumNArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return verb(func(context.Context) error {
-				return at(t, &in, func(b *adding) error {
-					for _, written := range args {
-						name, slug, err := fileName(written)
-						if err != nil {
-							return err
-						}
-						made, err := text(b, name, slug)
-						if err != nil {
-							return err
-						}
-						if err := b.add("content/"+into+slug+".md", made); err != nil {
-							return err
-						}
+		RunE: verb(func(_ context.Context, args []string) error {
+			return inSite(t, &in, func(b *adding) error {
+				for _, written := range args {
+					name, slug, err := fileName(written)
+					if err != nil {
+						return err
 					}
-					return nil
-				})
-			})(cmd, args)
-		},
+					made, err := text(b, name, slug)
+					if err != nil {
+						return err
+					}
+					if err := b.add("content/"+into+slug+".md", made); err != nil {
+						return err
+					}
+				}
+				return nil
+			})
+		}),
 	}
 	in.addSite(cmd)
 	return cmd
@@ -150,11 +147,9 @@ func newEntry(t *tui) *cobra.Command {
 		Use:   "entry GUIDE PROVIDER...",
 		Short: "Begin entries of a guide, and files of providers that have none",
 		Args:  cobra.MinimumNArgs(2),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return verb(func(context.Context) error {
-				return at(t, &in, func(b *adding) error { return b.entries(args[0], args[1:]) })
-			})(cmd, args)
-		},
+		RunE: verb(func(_ context.Context, args []string) error {
+			return inSite(t, &in, func(b *adding) error { return b.entries(args[0], args[1:]) })
+		}),
 	}
 	in.addSite(cmd)
 	return cmd
@@ -165,19 +160,11 @@ func newEntry(t *tui) *cobra.Command {
 func (b *adding) entries(slug string, providers []string) error {
 	guides := content.Slugs(b.site, "guides")
 	if !slices.Contains(guides, slug) {
-		message := fmt.Sprintf("there is no guide `%s`", slug)
-		if c := content.Closest(slug, guides); c != "" {
-			message += fmt.Sprintf("; did you mean `%s`?", c)
-		}
-		return misused("%s", message)
+		return misused("there is no guide `%s`%s", slug, meant(content.Closest(slug, guides)))
 	}
 	g, problems := content.GuideAlone(b.site, slug, b.today)
 	if len(g.Criteria) == 0 {
-		if err := b.t.show(problems, "text"); err != nil {
-			return err
-		}
-		b.t.counted(problems, "nothing was written")
-		return found
+		return b.t.refuse(problems, "nothing was written")
 	}
 	var names, slugs []string
 	for _, written := range providers {
@@ -219,9 +206,4 @@ func split(list string) []string {
 		}
 	}
 	return out
-}
-
-// record replaces a file that is there.
-func (b *adding) record(name, text string) error {
-	return output.WriteRecord(b.site, name, []byte(text))
 }

@@ -10,6 +10,7 @@ import (
 
 	"shortlist/internal/content"
 	"shortlist/internal/guide"
+	"shortlist/internal/output"
 )
 
 var (
@@ -51,7 +52,7 @@ func runRollover(t *tui, in *inputs, slug, year string) error {
 	} else if err := freeze(t, in, g, last, false); err != nil {
 		return err
 	}
-	return at(t, in, func(b *adding) error { return b.rollOver(g, year) })
+	return inSite(t, in, func(b *adding) error { return b.rollOver(g, year) })
 }
 
 // rollOver sets the year, and leaves a remark in each file that is to be looked at.
@@ -87,7 +88,7 @@ func (b *adding) rollOver(g *guide.Guide, year string) error {
 			b.t.say("- %s: %s", l.file, strings.Join(l.why, "; "))
 		}
 		if text != string(data) {
-			if err := b.record(l.file, text); err != nil {
+			if err := output.WriteRecord(b.site, l.file, []byte(text)); err != nil {
 				return err
 			}
 		}

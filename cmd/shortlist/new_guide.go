@@ -26,14 +26,12 @@ updated say what somebody did.`,
 		Example: `  shortlist new guide "Mirrorless cameras" --entries "Canon EOS R50, Sony A7 IV"
   shortlist new guide mirrorless-cameras --edition 2027`,
 		Args: cobra.ExactArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return verb(func(context.Context) error {
-				if edition != "" {
-					return runRollover(t, &in, args[0], edition)
-				}
-				return at(t, &in, func(b *adding) error { return b.guide(args[0], title, author, noun, split(entries)) })
-			})(cmd, args)
-		},
+		RunE: verb(func(_ context.Context, args []string) error {
+			if edition != "" {
+				return runRollover(t, &in, args[0], edition)
+			}
+			return inSite(t, &in, func(b *adding) error { return b.guide(args[0], title, author, noun, split(entries)) })
+		}),
 	}
 	in.addSite(cmd)
 	flags := cmd.Flags()

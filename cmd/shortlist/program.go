@@ -20,10 +20,7 @@ import (
 // tenth of its time; empty when none is known.
 func program() string {
 	if info, ok := debug.ReadBuildInfo(); ok {
-		setting := map[string]string{}
-		for _, s := range info.Settings {
-			setting[s.Key] = s.Value
-		}
+		setting := settings(info)
 		if setting["vcs.modified"] == "false" && setting["vcs.revision"] != "" {
 			return info.GoVersion + " " + setting["GOARCH"] + " " + setting["vcs.revision"]
 		}

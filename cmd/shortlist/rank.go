@@ -39,9 +39,7 @@ With --format json it is the document that the site serves as ranking.json.`,
   shortlist rank custody-insurance --weights security=40,costs=20 --region sg
   shortlist rank custody-insurance --format csv > ranking.csv`,
 		Args: cobra.MaximumNArgs(2),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return verb(func(context.Context) error { return runRank(t, &in, choice, format, args) })(cmd, args)
-		},
+		RunE: verb(func(_ context.Context, args []string) error { return runRank(t, &in, choice, format, args) }),
 	}
 	in.addSite(cmd)
 	flags := cmd.Flags()

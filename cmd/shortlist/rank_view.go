@@ -158,11 +158,15 @@ func unknown(complaint, name, kind string, names []string) error {
 	if likely == "" {
 		likely = onlyPrefix(name, names)
 	}
-	hint := ""
-	if likely != "" {
-		hint = fmt.Sprintf("; did you mean `%s`?", likely)
+	return misused("%s `%s`%s%s", complaint, name, meant(likely), listing(kind, names))
+}
+
+// meant asks whether somebody meant a name; "" for none.
+func meant(likely string) string {
+	if likely == "" {
+		return ""
 	}
-	return misused("%s `%s`%s%s", complaint, name, hint, listing(kind, names))
+	return fmt.Sprintf("; did you mean `%s`?", likely)
 }
 
 // onlyPrefix is the one name that begins with what was typed, or "".

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/rogpeppe/go-internal/diff"
@@ -44,15 +45,13 @@ afterwards. --dry-run prints the edit as a diff, and writes nothing.`,
 			}
 			return nil
 		},
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return verb(func(context.Context) error {
-				c, err := change(args, name)
-				if err != nil {
-					return err
-				}
-				return runRename(t, &in, c, dry)
-			})(cmd, args)
-		},
+		RunE: verb(func(_ context.Context, args []string) error {
+			c, err := change(args, name)
+			if err != nil {
+				return err
+			}
+			return runRename(t, &in, c, dry)
+		}),
 	}
 	in.addSite(cmd)
 	cmd.Flags().StringVar(&name, "name", "", "the new `name` or title, as readers see it")
@@ -78,12 +77,8 @@ func kindNames() []string {
 // change is what the arguments ask for.
 func change(args []string, name string) (rename.Change, error) {
 	c := rename.Change{Kind: rename.Kind(args[0]), Old: args[1], New: args[2], Name: name}
-	known := false
-	for _, k := range rename.Kinds {
-		known = known || k == c.Kind
-	}
 	switch {
-	case !known:
+	case !slices.Contains(rename.Kinds, c.Kind):
 		return c, unknown("there is no kind", args[0], "kinds", kindNames())
 	case c.Kind == rename.Lens || c.Kind == rename.UseCase:
 		var ok bool
@@ -121,11 +116,7 @@ func runRename(t *tui, in *inputs, c rename.Change, dry bool) error {
 			return err
 		}
 		if wrong := r.Problems.Only(diag.Error); len(wrong) > 0 {
-			if err := t.show(wrong, "text"); err != nil {
-				return err
-			}
-			t.counted(wrong, undone)
-			return found
+			return t.refuse(wrong, undone)
 		}
 		return nil
 	}

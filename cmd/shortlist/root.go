@@ -93,9 +93,9 @@ from weighted, sourced scores, and writes a folder that any host can serve.`,
 
 // verb makes a command's own errors failures of the machine, unless they say
 // otherwise.
-func verb(do func(ctx context.Context) error) func(*cobra.Command, []string) error {
-	return func(cmd *cobra.Command, _ []string) error {
-		err := do(cmd.Context())
+func verb(do func(ctx context.Context, args []string) error) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, args []string) error {
+		err := do(cmd.Context(), args)
 		if errors.Is(err, context.Canceled) {
 			err = errors.New("interrupted")
 		}

@@ -21,7 +21,7 @@ func TestVerbsFail(t *testing.T) {
 		{found, problemsFound, "problems were found"},
 		{fmt.Errorf("render: %w", context.Canceled), machineFailed, "interrupted"},
 	} {
-		err := verb(func(context.Context) error { return tt.err })(&cobra.Command{}, nil)
+		err := verb(func(context.Context, []string) error { return tt.err })(&cobra.Command{}, nil)
 		f, known := errors.AsType[*failure](err)
 		if !known || f.status != tt.status || f.Error() != tt.message {
 			t.Errorf("%v becomes %v", tt.err, err)

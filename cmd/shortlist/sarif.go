@@ -78,7 +78,7 @@ type (
 // writeSARIF writes the list as a SARIF log, with the rules that occur in it.
 func writeSARIF(w io.Writer, problems diag.List) error {
 	run := sarifRun{ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
-	run.Tool.Driver = sarifDriver{Name: "shortlist", Version: versionOf(release()), Rules: []sarifRule{}}
+	run.Tool.Driver = sarifDriver{Name: "shortlist", Version: release(), Rules: []sarifRule{}}
 	for _, r := range diag.Rules() {
 		if slices.ContainsFunc(problems, func(p diag.Problem) bool { return p.Rule == r }) {
 			run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{r.Name, sarifText{r.Meaning}, sarifDefault{sarifLevel(r)}})
@@ -111,8 +111,6 @@ func (seen printer) of(p diag.Problem) sarifPrints {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", text, seen[text]))
 	return sarifPrints{hex.EncodeToString(sum[:16])}
 }
-
-func versionOf(release string) string { return strings.TrimPrefix(release, "shortlist ") }
 
 func sarifLevel(r *diag.Rule) string {
 	if r.Severity == diag.Advice {

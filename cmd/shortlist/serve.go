@@ -29,7 +29,7 @@ host will forbid is forbidden here.`,
   shortlist serve --drafts=false
   shortlist serve --addr 127.0.0.1:0`,
 		Args: cobra.NoArgs,
-		RunE: verb(func(ctx context.Context) error { return runServe(ctx, t, &in, addr) }),
+		RunE: verb(func(ctx context.Context, _ []string) error { return runServe(ctx, t, &in, addr) }),
 	}
 	in.addSite(cmd)
 	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:8421", "the `address` to serve at, of this machine alone; port 0 takes a free one")

@@ -36,9 +36,7 @@ to write the same once more changes nothing.`,
 		Example: `  shortlist snapshot custody-insurance
   shortlist snapshot custody-insurance --date 2025-09`,
 		Args: cobra.MaximumNArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return verb(func(context.Context) error { return runSnapshot(t, &in, args, date, force) })(cmd, args)
-		},
+		RunE: verb(func(_ context.Context, args []string) error { return runSnapshot(t, &in, args, date, force) }),
 	}
 	in.addSite(cmd)
 	cmd.Flags().StringVar(&date, "date", "", "the `date` of the edition, such as 2025-09 or 2025-09-12 (default: the guide's last update)")

@@ -31,7 +31,7 @@ var carried = map[string]fs.FS{"templates": templates.FS, "static": static.FS}
 
 func newTheme(t *tui) *cobra.Command {
 	var in inputs
-	var print, plain bool
+	var print, own bool
 	cmd := &cobra.Command{
 		Use:   "theme [FILE...]",
 		Short: "List what the pages are made of, and copy a file to change it",
@@ -44,26 +44,24 @@ theme.sum beside content/ remembers which copy each began as: keep it with them.
 		Example: `  shortlist theme
   shortlist theme static/site.css
   shortlist theme --print templates/parts/entry.html | diff - templates/parts/entry.html`,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return verb(func(context.Context) error {
-				site, _, err := in.open()
-				if err != nil {
-					return err
-				}
-				defer site.Close()
-				if len(args) == 0 && !print {
-					return listTheme(t, site, plain)
-				}
-				return takeTheme(t, site, args, print)
-			})(cmd, args)
-		},
+		RunE: verb(func(_ context.Context, args []string) error {
+			site, _, err := in.open()
+			if err != nil {
+				return err
+			}
+			defer site.Close()
+			if len(args) == 0 && !print {
+				return listTheme(t, site, own)
+			}
+			return takeTheme(t, site, args, print)
+		}),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return themeFiles(), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
 	in.addSite(cmd)
 	cmd.Flags().BoolVar(&print, "print", false, "print the program's copy, and write nothing")
-	cmd.Flags().BoolVar(&plain, "changed", false, "list only what the site has of its own")
+	cmd.Flags().BoolVar(&own, "changed", false, "list only what the site has of its own")
 	return cmd
 }
 
@@ -109,11 +107,7 @@ func takeTheme(t *tui, site *folder.Folder, names []string, print bool) error {
 		data := themeFile(name)
 		switch {
 		case data == nil:
-			message := fmt.Sprintf("the program has no file `%s`", name)
-			if c := content.Closest(name, themeFiles()); c != "" {
-				message += fmt.Sprintf("; did you mean `%s`?", c)
-			}
-			return misused("%s; `shortlist theme` lists them", message)
+			return misused("the program has no file `%s`%s; `shortlist theme` lists them", name, meant(content.Closest(name, themeFiles())))
 		case print:
 			if _, err := t.out.Write(data); err != nil {
 				return err

@@ -82,6 +82,16 @@ func below(folder string, problems diag.List) diag.List {
 	return out
 }
 
+// refuse shows problems that keep a command from its work, and says what was
+// therefore not done.
+func (t *tui) refuse(problems diag.List, undone string) error {
+	if err := t.show(problems, "text"); err != nil {
+		return err
+	}
+	t.counted(problems, undone)
+	return found
+}
+
 // counted closes a list of problems: "3 problems in 3 files; nothing was written".
 func (t *tui) counted(problems diag.List, then string) {
 	line := tally(problems)

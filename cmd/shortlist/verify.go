@@ -35,9 +35,7 @@ The exit status is 1 when a file differs, and 3 when there was no answer at all.
 			return nil, cobra.ShellCompDirectiveFilterDirs
 		},
 	}
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		return verb(func(ctx context.Context) error { return runVerify(ctx, t, args[0], built, format) })(cmd, args)
-	}
+	cmd.RunE = verb(func(ctx context.Context, args []string) error { return runVerify(ctx, t, args[0], built, format) })
 	cmd.Flags().StringVar(&built, "built", "", "the `folder` that a build wrote, to hold what is live against")
 	cmd.Flags().StringVar(&format, "format", "text", "the `format` of the answer: text or json")
 	completeFlag(cmd, "format", cobra.FixedCompletions(verifyFormats, cobra.ShellCompDirectiveNoFileComp))
@@ -108,7 +106,7 @@ func (t *tui) verified(r *verify.Result, what, format string, live bool) error {
 	if format == "json" {
 		if err := writeJSON(t.out, map[string]any{
 			"program": r.Manifest.Program, "revision": r.Manifest.Revision, "sha256": r.Manifest.Sum,
-			"checked": r.Checked, "skipped": r.Skipped, "answers": r.Answers, "faults": append([]verify.Fault{}, r.Faults...),
+			"checked": r.Checked, "skipped": r.Skipped, "answers": r.Answers, "faults": orNone(r.Faults),
 		}); err != nil {
 			return err
 		}

@@ -15,7 +15,7 @@ func newVersion(t *tui) *cobra.Command {
 		Use:   "version",
 		Short: "Print the version",
 		Args:  cobra.NoArgs,
-		RunE: verb(func(context.Context) error {
+		RunE: verb(func(context.Context, []string) error {
 			info, _ := debug.ReadBuildInfo()
 			t.say("%s", version(info))
 			return nil
@@ -26,11 +26,10 @@ func newVersion(t *tui) *cobra.Command {
 // released is the version that a release was built as; it is set by the linker.
 var released string
 
-// release is the version alone, as the list of files that is published names it: it
-// is the same on every system.
+// release is the version alone, which is the same on every system.
 func release() string {
 	info, _ := debug.ReadBuildInfo()
-	return "shortlist " + numberOf(info)
+	return numberOf(info)
 }
 
 func numberOf(info *debug.BuildInfo) string {
@@ -43,15 +42,21 @@ func numberOf(info *debug.BuildInfo) string {
 	return info.Main.Version
 }
 
+// settings are those that the program was built with.
+func settings(info *debug.BuildInfo) map[string]string {
+	out := map[string]string{}
+	for _, s := range info.Settings {
+		out[s.Key] = s.Value
+	}
+	return out
+}
+
 // version is the program's version in one line. It never reaches a page.
 func version(info *debug.BuildInfo) string {
 	parts := []string{"shortlist"}
 	if info != nil {
 		parts = append(parts, numberOf(info))
-		setting := map[string]string{}
-		for _, s := range info.Settings {
-			setting[s.Key] = s.Value
-		}
+		setting := settings(info)
 		if revision := setting["vcs.revision"]; revision != "" {
 			revision = "revision " + revision[:min(len(revision), 12)]
 			if setting["vcs.modified"] == "true" {

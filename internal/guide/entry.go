@@ -33,6 +33,17 @@ func (e *Entry) Source(id string) *Source {
 	return find(e.Provider.Sources, id)
 }
 
+// ProviderSources are those of its provider that it does not replace by its own.
+func (e *Entry) ProviderSources() []*Source {
+	var out []*Source
+	for _, s := range e.Provider.Sources {
+		if e.Source(s.ID) == s {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
 // Alternative is another provider that the entry names, if need be for a
 // purpose: "Munich Re (staking)".
 type Alternative struct {

@@ -109,7 +109,7 @@ func (l *Linter) Library(lib *guide.Library) diag.List {
 		placeholdersInLines(&list, tie.Note)
 	}
 	l.before, l.now, l.lib = l.now, nil, nil
-	return Unaccepted(list, lib.Accepted)
+	return WithoutAccepted(list, lib.Accepted)
 }
 
 // of is what is doubtful in a value of the library.
@@ -139,9 +139,9 @@ func (l *Linter) findInGuide(list *diag.List, g *guide.Guide) {
 	placeholdersInGuide(list, g)
 }
 
-// Unaccepted leaves out the findings that the author of their file accepts,
+// WithoutAccepted leaves out the findings that the author of their file accepts,
 // and counts them there.
-func Unaccepted(list diag.List, accepted []guide.Accepted) diag.List {
+func WithoutAccepted(list diag.List, accepted []guide.Accepted) diag.List {
 	type key struct{ file, rule string }
 	at := map[key]int{}
 	for i, a := range accepted {

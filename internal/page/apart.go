@@ -63,27 +63,27 @@ func (r *guidePrinter) apart() ([]ApartView, error) {
 	return out, nil
 }
 
-// LeftLine is a guide in which a provider takes no place.
-type LeftLine struct {
+// ApartLine is a guide in which a provider takes no place.
+type ApartLine struct {
 	Entry Link // "Left Best Vaults in March 2026"
 	Note  string
 }
 
-// left lists the guides in which a provider takes no place.
-func (s *Printer) left(provider string) []LeftLine {
-	var out []LeftLine
+// apart lists the guides in which a provider takes no place.
+func (s *Printer) apart(provider string) []ApartLine {
+	var out []ApartLine
 	for _, b := range s.Directory.Apart(provider) {
-		out = append(out, LeftLine{
-			Entry: Link{Label: b.Apart.Elsehow.Capital().String(), URL: s.URL(address.Guide(b.Guide.Slug)) + "#" + provider},
+		out = append(out, ApartLine{
+			Entry: Link{Label: b.Apart.Elsewhere.Capital().String(), URL: s.URL(address.Guide(b.Guide.Slug)) + "#" + provider},
 			Note:  report.Plain(b.Apart.Note),
 		})
 	}
 	return out
 }
 
-// stated is a name with what a reader should know beside it, where a link has room
+// withState is a name with what a reader should know beside it, where a link has room
 // for no more than words.
-func stated(name, state string) string {
+func withState(name, state string) string {
 	if state == "" {
 		return name
 	}

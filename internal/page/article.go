@@ -62,7 +62,7 @@ func (s *Printer) Article(w io.Writer, a *guide.Article) error {
 	path := address.Article(a.Slug)
 	in := prose{site: s, sources: a.Source}
 	var undrawn error
-	in.drawn = drawDiagram(func(id string) *report.Drawing { return report.Diagram(a.Diagrams, id) }, &undrawn)
+	in.drawn = drawDiagram(a.Diagrams, &undrawn)
 	page := ArticlePage{
 		Frame: s.frame(head{
 			path: path, title: a.Title, description: report.Plain(a.Description), draft: a.Draft,

@@ -7,7 +7,6 @@ import (
 	"shortlist/internal/export/chart"
 	"shortlist/internal/report"
 	"shortlist/internal/report/address"
-	"shortlist/internal/report/sentence"
 )
 
 // ChangesBlock is the section of a guide on its editions.
@@ -28,10 +27,8 @@ func (r *guidePrinter) changesBlock() (*ChangesBlock, error) {
 		if e := r.g.Entry(c.Provider); e != nil {
 			return prose{site: r.site, sources: e.Cited}
 		}
-		for i := range r.g.Apart {
-			if r.g.Apart[i].Provider == c.Provider {
-				return prose{site: r.site, sources: r.g.Apart[i].Cited}
-			}
+		if a := r.g.EntryApart(c.Provider); a != nil {
+			return prose{site: r.site, sources: a.Cited}
 		}
 		return r.prose
 	})
@@ -83,16 +80,9 @@ type BumpRow struct {
 func (r *guidePrinter) bump() (*BumpView, error) {
 	v := &BumpView{Caption: r.g.History.Caption.String(), Column: labelsOf(r.g.Labels).Column}
 	for _, from := range r.g.History.Rows {
-		row := BumpRow{Name: from.Name}
+		row := BumpRow{Name: from.Name, Ranks: from.Printed()}
 		if from.Now != "" {
 			row.Name += ", now " + from.Now
-		}
-		for _, rank := range from.Ranks {
-			place := "–"
-			if rank > 0 {
-				place = sentence.Ordinal(rank)
-			}
-			row.Ranks = append(row.Ranks, place)
 		}
 		v.Rows = append(v.Rows, row)
 	}

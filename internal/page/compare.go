@@ -110,7 +110,7 @@ func (r *guidePrinter) otherComparisons(of, but string) []Link {
 			a, b = b, a
 		}
 		if a.Provider == of && b.Provider != but {
-			out = append(out, Link{Label: stated(a.Name+" vs "+b.Name, b.State), URL: r.site.URL(address.Compare(r.g.Slug, a.Provider, b.Provider))})
+			out = append(out, Link{Label: withState(a.Name+" vs "+b.Name, b.State), URL: r.site.URL(address.Compare(r.g.Slug, a.Provider, b.Provider))})
 		}
 	}
 	return out

@@ -97,29 +97,25 @@ type CorrectionsPage struct {
 	JSON        string
 }
 
-// CorrectionsAddress is where they stand. A page of the publication's own may have
-// that name: its text stands before them.
-const CorrectionsAddress = "/corrections/"
-
 // CorrectionsPage prints all corrections. The page of the publication's own may be
 // nil.
 func (s *Printer) CorrectionsPage(w io.Writer, own *guide.StaticPage) error {
 	h := head{
-		path: CorrectionsAddress, title: "Corrections", description: "What " + s.Publication.Title + " had wrong, what is right, and since when.",
-		alternates: []Alternate{{"text/markdown", "", s.URL(address.Twin(CorrectionsAddress))}},
+		path: address.Corrections, title: "Corrections", description: "What " + s.Publication.Title + " had wrong, what is right, and since when.",
+		alternates: []Alternate{{"text/markdown", "", s.URL(address.Twin(address.Corrections))}},
 	}
 	if len(s.Corrected) > 0 {
-		h.alternates = append(h.alternates, Alternate{feed.AtomType, "Corrections", s.URL(CorrectionsAddress + "feed.xml")})
+		h.alternates = append(h.alternates, Alternate{feed.AtomType, "Corrections", s.URL(address.CorrectionsAtom)})
 	}
 	if own != nil {
 		h.title, h.description, h.draft = own.Title, report.Plain(own.Description), own.Draft
-		h.states = func(g *structured.Graph) { g.Questions = s.answered(CorrectionsAddress, &own.Body) }
+		h.states = func(g *structured.Graph) { g.Questions = s.answered(address.Corrections, &own.Body) }
 	}
 	page := CorrectionsPage{
 		Frame: s.frame(h), Dek: template.HTML(template.HTMLEscapeString(h.description)),
 	}
 	if len(s.Corrected) > 0 {
-		page.Feed, page.JSON = s.URL(CorrectionsAddress+"feed.xml"), s.URL(CorrectionsAddress+"corrections.json")
+		page.Feed, page.JSON = s.URL(address.CorrectionsAtom), s.URL(address.CorrectionsData)
 	}
 	var err error
 	if page.Corrections, err = s.corrected(s.Corrected); err != nil {

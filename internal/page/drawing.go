@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"shortlist/internal/export/chart"
+	"shortlist/internal/guide"
 	"shortlist/internal/report"
 )
 
@@ -24,12 +25,12 @@ func (r *guidePrinter) draw(fault *error) func(string, []string) string {
 }
 
 // drawDiagram is the same for an article, which has diagrams alone.
-func drawDiagram(find func(id string) *report.Drawing, fault *error) func(string, []string) string {
+func drawDiagram(all []guide.Diagram, fault *error) func(string, []string) string {
 	return func(name string, words []string) string {
 		if name != "diagram" || len(words) == 0 {
 			return ""
 		}
-		d := find(words[0])
+		d := report.Diagram(all, words[0])
 		if d == nil {
 			return ""
 		}

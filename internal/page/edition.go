@@ -17,7 +17,7 @@ type EditionPage struct {
 	Rows     []EditionRow
 	Since    *report.Changes // what has changed since; nil when nothing has
 	Same     string          // says that nothing has
-	Told     bool            // facts were frozen
+	Facts    bool            // facts were frozen
 	Others   []Link
 }
 
@@ -31,7 +31,7 @@ type EditionRow struct {
 	Bar   Bar
 	Cells []report.Cell
 	Award string
-	Told  []report.Line // the facts of the time; nil where none were frozen
+	Facts []report.Line // the facts of the time; nil where none were frozen
 }
 
 // Edition prints a guide's frozen edition at an index.
@@ -47,8 +47,8 @@ func (s *Printer) Edition(w io.Writer, g *report.Guide, at int) error {
 		page.Criteria = append(page.Criteria, Column{Name: e.Criteria[k].Name, Weight: e.Weighs[k]})
 	}
 	for _, x := range e.Rows {
-		row := EditionRow{Numbered: numbered(x.Place), Name: x.Name, Now: x.Now, Score: x.Score, Bar: bar(x.Place), Award: x.Award, Told: x.Told}
-		page.Told = page.Told || len(x.Told) > 0
+		row := EditionRow{Numbered: numbered(x.Place), Name: x.Name, Now: x.Now, Score: x.Score, Bar: bar(x.Place), Award: x.Award, Facts: x.Facts}
+		page.Facts = page.Facts || len(x.Facts) > 0
 		if s.Providers[x.Provider] {
 			row.URL = s.URL(address.Provider(x.Provider))
 		}

@@ -82,7 +82,7 @@ func (r *guidePrinter) entry(e *report.Entry) (EntryView, error) {
 		v.Share = e.Firm.Share.String()
 	}
 	for _, other := range e.Compared {
-		v.Compare = append(v.Compare, Link{Label: stated(r.g.Entry(other).Name, r.g.Entry(other).State), URL: r.below(address.Compare(r.g.Slug, e.Provider, other))})
+		v.Compare = append(v.Compare, Link{Label: withState(r.g.Entry(other).Name, r.g.Entry(other).State), URL: r.below(address.Compare(r.g.Slug, e.Provider, other))})
 	}
 	for _, c := range r.g.Corrections {
 		if c.Provider == e.Provider {
@@ -175,8 +175,8 @@ func (r *guidePrinter) scores(in prose, e *report.Entry) ([]ScoreView, error) {
 // the publisher's own site.
 func (s *Printer) reportURL() string {
 	for _, p := range s.Pages {
-		if p.Slug == "corrections" {
-			return s.URL("/corrections/")
+		if address.Page(p.Slug) == address.Corrections {
+			return s.URL(address.Corrections)
 		}
 	}
 	return s.Publication.Publisher.URL

@@ -105,12 +105,8 @@ func (r *guidePrinter) facts() []known {
 			return e.RegionWords()
 		}))
 	}
-	fees := words("fees", g.Labels.Fees, func(e *report.Entry) string { return report.Plain(e.Fees) })
-	for _, c := range fees.cells {
-		if c.Shade >= 0 {
-			out = append(out, fees)
-			break
-		}
+	if g.Says.Fees {
+		out = append(out, words("fees", g.Labels.Fees, func(e *report.Entry) string { return report.Plain(e.Fees) }))
 	}
 	for a := range g.Attributes {
 		of := &g.Attributes[a]

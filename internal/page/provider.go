@@ -27,8 +27,8 @@ type ProviderLine struct {
 	Kind   string
 	State  string // that it has closed; empty for most
 	Places []PlaceLine
-	More   int        // how many more places it has
-	Left   []LeftLine // the guides in which it takes no place
+	More   int         // how many more places it has
+	Apart  []ApartLine // the guides in which it takes no place
 }
 
 // placesListed is how many places a provider shows in the list.
@@ -81,7 +81,7 @@ func (s *Printer) ProviderIndex(w io.Writer, all []Part[*guide.Provider], at int
 		shown := ranked[:min(placesListed, len(ranked))]
 		page.Providers = append(page.Providers, ProviderLine{
 			Link: Link{Label: p.Name, URL: s.URL(address.Provider(p.Slug))}, Kind: p.Kind, State: sentence.Status(p.Status).String(),
-			Places: s.places(p, shown), More: len(ranked) - len(shown), Left: s.left(p.Slug),
+			Places: s.places(p, shown), More: len(ranked) - len(shown), Apart: s.apart(p.Slug),
 		})
 	}
 	if list.Of > 1 {
@@ -105,7 +105,7 @@ func (s *Printer) places(p *guide.Provider, ranked []report.Appearance) []PlaceL
 		line.State = "" // it stands beside the name
 		for _, at := range a.Place.Compared {
 			other := &a.Guide.Places[at]
-			line.Compare = append(line.Compare, Link{Label: stated(other.Name, other.State), URL: s.URL(address.Compare(a.Guide.Slug, p.Slug, other.Provider))})
+			line.Compare = append(line.Compare, Link{Label: withState(other.Name, other.State), URL: s.URL(address.Compare(a.Guide.Slug, p.Slug, other.Provider))})
 		}
 		out = append(out, line)
 	}
@@ -125,7 +125,7 @@ type ProviderPage struct {
 	Lead         template.HTML
 	Sections     []Section
 	Places       []PlaceLine
-	Left         []LeftLine  // the guides in which it takes no place
+	Apart        []ApartLine // the guides in which it takes no place
 	Status       *StatusView // what has become of it
 	Pager        *Pager
 	First        bool              // of the pages that its places are divided into: facts stand there
@@ -177,7 +177,7 @@ func (s *Printer) Provider(w io.Writer, p *guide.Provider, list Part[report.Appe
 	}
 	page.Stated = statedViews(p.Facts)
 	page.Logo = s.small(p.Logo)
-	page.Sources, page.Left = sourceViews(report.Values(p.Sources), p.FormerSlugs()), s.left(p.Slug)
+	page.Sources, page.Apart = sourceViews(report.Values(p.Sources), p.FormerSlugs()), s.apart(p.Slug)
 	for _, a := range s.Directory.Names(p.Slug) {
 		page.Alternatives = append(page.Alternatives, AlternativeView{Link: Link{Label: a.Name, URL: s.URL(address.Provider(a.Provider))}, For: a.For, State: a.State})
 	}
@@ -185,7 +185,7 @@ func (s *Printer) Provider(w io.Writer, p *guide.Provider, list Part[report.Appe
 	shown := namedBy[:min(namedByShown, len(namedBy))]
 	page.NamedByMore = len(namedBy) - len(shown)
 	for _, a := range shown {
-		page.NamedBy = append(page.NamedBy, Link{Label: stated(a.Place.Name, a.Place.State), URL: s.URL(address.Guide(a.Guide.Slug)) + "#" + a.Place.Provider})
+		page.NamedBy = append(page.NamedBy, Link{Label: withState(a.Place.Name, a.Place.State), URL: s.URL(address.Guide(a.Guide.Slug)) + "#" + a.Place.Provider})
 	}
 	var err error
 	if page.Corrections, err = s.concerning(p); err != nil {

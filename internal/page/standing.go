@@ -81,7 +81,7 @@ type RuledGroup struct {
 func ruledOut(all []report.RuledOut, entryURL func(provider string) string) []RuledOut {
 	var out []RuledOut
 	for _, x := range all {
-		out = append(out, RuledOut{Link: Link{Label: stated(x.Name, x.State), URL: entryURL(x.Provider)}, By: x.By.String()})
+		out = append(out, RuledOut{Link: Link{Label: withState(x.Name, x.State), URL: entryURL(x.Provider)}, By: x.By.String()})
 	}
 	return out
 }
@@ -92,7 +92,7 @@ func byReason(all []report.RuledOut, entryURL func(provider string) string) []Ru
 	for _, g := range report.ByReason(all) {
 		group := RuledGroup{By: g.By.String()}
 		for _, x := range g.Who {
-			group.Links = append(group.Links, Link{Label: stated(x.Name, x.State), URL: entryURL(x.Provider)})
+			group.Links = append(group.Links, Link{Label: withState(x.Name, x.State), URL: entryURL(x.Provider)})
 		}
 		groups = append(groups, group)
 	}

@@ -28,7 +28,7 @@ func (s *Printer) tell(w io.Writer, page string, view any, told *Told) error {
 	if err := s.Theme.Render(&b, page, view); err != nil {
 		return err
 	}
-	*told = Told{Words: s.TiesIn(visible(b.String()))}
+	*told = Told{Words: s.TiesIn(Visible(b.String()))}
 	if told.Words == "" {
 		_, err := w.Write(b.Bytes())
 		return err
@@ -39,8 +39,8 @@ func (s *Printer) tell(w io.Writer, page string, view any, told *Told) error {
 		return err
 	}
 	// A layout of the site's own may have left them out, or put them behind a name.
-	before, _, told1st := strings.Cut(visible(b.String()), strings.Join(strings.Fields(told.Words), " "))
-	if !told1st || s.TiesIn(before) != "" {
+	before, _, found := strings.Cut(Visible(b.String()), strings.Join(strings.Fields(told.Words), " "))
+	if !found || s.TiesIn(before) != "" {
 		return theme.Untold()
 	}
 	_, err := w.Write(b.Bytes())
@@ -91,8 +91,9 @@ func hasName(text, name string) bool {
 	return false
 }
 
-// visible is the text of a page's body: without tags, and with a space for each.
-func visible(page string) string {
+// Visible is the text of a page's body, or of a piece of HTML: without tags, and with
+// a space for each.
+func Visible(page string) string {
 	if i := strings.Index(page, "<body"); i >= 0 {
 		page = page[i:]
 	}

@@ -54,7 +54,7 @@ func TestWorkflowIsSound(t *testing.T) {
 				if err := os.WriteFile(at, []byte(f.Text), 0o666); err != nil {
 					t.Fatal(err)
 				}
-				if f.Executable {
+				if _, err := exec.LookPath("sh"); err == nil && f.Executable {
 					check(t, "sh", "-n", at)
 				}
 			}
@@ -66,9 +66,6 @@ func TestWorkflowIsSound(t *testing.T) {
 
 func check(t *testing.T, command string, args ...string) {
 	t.Helper()
-	if _, err := exec.LookPath(command); err != nil {
-		t.Skipf("%s is not installed", command)
-	}
 	if out, err := exec.Command(command, args...).CombinedOutput(); err != nil {
 		t.Errorf("%s: %v\n%s", command, err, out)
 	}

@@ -11,23 +11,23 @@ import (
 // Apart is an entry that takes no place: it has left the ranking, or was looked at
 // and is not recommended.
 type Apart struct {
-	Provider string // slug
-	Name     string
-	Verdict  guide.VerdictKind
-	Date     guide.Date    // zero where nothing is said
-	Said     sentence.Text // "Left the ranking in March 2026", without a full stop
-	Elsehow  sentence.Text // the same where the guide has to be named
-	Note     guide.Inline  // the reason
-	Last     sentence.Text // the place that it had in the latest edition that ranks it; empty for none
-	Was      []string      // the slugs that it had
-	State    string        // of its provider, and that it is a draft; empty for most
-	Status   Status
-	Website  string
-	Kind     string
-	Tie      *Tie
-	Body     guide.Body // of what is not recommended; what has left says no more
-	Own      []guide.Source
-	Profile  []guide.Source
+	Provider  string // slug
+	Name      string
+	Verdict   guide.VerdictKind
+	Date      guide.Date    // zero where nothing is said
+	Said      sentence.Text // "Left the ranking in March 2026", without a full stop
+	Elsewhere sentence.Text // the same where the guide has to be named
+	Note      guide.Inline  // the reason
+	Last      sentence.Text // the place that it had in the latest edition that ranks it; empty for none
+	Was       []string      // the slugs that it had
+	State     string        // of its provider, and that it is a draft; empty for most
+	Status    Status
+	Website   string
+	Kind      string
+	Tie       *Tie
+	Body      guide.Body // of what is not recommended; what has left says no more
+	Own       []guide.Source
+	Profile   []guide.Source
 }
 
 // Status is what has become of a provider.
@@ -61,7 +61,7 @@ func (c *compiler) apart() []Apart {
 	for _, e := range c.g.Apart {
 		a := apartOf(c.g, e)
 		a.Tie = TieWith(c.in.Ties, e.Provider)
-		a.Own, a.Profile = Values(e.Sources), profile(e)
+		a.Own, a.Profile = Values(e.Sources), Values(e.ProviderSources())
 		out = append(out, a)
 	}
 	slices.SortStableFunc(out, func(a, b Apart) int {
@@ -73,23 +73,12 @@ func (c *compiler) apart() []Apart {
 func apartOf(g *guide.Guide, e *guide.Entry) Apart {
 	out := Apart{
 		Provider: e.Provider.Slug, Name: e.Provider.Name, Verdict: e.Verdict.Kind, Date: e.Verdict.Date, Note: e.Verdict.Note,
-		Said: sentence.Apart(e.Verdict, "").Capital(), Elsehow: sentence.Apart(e.Verdict, g.FullTitle()),
+		Said: sentence.Apart(e.Verdict, "").Capital(), Elsewhere: sentence.Apart(e.Verdict, g.FullTitle()),
 		Last: sentence.LastPlace(g.Editions, e.Provider.Slug), State: sentence.State(e).String(), Status: StatusOf(e.Provider),
 		Was: g.FormerSlugs(e.Provider), Website: e.Provider.Website, Kind: e.Provider.Kind,
 	}
 	if e.Verdict.Kind == guide.NotRecommended {
 		out.Body = e.Body
-	}
-	return out
-}
-
-// profile are the sources of an entry's provider that it does not replace.
-func profile(e *guide.Entry) []guide.Source {
-	var out []guide.Source
-	for _, s := range e.Provider.Sources {
-		if e.Source(s.ID) == s {
-			out = append(out, *s)
-		}
 	}
 	return out
 }

@@ -47,7 +47,8 @@ func corrections(list []Correction) []Correction {
 	return list
 }
 
-func one(of []guide.Correction, provider string, who ...*guide.Provider) []Correction {
+// saidBy are the corrections of what a page said, or its entry of a provider.
+func saidBy(of []guide.Correction, provider string, who ...*guide.Provider) []Correction {
 	var out []Correction
 	for _, c := range of {
 		x := Correction{Date: c.Date, Was: c.Was, Is: c.Is, Since: c.Since, Source: c.Source, Provider: provider}
@@ -61,15 +62,17 @@ func one(of []guide.Correction, provider string, who ...*guide.Provider) []Corre
 
 // CorrectionsOf are those of a guide and its entries.
 func CorrectionsOf(g *guide.Guide) []Correction {
-	all := one(g.Corrections, "")
-	for _, e := range slices.Concat(g.Entries, g.Apart) {
-		all = append(all, one(e.Corrections, e.Provider.Slug, e.Provider)...)
+	all := saidBy(g.Corrections, "")
+	for _, e := range g.AllEntries() {
+		all = append(all, saidBy(e.Corrections, e.Provider.Slug, e.Provider)...)
 	}
 	return corrections(all)
 }
 
 // CorrectionsOfArticle are those of an article.
-func CorrectionsOfArticle(a *guide.Article) []Correction { return corrections(one(a.Corrections, "")) }
+func CorrectionsOfArticle(a *guide.Article) []Correction {
+	return corrections(saidBy(a.Corrections, ""))
+}
 
 // Corrections are all of a publication, the newest first.
 func Corrections(lib *guide.Library) []Corrected {
@@ -81,16 +84,14 @@ func Corrections(lib *guide.Library) []Corrected {
 	}
 	for _, g := range lib.Guides {
 		add(address.Guide(g.Slug), g.FullTitle(), g.Draft != "", CorrectionsOf(g), func(c Correction) func(string) *guide.Source {
-			for _, e := range slices.Concat(g.Entries, g.Apart) {
-				if e.Provider.Slug == c.Provider {
-					return e.Source
-				}
+			if e := cmp.Or(g.Entry(c.Provider), g.EntryApart(c.Provider)); e != nil {
+				return e.Source
 			}
 			return g.Source
 		})
 	}
 	for _, p := range lib.Providers {
-		add(address.Provider(p.Slug), p.Name, false, corrections(one(p.Corrections, "", p)), func(Correction) func(string) *guide.Source { return p.Source })
+		add(address.Provider(p.Slug), p.Name, false, corrections(saidBy(p.Corrections, "", p)), func(Correction) func(string) *guide.Source { return p.Source })
 	}
 	for _, a := range lib.Articles {
 		add(address.Article(a.Slug), a.Title, a.Draft != "", CorrectionsOfArticle(a), func(Correction) func(string) *guide.Source { return a.Source })

@@ -144,15 +144,15 @@ func (g *Guide) WhoServes() *Drawing {
 	d := &Drawing{ID: "chart_matrix", Header: []string{sentence.Capital(g.Labels.Provider.One)}, Matrix: m,
 		About: "A row for each " + g.Labels.Provider.One + " in order of rank and a column for each region, the one that most name first: full where it names the region, " +
 			"paler where it names a wider one, an outline where it lists the whole world."}
-	best := column{}
 	for _, c := range columns {
 		m.Regions, m.Counts = append(m.Regions, c.Served), append(m.Counts, c.count)
 		d.Header = append(d.Header, c.Name)
-		if c.count > best.count {
-			best = c
-		}
 	}
-	d.Title = sentence.MostNamed(best.Name, best.count, len(g.Entries)).String()
+	most := column{}
+	if len(columns) > 0 {
+		most = columns[0]
+	}
+	d.Title = sentence.MostNamed(most.Name, most.count, len(g.Entries)).String()
 	for i := range g.Entries {
 		e, row := &g.Entries[i], []string{g.Entries[i].Marked()}
 		cells := make([]int, len(columns))
@@ -251,15 +251,7 @@ func (g *Guide) timeline() *Drawing {
 		d.Header = append(d.Header, g.Editions[i].Date.Words())
 	}
 	for _, h := range g.History.Rows {
-		row := []string{h.Name}
-		for _, rank := range h.Ranks {
-			place := "–"
-			if rank > 0 {
-				place = sentence.Ordinal(rank)
-			}
-			row = append(row, place)
-		}
-		d.Rows = append(d.Rows, row)
+		d.Rows = append(d.Rows, append([]string{h.Name}, h.Printed()...))
 	}
 	return d
 }

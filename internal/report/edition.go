@@ -27,7 +27,7 @@ type EditionRow struct {
 	Now   string // what the provider is called today, where that is another name
 	Award string
 	Cells []Cell // by criterion
-	Told  []Line // the facts of the time; nil where none were frozen
+	Facts []Line // the facts of the time; nil where none were frozen
 }
 
 // Changes is what changed between two states of a guide: of its ranking, and of the
@@ -83,7 +83,7 @@ func (c *compiler) edition(e *guide.Edition) Edition {
 		Order: HeaviestFirst(len(e.Criteria), func(k int) guide.Weight { return exact[k] }),
 	}
 	for _, x := range e.Entries { // a provider that was renamed may stand elsewhere among its equals
-		row := EditionRow{Award: x.Award, Told: told(e, &x), Now: x.Now, Place: placeOf(r, r.Places[r.Find(x.Provider)], x.Provider, x.Name)}
+		row := EditionRow{Award: x.Award, Facts: frozenFacts(e, &x), Now: x.Now, Place: placeOf(r, r.Places[r.Find(x.Provider)], x.Provider, x.Name)}
 		for _, s := range x.Scores {
 			row.Cells = append(row.Cells, frozen(s))
 		}
@@ -157,6 +157,17 @@ type HistoryRow struct {
 	Provider, Name string
 	Now            string // what it is called today, where that is another name
 	Ranks          []int
+}
+
+// Printed are the ranks as they are printed: "3rd", a dash where it had none.
+func (h *HistoryRow) Printed() []string {
+	out := make([]string, len(h.Ranks))
+	for i, rank := range h.Ranks {
+		if out[i] = "–"; rank > 0 {
+			out[i] = sentence.Ordinal(rank)
+		}
+	}
+	return out
 }
 
 // history lists providers in the order of the latest edition that ranks them.

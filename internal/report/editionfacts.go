@@ -10,9 +10,9 @@ import (
 // Line is a fact of the time with its name.
 type Line struct{ Name, Words string }
 
-// told are the facts that an edition froze of an entry, as readers were told them;
+// frozenFacts are the facts that an edition froze of an entry, as readers were told them;
 // nil for one of before facts were frozen.
-func told(e *guide.Edition, x *guide.EditionEntry) []Line {
+func frozenFacts(e *guide.Edition, x *guide.EditionEntry) []Line {
 	f := x.Facts
 	if f == nil {
 		return nil

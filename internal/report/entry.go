@@ -138,7 +138,7 @@ func (c *compiler) entry(at int, compared map[string][]string) Entry {
 		Website: e.Provider.Website, Kind: e.Provider.Kind, Home: e.Provider.Home, Role: e.Role, AsOf: e.AsOf,
 		Formerly: c.g.WasCalled(e.Provider), Was: c.g.FormerSlugs(e.Provider),
 		Award: e.Award, Audience: e.Audience, ConsiderIf: e.ConsiderIf, Fees: e.Fees, RegionsNote: e.RegionsNote,
-		Body: e.Body, Own: Values(e.Sources), Profile: profile(e), Firm: c.firm(at), Reason: sentence.Reason(c.ranking.Ranking, at, c.names), Status: StatusOf(e.Provider), Tie: TieWith(c.in.Ties, e.Provider),
+		Body: e.Body, Own: Values(e.Sources), Profile: Values(e.ProviderSources()), Firm: c.firm(at), Reason: sentence.Reason(c.ranking.Ranking, at, c.names), Status: StatusOf(e.Provider), Tie: TieWith(c.in.Ties, e.Provider),
 	}
 	out.Stated, out.Logo = e.Provider.Facts, e.Provider.Logo
 	for _, r := range e.Regions {

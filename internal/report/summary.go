@@ -113,7 +113,7 @@ func (s *Summary) at(provider string) int {
 func SourcesOf(g *guide.Guide) []guide.Source {
 	all := Values(g.Sources)
 	for _, e := range g.AllEntries() {
-		all = append(append(all, Values(e.Sources)...), profile(e)...)
+		all = append(append(all, Values(e.Sources)...), Values(e.ProviderSources())...)
 	}
 	return all
 }

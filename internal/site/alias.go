@@ -58,7 +58,7 @@ func (s *Site) aliasedPages() []aliased {
 		out = append(out, aliased{address.Author(a.Slug), a.Aliases})
 	}
 	for _, p := range s.lib.Pages {
-		out = append(out, aliased{"/" + p.Slug + "/", p.Aliases})
+		out = append(out, aliased{address.Page(p.Slug), p.Aliases})
 	}
 	return out
 }

@@ -1,14 +1,12 @@
 package site
 
 import (
-	"encoding/json"
 	"io"
 	"slices"
 
+	"shortlist/internal/export/dataset"
 	"shortlist/internal/export/feed"
 	"shortlist/internal/guide"
-	"shortlist/internal/page"
-	"shortlist/internal/report"
 	"shortlist/internal/report/address"
 )
 
@@ -16,7 +14,7 @@ import (
 // publication that corrected nothing has no such page, but the one that it wrote.
 func (s *Site) planCorrections() {
 	var own *guide.StaticPage
-	if i := slices.IndexFunc(s.lib.Pages, func(p *guide.StaticPage) bool { return address.Page(p.Slug) == page.CorrectionsAddress }); i >= 0 {
+	if i := slices.IndexFunc(s.lib.Pages, func(p *guide.StaticPage) bool { return address.Page(p.Slug) == address.Corrections }); i >= 0 {
 		own = s.lib.Pages[i]
 	}
 	all := s.print.Corrected
@@ -27,26 +25,21 @@ func (s *Site) planCorrections() {
 	if own != nil {
 		origin = own.Origin
 	}
-	s.addPage(page.CorrectionsAddress, "corrections", origin, func(w io.Writer) error { return s.print.CorrectionsPage(w, own) })
-	s.addFile(address.Twin(page.CorrectionsAddress), origin, func(w io.Writer) error { return s.twins().Corrections(w, own, all) })
+	s.addPage(address.Corrections, "corrections", origin, func(w io.Writer) error { return s.print.CorrectionsPage(w, own) })
+	s.addFile(address.Twin(address.Corrections), origin, func(w io.Writer) error { return s.twins().Corrections(w, own, all) })
 	if len(all) == 0 {
 		return
 	}
-	for _, f := range []struct {
-		name  string
-		write func(io.Writer, feed.Feed) error
-	}{{"feed.xml", feed.Atom}, {"feed.json", feed.JSON}} {
-		path := page.CorrectionsAddress + f.name
-		s.addFile(path, origin, func(w io.Writer) error { return f.write(w, s.correctionsFeed(path)) })
-	}
-	s.addFile(page.CorrectionsAddress+"corrections.json", origin, func(w io.Writer) error { return s.correctionsJSON(w) })
+	s.addFile(address.CorrectionsAtom, origin, func(w io.Writer) error { return feed.Atom(w, s.correctionsFeed(address.CorrectionsAtom)) })
+	s.addFile(address.CorrectionsJSON, origin, func(w io.Writer) error { return feed.JSON(w, s.correctionsFeed(address.CorrectionsJSON)) })
+	s.addFile(address.CorrectionsData, origin, func(w io.Writer) error { return dataset.Corrections(w, all, s.absolute) })
 }
 
 // correctionsFeed has the latest corrections, those of drafts aside.
 func (s *Site) correctionsFeed(path string) feed.Feed {
 	f := feed.Feed{
-		ID: s.print.Tag(page.CorrectionsAddress + "feed"), Title: s.lib.Site.Title + ": corrections",
-		Self: s.absolute(path), Home: s.absolute(page.CorrectionsAddress), Language: s.lib.Site.Language,
+		ID: s.print.Tag(address.Corrections + "feed"), Title: s.lib.Site.Title + ": corrections",
+		Self: s.absolute(path), Home: s.absolute(address.Corrections), Language: s.lib.Site.Language,
 	}
 	for _, c := range s.print.Corrected {
 		if len(f.Entries) == feedLength {
@@ -65,46 +58,4 @@ func (s *Site) correctionsFeed(path string) feed.Feed {
 		})
 	}
 	return f
-}
-
-// correctionDocument is corrections.json.
-type (
-	correctionDocument struct {
-		Version     int              `json:"version"`
-		Corrections []correctionLine `json:"corrections"`
-	}
-	correctionLine struct {
-		Date      string   `json:"date"`
-		Page      string   `json:"page"`
-		Title     string   `json:"title"`
-		Providers []string `json:"providers"`
-		Was       string   `json:"was"`
-		Is        string   `json:"is"`
-		Since     string   `json:"since,omitempty"`
-		Source    string   `json:"source,omitempty"`
-	}
-)
-
-func (s *Site) correctionsJSON(w io.Writer) error {
-	doc := correctionDocument{Version: 1, Corrections: []correctionLine{}}
-	for _, c := range s.print.Corrected {
-		line := correctionLine{
-			Date: c.Date.String(), Page: s.absolute(c.Path) + "#" + c.ID, Title: c.Title, Providers: []string{},
-			Was: report.Plain(c.Was), Is: report.Plain(c.Is),
-		}
-		for _, who := range c.Who {
-			line.Providers = append(line.Providers, who.ID)
-		}
-		if !c.Since.IsZero() {
-			line.Since = c.Since.String()
-		}
-		if source := c.Cites(c.Source); source != nil {
-			line.Source = source.URL
-		}
-		doc.Corrections = append(doc.Corrections, line)
-	}
-	enc := json.NewEncoder(w)
-	enc.SetIndent("", "  ")
-	enc.SetEscapeHTML(false)
-	return enc.Encode(doc)
 }

@@ -2,13 +2,12 @@ package site
 
 import (
 	"fmt"
-	"html"
 	"html/template"
 	"io"
-	"regexp"
 	"strings"
 
 	"shortlist/internal/export/feed"
+	"shortlist/internal/page"
 	"shortlist/internal/report"
 	"shortlist/internal/report/address"
 	"shortlist/internal/report/sentence"
@@ -56,7 +55,7 @@ func (s *Site) feedEntry(p *report.Post) feed.Entry {
 		Published: p.Dates.Public(), Updated: p.Dates.Updated,
 		Summary: strings.TrimSpace(p.Description + " " + sentence.Overdue(p.Dates).String()), HTML: s.feedHTML(p), Authors: feedAuthors(p.Authors),
 	}
-	if ties := s.print.TiesIn(strings.Join([]string{e.Title, e.Summary, html.UnescapeString(markup.ReplaceAllString(e.HTML, " "))}, " ")); ties != "" {
+	if ties := s.print.TiesIn(e.Title + " " + e.Summary + " " + page.Visible(e.HTML)); ties != "" {
 		e.Summary, e.HTML = ties+" "+e.Summary, "<p>"+template.HTMLEscapeString(ties)+"</p>"+e.HTML
 	}
 	for _, t := range p.Topics {
@@ -64,9 +63,6 @@ func (s *Site) feedEntry(p *report.Post) feed.Entry {
 	}
 	return e
 }
-
-// markup is the tags of a feed's HTML, which are our own.
-var markup = regexp.MustCompile(`<[^>]*>`)
 
 // feedHTML is what a feed reader shows: the description, and of a guide its
 // order, where that is long its beginning.

@@ -157,17 +157,16 @@ func (c linkCheck) dead(path string, at diag.Span) {
 // picture resolves what an image shows: a file of the site.
 func (c linkCheck) picture(destination string, where func() diag.Span) {
 	path, _, _ := strings.Cut(destination, "?")
-	switch {
-	case address.External(destination) || c.known[path]:
-	default:
-		hint := "put the file into static/, or correct its name: small letters and capitals are two"
-		for known := range c.known {
-			if strings.EqualFold(known, path) {
-				hint = fmt.Sprintf("did you mean %s?", known)
-			}
-		}
-		c.problems.Add(noPicture, where(), "there is no picture "+path, hint)
+	if address.External(destination) || c.known[path] {
+		return
 	}
+	hint := "put the file into static/, or correct its name: small letters and capitals are two"
+	for known := range c.known {
+		if strings.EqualFold(known, path) {
+			hint = fmt.Sprintf("did you mean %s?", known)
+		}
+	}
+	c.problems.Add(noPicture, where(), "there is no picture "+path, hint)
 }
 
 // anchored are the pages whose ids are known before they are rendered, each with

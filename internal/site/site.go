@@ -238,7 +238,7 @@ func (s *Site) listAll() {
 	}
 	s.planCorrections()
 	for _, p := range s.lib.Pages {
-		if path := address.Page(p.Slug); path != page.CorrectionsAddress {
+		if path := address.Page(p.Slug); path != address.Corrections {
 			s.addPage(path, "page", p.Origin, func(w io.Writer) error { return printer.Page(w, p) })
 		}
 	}

@@ -82,21 +82,21 @@ func CSV(w io.Writer, d Document) error {
 		for _, a := range d.Attributes {
 			record = append(record, text(cell(e.Attributes[a.ID])))
 		}
-		records = append(records, append(append(record, text(cited(e))), told(e.Status, e.Tie)...))
+		records = append(records, append(append(record, text(cited(e))), statusCells(e.Status, e.Tie)...))
 	}
 	for _, a := range d.Apart {
 		record := make([]string, len(records[0]))
 		record[0], record[1], record[2] = a.Verdict.Kind, text(a.Provider), text(a.Name)
 		record[slices.Index(records[0], "kind")] = text(a.Kind)
-		copy(record[len(record)-4:], told(&a.Verdict, a.Tie))
+		copy(record[len(record)-4:], statusCells(&a.Verdict, a.Tie))
 		records = append(records, record)
 	}
 	return c.WriteAll(records)
 }
 
-// told are the last cells of a record: a status with its date and its note, and a
+// statusCells are the last cells of a record: a status with its date and its note, and a
 // commercial tie.
-func told(s *Status, t *Tie) []string {
+func statusCells(s *Status, t *Tie) []string {
 	out := []string{"", "", "", ""}
 	if s != nil {
 		out = []string{s.Kind, s.Date, text(s.Note), ""}

@@ -77,7 +77,9 @@ func New(g *report.Guide, baseURL string) Document {
 
 // JSON writes the document, indented, with a line feed at its end. The same
 // document gives the same bytes. The only errors are those of w.
-func JSON(w io.Writer, d Document) error {
+func JSON(w io.Writer, d Document) error { return indented(w, d) }
+
+func indented(w io.Writer, d any) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")

@@ -27,15 +27,6 @@ type Document struct {
 	Corrections   []Correction   `json:"corrections,omitempty"`
 }
 
-// Correction says that the guide, or an entry, had something wrong.
-type Correction struct {
-	Date      string   `json:"date"`
-	Providers []string `json:"providers"`
-	Was       string   `json:"was"`
-	Is        string   `json:"is"`
-	Since     string   `json:"since,omitempty"`
-}
-
 // Guide is the guide that is ranked.
 type Guide struct {
 	Slug        string `json:"slug"`

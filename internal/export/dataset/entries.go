@@ -243,16 +243,3 @@ func hundredths(h rank.Half) json.Number {
 	}
 	return json.Number(strconv.Itoa(int(h) / 2))
 }
-
-// corrected are the corrections of a guide and its entries, the newest first.
-func corrected(g *report.Guide) []Correction {
-	var out []Correction
-	for _, c := range g.Corrections {
-		x := Correction{Date: date(c.Date), Providers: []string{}, Was: report.Plain(c.Was), Is: report.Plain(c.Is), Since: date(c.Since)}
-		for _, who := range c.Who {
-			x.Providers = append(x.Providers, who.ID)
-		}
-		out = append(out, x)
-	}
-	return out
-}

@@ -28,7 +28,7 @@ func (c *config) workers() {
 // and readers ask for "/guides/".
 func (c *config) s3() {
 	c.say("// For CloudFront before a bucket: a function for viewer requests, runtime cloudfront-js-2.0.")
-	c.say("// Give the distribution a custom error response as well: 403 and 404 are %s with status 404.", "/404.html")
+	c.say("// Give the distribution a custom error response as well: 403 and 404 are /404.html with status 404.")
 	c.say("// Headers that it is to add to each answer (a response headers policy):")
 	for _, h := range Everywhere(c.Site) {
 		c.say("//   %s: %s", h.Name, h.Value)

@@ -14,15 +14,7 @@ import (
 // Config writes the configuration of a server that is told by one, for a folder
 // on the server that holds what a build wrote.
 func Config(w io.Writer, s Site, moved []Redirect, root string) error {
-	c := &config{Site: s, root: root}
-	read, _ := Split(s, moved)
-	for _, below := range []bool{false, true} {
-		for _, r := range read {
-			if r.Below == below {
-				c.moved = append(c.moved, r)
-			}
-		}
-	}
+	c := &config{Site: s, root: root, moved: inOrder(s, moved)}
 	switch s.Kind {
 	case guide.Nginx:
 		c.nginx()
@@ -77,3 +69,12 @@ func (c *config) target(path string) string {
 
 // pattern is a path in a regular expression.
 func pattern(path string) string { return regexp.QuoteMeta(path) }
+
+// bothWays is a path with the slash at its end and without. The root has one form.
+func bothWays(path string) []string {
+	short := strings.TrimSuffix(path, "/")
+	if short == "" {
+		return []string{path}
+	}
+	return []string{short, short + "/"}
+}

@@ -60,12 +60,3 @@ func (c *config) nginxHeaders(margin string) {
 		c.say("%sadd_header %s %s always;", margin, h.Name, quoted(h.Value))
 	}
 }
-
-// bothWays is a path with the slash at its end and without. The root has one form.
-func bothWays(path string) []string {
-	short := strings.TrimSuffix(path, "/")
-	if short == "" {
-		return []string{path}
-	}
-	return []string{short, short + "/"}
-}

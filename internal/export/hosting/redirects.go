@@ -3,6 +3,7 @@ package hosting
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"shortlist/internal/guide"
@@ -56,7 +57,7 @@ func Split(s Site, all []Redirect) (read, unread []Redirect) {
 		switch {
 		case p.Config:
 			read = append(read, r)
-		case !p.Files, lines+len(own) > p.Redirects, r.Below && wildcards == p.Wildcards, longest(own) > maxRedirectLine:
+		case !p.Files, lines+len(own) > p.Redirects, r.Below && wildcards == p.Wildcards, slices.ContainsFunc(own, func(line string) bool { return len(line) > maxRedirectLine }):
 			unread = append(unread, r)
 		default:
 			read = append(read, r)
@@ -80,26 +81,27 @@ func Redirects(w io.Writer, s Site, all []Redirect) error {
 			}
 		}
 	}
-	read, _ := Split(s, all)
-	for _, below := range []bool{false, true} {
-		for _, r := range read {
-			if r.Below != below {
-				continue
-			}
-			for _, line := range r.lines(s) {
-				if _, err := fmt.Fprintln(w, line); err != nil {
-					return err
-				}
+	for _, r := range inOrder(s, all) {
+		for _, line := range r.lines(s) {
+			if _, err := fmt.Fprintln(w, line); err != nil {
+				return err
 			}
 		}
 	}
 	return nil
 }
 
-func longest(lines []string) int {
-	n := 0
-	for _, line := range lines {
-		n = max(n, len(line))
+// inOrder are the redirects that the host reads: those of one path, then those of all
+// that lies below one.
+func inOrder(s Site, all []Redirect) []Redirect {
+	read, _ := Split(s, all)
+	var single, below []Redirect
+	for _, r := range read {
+		if r.Below {
+			below = append(below, r)
+		} else {
+			single = append(single, r)
+		}
 	}
-	return n
+	return append(single, below...)
 }

@@ -105,6 +105,15 @@ func note(p *report.SummaryPlace, sum *report.Summary) string {
 	return fmt.Sprintf("%d of %d in %s", p.Rank, len(sum.Places), sum.Title)
 }
 
+func foundOf(providers map[string]*found, provider string) *found {
+	p := providers[provider]
+	if p == nil {
+		p = &found{}
+		providers[provider] = p
+	}
+	return p
+}
+
 // guideDocs makes a guide's documents: itself, its questions, its comparisons,
 // the views of it, and the facts that it states.
 func (s *Site) guideDocs(sum *report.Summary, g *guide.Guide, providers map[string]*found) []Doc {
@@ -118,11 +127,7 @@ func (s *Site) guideDocs(sum *report.Summary, g *guide.Guide, providers map[stri
 	}
 	var served []*guide.Region
 	for _, place := range sum.Places {
-		p := providers[place.Provider]
-		if p == nil {
-			p = &found{}
-			providers[place.Provider] = p
-		}
+		p := foundOf(providers, place.Provider)
 		e := g.Entry(place.Provider)
 		p.notes = append(p.notes, note(&place, sum))
 		p.awards = append(p.awards, place.Award)
@@ -135,12 +140,8 @@ func (s *Site) guideDocs(sum *report.Summary, g *guide.Guide, providers map[stri
 	}
 	for i := range sum.Apart {
 		a := &sum.Apart[i]
-		p := providers[a.Provider]
-		if p == nil {
-			p = &found{}
-			providers[a.Provider] = p
-		}
-		p.notes = append(p.notes, a.Elsehow.String())
+		p := foundOf(providers, a.Provider)
+		p.notes = append(p.notes, a.Elsewhere.String())
 		doc.Text.Names = append(doc.Text.Names, a.Name)
 		doc.Text.Bodies = append(doc.Text.Bodies, a.Said.String()+" "+report.Plain(a.Note))
 	}
@@ -246,7 +247,7 @@ func (s *Site) providerDoc(p *guide.Provider, in *found) Doc {
 
 // correctionsDoc is the page of all corrections.
 func (s *Site) correctionsDoc() Doc {
-	doc := Doc{Item: Item{Kind: Article, Title: "Corrections", Path: "/corrections/", Note: "What was wrong, and what is right"}}
+	doc := Doc{Item: Item{Kind: Article, Title: "Corrections", Path: address.Corrections, Note: "What was wrong, and what is right"}}
 	doc.Text.Titles = []string{doc.Title}
 	for _, c := range s.Corrected {
 		doc.Text.Bodies = append(doc.Text.Bodies, c.Title, c.Says.String())

@@ -36,7 +36,7 @@ func (s Printer) Corrections(w io.Writer, own *guide.StaticPage, all []report.Co
 		t.head(own.Title, report.Plain(own.Description), address.Page(own.Slug), guide.Dates{}, nil)
 		t.body(&own.Body, own.Source)
 	} else {
-		t.head("Corrections", "", address.Page("corrections"), guide.Dates{}, nil)
+		t.head("Corrections", "", address.Corrections, guide.Dates{}, nil)
 	}
 	t.para("## What was corrected")
 	var lines []string
@@ -89,7 +89,7 @@ func (s Printer) Provider(w io.Writer, p *guide.Provider) error {
 			t.link(a.Guide.Title, address.Guide(a.Guide.Slug)), a.Place.Numeral, len(a.Guide.Places), escape(a.Place.Marks()), a.Place.Score, escape(a.Place.Award), escape(a.Place.Firm.String())))
 	}
 	for _, b := range s.Directory.Apart(p.Slug) {
-		lines = append(lines, t.link(b.Apart.Elsehow.Capital().String(), address.Guide(b.Guide.Slug))+": "+escape(report.Plain(b.Apart.Note)))
+		lines = append(lines, t.link(b.Apart.Elsewhere.Capital().String(), address.Guide(b.Guide.Slug))+": "+escape(report.Plain(b.Apart.Note)))
 	}
 	if len(lines) == 0 {
 		t.para("No guide ranks it in this edition.")

@@ -48,6 +48,16 @@ func Author(slug string) string { return "/authors/" + slug + "/" }
 // Page is the address of a page of its own: about, disclosure.
 func Page(slug string) string { return "/" + slug + "/" }
 
+// Corrections is the address of the page of all corrections. A page of the
+// publication's own may have that name: its text stands before them. Beside it lie
+// two feeds of them, and all of them as data.
+const (
+	Corrections     = "/corrections/"
+	CorrectionsAtom = Corrections + "feed.xml"
+	CorrectionsJSON = Corrections + "feed.json"
+	CorrectionsData = Corrections + "corrections.json"
+)
+
 // Compare is the address of a comparison, its providers in alphabetical order,
 // whatever the order of the two.
 func Compare(slug, a, b string) string {

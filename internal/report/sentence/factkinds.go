@@ -54,7 +54,7 @@ func (d *facts) columns() {
 			}
 		}
 		d.add("column", a.ID, nil, []string{a.Name}, say("", factColumn, words("fact", "column of the comparison"), words("is", a.Name),
-			fig("count", Number(known), int64(known), 1), fig("all", Number(len(d.after.Entries)), int64(len(d.after.Entries)), 1)))
+			count("count", known), count("all", len(d.after.Entries))))
 	}
 }
 

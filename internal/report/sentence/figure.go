@@ -135,11 +135,15 @@ func (n Names) places(name, and string, r rank.Ranking, places []int) slot {
 
 // criteria names some criteria.
 func (n Names) criteria(name string, r rank.Ranking, criteria []int) slot {
+	return n.listed(name, " and ", r, criteria)
+}
+
+func (n Names) listed(name, and string, r rank.Ranking, criteria []int) slot {
 	items := make([]Text, len(criteria))
 	for i, k := range criteria {
 		items[i] = Text{Parts: n.criterion(name, r.Table.Criteria[k].ID).parts}
 	}
-	return list(name, " and ", items)
+	return list(name, and, items)
 }
 
 // span is ranks from one to another: "1st to 9th", or "2nd".

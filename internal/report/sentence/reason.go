@@ -89,7 +89,5 @@ func few(r rank.Ranking, names Names, some []int, template, more string) Text {
 	if len(some) < 3 {
 		return say("reason", template, names.criteria("criteria", r, some))
 	}
-	comma := Text{Parts: names.criterion("criteria", r.Table.Criteria[some[0]].ID).parts}.words(", ")
-	both := comma.And(Text{Parts: names.criterion("criteria", r.Table.Criteria[some[1]].ID).parts})
-	return say("reason", more, both.as("criteria"), count("more", len(some)-2))
+	return say("reason", more, names.listed("criteria", ", ", r, some[:2]), count("more", len(some)-2))
 }

@@ -1,6 +1,8 @@
 package table
 
 import (
+	"slices"
+
 	"shortlist/internal/guide"
 )
 
@@ -35,7 +37,7 @@ func factsOf(g *guide.Guide, e *guide.Entry, plain func(guide.Inline) string) *g
 	status := guide.EditionStatus{Kind: string(p.Status.Kind), Date: p.Status.Date, Note: plain(p.Status.Note)}
 	f := &guide.EditionFacts{
 		Kind: p.Kind, Home: p.Home, Website: p.Website, Status: status, Role: e.Role, Audience: e.Audience, ConsiderIf: plain(e.ConsiderIf),
-		RegionsNote: plain(e.RegionsNote), Fees: plain(e.Fees), AsOf: e.AsOf, Sources: frozenSources(e.Sources),
+		RegionsNote: plain(e.RegionsNote), Fees: plain(e.Fees), AsOf: e.AsOf, Sources: frozenSources(slices.Concat(e.Sources, e.ProviderSources())),
 	}
 	for _, r := range e.Regions {
 		f.Regions = append(f.Regions, r.Name)
@@ -56,11 +58,6 @@ func factsOf(g *guide.Guide, e *guide.Entry, plain func(guide.Inline) string) *g
 			words = g.Attributes[i].Words(v)
 		}
 		f.Attributes = append(f.Attributes, words)
-	}
-	for _, s := range p.Sources {
-		if e.Source(s.ID) == s {
-			f.Sources = append(f.Sources, frozenSources([]*guide.Source{s})...)
-		}
 	}
 	for _, part := range e.Body.Parts {
 		text := guide.EditionText{Lines: lines(part.Content.Nodes, plain)}
