@@ -63,17 +63,16 @@ const table = new Map();
 let wrong = 0;
 for (const kind of kinds) {
   for (const base of ["/", "/a/b/"]) {
+    if (kind === "plain" && base !== "/") continue; // the host maps the path
     const column = base === "/" ? kind : `${kind}, below a path`;
     const root = join(folder, kind, base === "/" ? "root" : "below");
     const flags = ["--site", site, "--host", kind, "--base-url", `https://example.org${base}`, ...NOW];
     run("build", "--quiet", "--out", root, ...flags);
-    // A host that serves the folder as it is has the site where its address says.
-    const below = base !== "/" && kind !== "plain" ? base : "/";
     const own = ["nginx", "caddy", "apache", "s3", "cloudflare-workers"].includes(kind)
       ? run("host", kind, "--site", site, "--base-url", `https://example.org${base}`, "--root", root, ...NOW) : "";
-    if (kind === "plain" && base !== "/") continue; // the host maps the path
     const { work, at } = place(folder, kind);
-    const host = { ...able[kind], kind, base, origin: `http://127.0.0.1:${at}`, sheet: first(join(root, below), ".css"), part: first(join(root, below, "search"), ".json") };
+    // A host that serves the folder as it is has the site where its address says.
+    const host = { ...able[kind], kind, base, origin: `http://127.0.0.1:${at}`, sheet: first(join(root, base), ".css"), part: first(join(root, base, "search"), ".json") };
     host.part = `/search${host.part}`;
     const answers = {};
     let stop = () => {};

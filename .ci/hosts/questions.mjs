@@ -78,7 +78,7 @@ export const questions = {
   "nothing there": async (host) => {
     const answer = await ask(host, "/guides/nowhere/");
     if (host.bare) return is(answer, 404);
-    return is(answer, 404, "text/html") || (/404|not here|no page/i.test(answer.body) ? "" : "not our page") || (lifetime(answer) > 60 ? "kept" : "") || policy(host, answer);
+    return is(answer, 404, "text/html") || (answer.body.includes("This address leads nowhere") ? "" : "not our page") || (lifetime(answer) > 60 ? "kept" : "") || policy(host, answer);
   },
   "HEAD": async (host) => {
     const [head, get] = [await ask(host, "/feed.xml", { method: "HEAD" }), await ask(host, "/feed.xml")];

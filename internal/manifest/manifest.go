@@ -22,12 +22,12 @@ import (
 // Name is where the list is, from the root of the site.
 const Name = "build/manifest.json"
 
-// Most is how many files the list names itself. A longer one is divided into parts,
+// most is how many files the list names itself. A longer one is divided into parts,
 // so that a host with a limit takes it and a reader need not hold all of it.
-const Most = 2000
+const most = 2000
 
-// Format is the one that this program writes and reads.
-const Format = 1
+// format is the one that this program writes and reads.
+const format = 1
 
 // Manifest is the list.
 type Manifest struct {
@@ -78,8 +78,8 @@ func SumOf(data []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// Whole is the sum of all files, which are sorted by their paths.
-func Whole(files []File) string {
+// whole is the sum of all files, which are sorted by their paths.
+func whole(files []File) string {
 	h := sha256.New()
 	for _, f := range files {
 		fmt.Fprintf(h, "%s  %s\n", f.Sum, f.Path)
@@ -92,14 +92,14 @@ func Whole(files []File) string {
 func (m Manifest) Encode(name string, files []File) (map[string][]byte, error) {
 	files = slices.Clone(files)
 	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
-	m.Format, m.Sum, m.Count, m.Bytes = Format, Whole(files), len(files), 0
+	m.Format, m.Sum, m.Count, m.Bytes = format, whole(files), len(files), 0
 	for _, f := range files {
 		m.Bytes += f.Size
 	}
 	out := map[string][]byte{}
-	if m.Files = files; len(files) > Most {
+	if m.Files = files; len(files) > most {
 		m.Files = nil
-		for files := range slices.Chunk(files, Most) {
+		for files := range slices.Chunk(files, most) {
 			data, err := encode(part{files})
 			if err != nil {
 				return nil, err
@@ -136,8 +136,8 @@ func Read(name string, open func(name string) (io.ReadCloser, error)) (*Manifest
 	if err := read(name, "", open, &m); err != nil {
 		return nil, err
 	}
-	if m.Format != Format {
-		return nil, fmt.Errorf("%s has the format %d, and this program reads %d", name, m.Format, Format)
+	if m.Format != format {
+		return nil, fmt.Errorf("%s has the format %d, and this program reads %d", name, m.Format, format)
 	}
 	for _, p := range m.Parts {
 		var more part
@@ -146,7 +146,7 @@ func Read(name string, open func(name string) (io.ReadCloser, error)) (*Manifest
 		}
 		m.Files = append(m.Files, more.Files...)
 	}
-	if !slices.IsSortedFunc(m.Files, func(a, b File) int { return strings.Compare(a.Path, b.Path) }) || len(m.Files) != m.Count || Whole(m.Files) != m.Sum {
+	if !slices.IsSortedFunc(m.Files, func(a, b File) int { return strings.Compare(a.Path, b.Path) }) || len(m.Files) != m.Count || whole(m.Files) != m.Sum {
 		return nil, fmt.Errorf("%s does not fit the files that it lists", name)
 	}
 	for _, f := range m.Files {

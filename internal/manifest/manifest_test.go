@@ -32,7 +32,7 @@ func opener(all map[string][]byte) func(string) (io.ReadCloser, error) {
 
 // TestReadBack: a list is read as it was written, in parts when it is long.
 func TestReadBack(t *testing.T) {
-	for n, parts := range map[int]int{0: 0, 1: 0, Most: 0, Most + 1: 2, 3*Most + 5: 4} {
+	for n, parts := range map[int]int{0: 0, 1: 0, most: 0, most + 1: 2, 3*most + 5: 4} {
 		m := Manifest{Program: "p", Address: "https://e.example/a/", Root: "/", Promises: []Rule{{"/*", map[string]string{"X": "y"}}}}
 		all, err := m.Encode("a/"+Name, files(n))
 		if err != nil || len(all) != parts+1 {
@@ -58,7 +58,7 @@ func TestReadBack(t *testing.T) {
 
 // TestWhole: the sum is that of what sha256sum prints.
 func TestWhole(t *testing.T) {
-	got := Whole([]File{{Path: "a", Sum: SumOf([]byte("1"))}, {Path: "b/c", Sum: SumOf(nil)}})
+	got := whole([]File{{Path: "a", Sum: SumOf([]byte("1"))}, {Path: "b/c", Sum: SumOf(nil)}})
 	want := SumOf([]byte("6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b  a\ne3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  b/c\n"))
 	if got != want {
 		t.Errorf("%s, want %s", got, want)
@@ -66,7 +66,7 @@ func TestWhole(t *testing.T) {
 }
 
 func TestNotBelieved(t *testing.T) {
-	all, err := Manifest{}.Encode(Name, files(Most+1))
+	all, err := Manifest{}.Encode(Name, files(most+1))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,7 +3,6 @@ package output
 import (
 	"bufio"
 	"bytes"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -158,7 +157,7 @@ func (d *Dir) fetch(name, key string) (whole file, forms map[string]file, ok boo
 		if err != nil {
 			return file{}, err
 		}
-		blob := hex.EncodeToString(want.Sum[:])
+		blob := want.hex()
 		if err := c.in.CopyFile(blob, d.stage, staged); err != nil {
 			return file{}, err
 		}
@@ -205,7 +204,7 @@ func (d *Dir) fillCache(changed bool) {
 	keep := func(name string) (stamp, bool) {
 		s := d.files[name].stamp
 		if !had[s] {
-			err := d.root.Link(name, c.in, hex.EncodeToString(s.Sum[:]))
+			err := d.root.Link(name, c.in, s.hex())
 			if err != nil && !errors.Is(err, fs.ErrExist) {
 				return s, false
 			}
@@ -238,7 +237,7 @@ func (d *Dir) fillCache(changed bool) {
 	}
 	for s := range had {
 		if !left[s] {
-			_ = c.in.Remove(hex.EncodeToString(s.Sum[:]))
+			_ = c.in.Remove(s.hex())
 		}
 	}
 	if text := c.bytes(); len(text) <= maxManifest && c.in.WriteFile(cacheList, text) == nil {

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"cmp"
-	"encoding/hex"
 	"fmt"
 	"maps"
 	"path"
@@ -116,7 +115,7 @@ func (d *Dir) Keep(name, key string) (kept bool, was string) {
 // key.
 func (d *Dir) standing(name, key string) (whole file, forms map[string]file, ok bool) {
 	is, before := d.old[name], d.keyed[name]
-	if before.key != key || len(is) != 1 || hex.EncodeToString(is[0].Sum[:]) != before.sum || !d.stands(name, is[0]) {
+	if before.key != key || len(is) != 1 || is[0].hex() != before.sum || !d.stands(name, is[0]) {
 		return file{}, nil, false
 	}
 	forms = map[string]file{}

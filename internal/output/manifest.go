@@ -34,6 +34,9 @@ func stampOf(content []byte) stamp {
 	return stamp{Sum: sha256.Sum256(content), Size: int64(len(content))}
 }
 
+// hex is the sum in letters.
+func (s stamp) hex() string { return hex.EncodeToString(s.Sum[:]) }
+
 const header = "shortlist manifest 1"
 
 // parseManifest reads a manifest. Whatever is wrong with it is an error, since

@@ -3,7 +3,6 @@ package output
 import (
 	"bufio"
 	"bytes"
-	"encoding/hex"
 	"fmt"
 	"maps"
 	"slices"
@@ -96,7 +95,7 @@ func (d *Dir) stands(name string, want stamp) bool {
 		return false
 	}
 	mark, changed := folder.Mark(info)
-	if mark != "" && d.marks.of[name] == mark+" "+hex.EncodeToString(want.Sum[:]) {
+	if mark != "" && d.marks.of[name] == mark+" "+want.hex() {
 		if changed.Before(d.marks.at) {
 			return true
 		}

@@ -1,7 +1,6 @@
 package output
 
 import (
-	"encoding/hex"
 	"io"
 	"maps"
 	"slices"
@@ -17,7 +16,7 @@ func (d *Dir) addList() error {
 	}
 	files := make([]published.File, 0, len(d.files))
 	for name, f := range d.files {
-		files = append(files, published.File{Path: name, Sum: hex.EncodeToString(f.stamp.Sum[:]), Size: f.stamp.Size})
+		files = append(files, published.File{Path: name, Sum: f.stamp.hex(), Size: f.stamp.Size})
 	}
 	all, err := d.settings.List.Encode(d.settings.place(published.Name), files)
 	if err != nil {

@@ -112,9 +112,9 @@ func Read(name string, data []byte) (Photo, *Fault) {
 	if p.turn >= 5 {
 		width, height = height, width
 	}
-	end := map[string]string{"jpeg": ".jpg"}[form]
-	if end == "" {
-		end = "." + form
+	end := "." + form
+	if form == "jpeg" {
+		end = ".jpg"
 	}
 	if form == "gif" || form == "webp" { // they may move, and are left alone
 		p.Sizes = []Size{{at + end, width, height}}

@@ -123,7 +123,7 @@ func readAsset(tree fs.FS, name string, d fs.DirEntry, l *linker) (Asset, error)
 		if err != nil {
 			return Asset{}, err
 		}
-		plainDrawing(name, data, l.problems)
+		CheckDrawing("static/"+name, data, l.problems)
 		return newAsset(name, data, l.m)
 	}
 	f, err := tree.Open(name)

@@ -18,7 +18,7 @@ var badDrawing = diag.Define(diag.Error, "theme-drawing", "A drawing has a scrip
 // author sees. Style sheets and attributes of its own are as drawing programs
 // write them, and stay.
 type drawing struct {
-	name     string
+	file     string
 	source   []byte
 	problems *diag.List
 	found    int
@@ -33,10 +33,10 @@ var (
 	declared = regexp.MustCompile(`(?i)<!ENTITY\s[^>]*\b(?:SYSTEM|PUBLIC)\s`)
 )
 
-// plainDrawing reports what a drawing may not have, at its place. What cannot be
+// CheckDrawing reports what a drawing may not have, at its place. What cannot be
 // read as XML is for browsers to judge: they are stricter.
-func plainDrawing(name string, source []byte, problems *diag.List) {
-	d := drawing{name: name, source: source, problems: problems}
+func CheckDrawing(file string, source []byte, problems *diag.List) {
+	d := drawing{file: file, source: source, problems: problems}
 	in := xml.NewDecoder(bytes.NewReader(source))
 	in.Strict, in.CharsetReader = false, nil
 	within := ""
@@ -65,17 +65,6 @@ func plainDrawing(name string, source []byte, problems *diag.List) {
 				d.report(from, "declares an entity that lies outside", "save it again without")
 			}
 		}
-	}
-}
-
-// CheckDrawing reports what a drawing may not have that lies elsewhere than in
-// static/.
-func CheckDrawing(file string, source []byte, problems *diag.List) {
-	var found diag.List
-	plainDrawing("", source, &found)
-	for _, p := range found {
-		p.Span.File = file
-		*problems = append(*problems, p)
 	}
 }
 
@@ -116,7 +105,7 @@ func (d *drawing) refers(address string, at int) {
 
 func (d *drawing) report(from int, message, hint string) {
 	d.found++
-	d.problems.Add(badDrawing, spanIn("static/"+d.name, d.source, from, from+1), "the drawing "+message, hint)
+	d.problems.Add(badDrawing, spanIn(d.file, d.source, from, from+1), "the drawing "+message, hint)
 }
 
 // mayBeMinified reports whether the minifier keeps a drawing whole: it takes the

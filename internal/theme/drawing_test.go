@@ -55,7 +55,7 @@ func TestDrawingsThatAPictureCannotShow(t *testing.T) {
 		{`<!DOCTYPE svg [<!ENTITY a SYSTEM "a.xml">]><svg/>`, "1:1 the drawing declares an entity that lies outside"},
 	} {
 		var problems diag.List
-		plainDrawing("a.svg", []byte(tt.source), &problems)
+		CheckDrawing("static/a.svg", []byte(tt.source), &problems)
 		var got []string
 		for _, p := range problems {
 			if p.Rule != badDrawing || p.Hint == "" || p.Span.Text == "" {
@@ -74,7 +74,7 @@ func FuzzPlainDrawing(f *testing.F) {
 	f.Add("<svg><style>url(\n")
 	f.Fuzz(func(t *testing.T, source string) {
 		var problems diag.List
-		plainDrawing("a.svg", []byte(source), &problems)
+		CheckDrawing("static/a.svg", []byte(source), &problems)
 		for _, p := range problems {
 			if p.Span.Line < 1 || p.Span.Column < 1 {
 				t.Fatalf("%q: %+v", source, p)
