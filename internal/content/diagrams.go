@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"shortlist/internal/diag"
@@ -111,33 +112,29 @@ func (f *fields) readSpans(steps int) []guide.Span {
 func (r *reader) checkCalls(body *guide.Body, own diagrams, g *guide.Guide) {
 	called, seen := map[string]bool{}, map[string]bool{}
 	for _, c := range body.Calls {
-		what, hint := "", ""
 		at := r.file.BodySpan(c.Offset, width(body.Source, c.Offset, c.Offset+c.Length))
-		all := strings.Join(append([]string{c.Name}, c.Words...), " ")
+		words, hint := strings.Join(c.Words, " "), ""
+		all := strings.TrimSpace(c.Name + " " + words)
 		if seen[all] {
 			r.report(bodyRule("block-repeated"), at, fmt.Sprintf("::%s stands here a second time", all), "leave one of them out")
 			continue
 		}
 		seen[all] = true
-		if c.Name == "diagram" {
-			if len(c.Words) == 1 && guide.DiagramOf(own.all, c.Words[0]) != nil {
-				called[c.Words[0]] = true
-				continue
+		switch {
+		case c.Name != "diagram":
+			if !r.broken() { // else what it is drawn from may be what could not be read
+				hint = chartFault(c.Words, g)
 			}
-			what, hint = strings.Join(c.Words, " "), "describe it as one of [[diagrams]] in the front matter"
-			if len(own.ids) > 0 {
-				hint = didYouMean(what, own.ids, "diagrams here: "+strings.Join(own.ids, ", "))
-			}
-		} else {
-			if r.broken() {
-				continue // what it is drawn from may be what could not be read
-			}
-			what, hint = chartFault(c.Words, g)
-			if hint == "" {
-				continue
-			}
+		case len(c.Words) == 1 && guide.DiagramOf(own.all, c.Words[0]) != nil:
+			called[c.Words[0]] = true
+		case len(own.ids) > 0:
+			hint = didYouMean(words, own.ids, "diagrams here: "+strings.Join(own.ids, ", "))
+		default:
+			hint = "describe it as one of [[diagrams]] in the front matter"
 		}
-		r.report(unknownDrawing, at, fmt.Sprintf("there is no %s `%s`", c.Name, what), hint)
+		if hint != "" {
+			r.report(unknownDrawing, at, fmt.Sprintf("there is no %s `%s`", c.Name, words), hint)
+		}
 	}
 	for _, d := range own.all {
 		if d.ID != "" && !called[d.ID] && !r.broken() {
@@ -147,17 +144,15 @@ func (r *reader) checkCalls(body *guide.Body, own diagrams, g *guide.Guide) {
 	}
 }
 
-// chartFault says what is wrong with the words of ::chart; the hint is empty where
-// nothing is.
-func chartFault(words []string, g *guide.Guide) (what, hint string) {
-	what = strings.Join(words, " ")
-	kinds := []string{"matrix", "lollipop", "slope", "timeline"}
-	form := "charts are ::chart matrix, ::chart lollipop CRITERION, ::chart slope LENS and ::chart timeline"
-	if g == nil {
-		return what, "charts are drawn from the data of a guide: they are for guide.md"
-	}
-	if len(words) == 0 {
-		return what, form
+// chartFault says what to write in place of the words of ::chart; nothing where they
+// are right.
+func chartFault(words []string, g *guide.Guide) (hint string) {
+	const form = "charts are ::chart matrix, ::chart lollipop CRITERION, ::chart slope LENS and ::chart timeline"
+	switch {
+	case g == nil:
+		return "charts are drawn from the data of a guide: they are for guide.md"
+	case len(words) == 0:
+		return form
 	}
 	one := func(name string, ids []string, none string) string {
 		switch {
@@ -165,26 +160,20 @@ func chartFault(words []string, g *guide.Guide) (what, hint string) {
 			return none
 		case len(words) != 2:
 			return fmt.Sprintf("name the %s: ::chart %s %s", name, words[0], ids[0])
-		}
-		for _, id := range ids {
-			if id == words[1] {
-				return ""
-			}
+		case slices.Contains(ids, words[1]):
+			return ""
 		}
 		return didYouMean(words[1], ids, "write one of: "+strings.Join(ids, ", "))
 	}
-	switch words[0] {
-	case "matrix":
-		if len(words) > 1 {
-			return what, "write ::chart matrix"
+	switch kind := words[0]; kind {
+	case "matrix", "timeline":
+		switch {
+		case len(words) > 1:
+			return "write ::chart " + kind
+		case kind == "timeline" && len(g.Editions) < 2:
+			return "a timeline needs two editions: freeze one with `shortlist snapshot`"
 		}
-	case "timeline":
-		if len(words) > 1 {
-			return what, "write ::chart timeline"
-		}
-		if len(g.Editions) < 2 {
-			return what, "a timeline needs two editions: freeze one with `shortlist snapshot`"
-		}
+		return ""
 	case "lollipop":
 		var ids []string
 		for _, c := range g.Criteria {
@@ -192,15 +181,14 @@ func chartFault(words []string, g *guide.Guide) (what, hint string) {
 				ids = append(ids, c.ID)
 			}
 		}
-		hint = one("measured criterion", ids, "the guide has no criterion that is measured")
+		return one("measured criterion", ids, "the guide has no criterion that is measured")
 	case "slope":
 		var ids []string
 		for _, l := range g.Lenses {
 			ids = append(ids, l.ID)
 		}
-		hint = one("lens", ids, "the guide has no lens")
+		return one("lens", ids, "the guide has no lens")
 	default:
-		hint = didYouMean(words[0], kinds, form)
+		return didYouMean(kind, []string{"matrix", "lollipop", "slope", "timeline"}, form)
 	}
-	return what, hint
 }

@@ -127,3 +127,22 @@ func TestLoaderKeepsWhatDidNotChange(t *testing.T) {
 		t.Error("a guide stands for a provider that has changed")
 	}
 }
+
+// TestGuideReadsWhatLoadReads: a guide that is read by itself is what a whole load
+// makes of it, in the units of the site's language, too.
+func TestGuideReadsWhatLoadReads(t *testing.T) {
+	const name = "content/guides/tents/guide.md"
+	files := baseSite(t)
+	put := func(text string) { files[name] = &fstest.MapFile{Data: []byte(text), Mode: 0o644} }
+	put(strings.Replace(string(files[name].Data), `unit = "kg"`, `unit = "USD"`, 1))
+	var l Loader
+	if lib, list := l.Load(files, Options{Now: today}, nil); lib == nil {
+		t.Fatal(list)
+	}
+	put(string(files[name].Data) + "\nAnother line.\n")
+	got := l.Guide(files, Options{Now: today}, Changes{name: true})
+	want, _ := Load(files, Options{Now: today})
+	if got == nil || !reflect.DeepEqual(got.Criteria, want.Guides[0].Criteria) || got.Body.Source != want.Guides[0].Body.Source {
+		t.Errorf("by itself:\n%+v\nof the whole site:\n%+v", got, want.Guides[0])
+	}
+}

@@ -19,8 +19,8 @@ type providerFile struct {
 	former   []formerly
 }
 
-// readFacts reads the values of the site's facts, which stand in its order.
-func (f *fields) readFacts() []guide.Stated {
+// readStated reads the values of the site's facts, which stand in its order.
+func (f *fields) readStated() []guide.Stated {
 	values := map[string]guide.Value{}
 	for _, k := range f.free() {
 		at := slices.IndexFunc(f.r.facts, func(a guide.Attribute) bool { return a.ID == k.Name })
@@ -71,7 +71,7 @@ func readProvider(r *reader, slug string) *providerFile {
 	p.Corrections = plainCorrections(f.readCorrections(false))
 	file.sources = f.readSources(slug)
 	p.Sources = plainSources(file.sources)
-	p.Facts = facts.readFacts()
+	p.Facts = facts.readStated()
 	p.Extra = f.readExtra()
 	f.readAccept()
 	p.Body = r.readFacts()

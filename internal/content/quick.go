@@ -49,13 +49,8 @@ func (s *site) anew(old *guideFile, found folder, tree fs.FS, now moment, change
 	}
 	own := *s
 	own.now = now
-	src := &sources{tree: tree}
 	var g *guideFile
-	inParallel(own.readGuide(&g, found, func(path, noun string) *reader {
-		r := open(src.take, path, noun)
-		r.now = now.day
-		return r
-	}))
+	inParallel(own.readGuide(&g, found, own.opener(&sources{tree: tree})))
 	own.resolveGuide(g)
 	for _, r := range g.readers() {
 		if r.list.Count(diag.Error) > 0 {

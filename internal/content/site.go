@@ -44,16 +44,7 @@ type site struct {
 func (s *site) read(src *sources, found *layout, before *site) {
 	earlier := before.units()
 	var tasks []func()
-	open := func(path, noun string) *reader {
-		r := open(src.take, path, noun)
-		r.now = s.now.day
-		if p := s.publication; p != nil {
-			if r.language = p.Language; p.factsKnown && !p.broken() {
-				r.facts = append([]guide.Attribute{}, p.Facts...)
-			}
-		}
-		return r
-	}
+	open := s.opener(src)
 	// What the site says of units and facts, every other file is read by.
 	if found.site != "" {
 		read := func(r *reader, _ string) *publicationFile { return readPublication(r) }
@@ -150,6 +141,21 @@ func (s *site) readGuide(into **guideFile, found folder, open func(path, noun st
 		file(path, "edition", func(r *reader, stem string) { editions[j] = readEdition(r, stem) })
 	}
 	return tasks
+}
+
+// opener opens files. What the site says of units and facts holds for those that are
+// opened after its own.
+func (s *site) opener(src *sources) func(path, noun string) *reader {
+	return func(path, noun string) *reader {
+		r := open(src.take, path, noun)
+		r.now = s.now.day
+		if p := s.publication; p != nil {
+			if r.language = p.Language; p.factsKnown && !p.broken() {
+				r.facts = append([]guide.Attribute{}, p.Facts...)
+			}
+		}
+		return r
+	}
 }
 
 // draft says why something is not published now; empty if it is.

@@ -39,12 +39,11 @@ func note(of map[string]string, aliases []guide.Alias, section, slug string) {
 
 // sameNames lets two states call things alike.
 func sameNames(a, b State) (State, State) {
-	f := former{maps.Clone(a.former.guides), maps.Clone(a.former.providers)}
-	if f.guides == nil {
-		f = former{map[string]string{}, map[string]string{}}
+	f := former{map[string]string{}, map[string]string{}}
+	for _, s := range []State{a, b} { // what the later one says holds
+		maps.Copy(f.guides, s.former.guides)
+		maps.Copy(f.providers, s.former.providers)
 	}
-	maps.Copy(f.guides, b.former.guides)
-	maps.Copy(f.providers, b.former.providers)
 	return a.renamed(f), b.renamed(f)
 }
 

@@ -66,11 +66,11 @@ func (m *Missing) Error() string {
 	return s
 }
 
-// Revision is the content of the site at one commit.
+// Revision is the site, or its content alone, at one commit.
 type Revision struct {
 	Commit string // its hash
 	Folder string // the site's in the repository: "" or "docs/site/"
-	Tree   fs.FS  // rooted at the site folder; it holds the content folder and no more
+	Tree   fs.FS  // rooted at the site folder; it holds the content folder, and what else was asked for
 
 	// Absent says that the site's folder had no content folder then, so that
 	// the tree is empty.
@@ -98,17 +98,23 @@ func (r *Repository) Read(ctx context.Context, revision string) (*Revision, erro
 	if err == nil {
 		v.Tree, err = r.fill(ctx, newTree(), contentFolder, files)
 	}
-	if big, ok := errors.AsType[*TooLarge](err); ok {
-		big.Revision = revision
-		return nil, big
-	}
-	if err != nil && r.partial(ctx) {
-		return nil, &Missing{Revision: revision, Partial: true}
-	}
 	if err != nil {
-		return nil, err
+		return nil, r.explain(ctx, revision, err)
 	}
 	return v, nil
+}
+
+// explain says of which revision something could not be read, and of a partial clone that
+// it may lack it.
+func (r *Repository) explain(ctx context.Context, revision string, err error) error {
+	if big, ok := errors.AsType[*TooLarge](err); ok {
+		big.Revision = revision
+		return big
+	}
+	if r.partial(ctx) {
+		return &Missing{Revision: revision, Partial: true}
+	}
+	return err
 }
 
 // folderOf is the hash of one of the site's folders at a commit, empty when the site

@@ -2,7 +2,6 @@ package history
 
 import (
 	"context"
-	"errors"
 	"fmt"
 )
 
@@ -33,13 +32,8 @@ func (r *Repository) ReadSite(ctx context.Context, revision string) (*Revision, 
 		if err == nil {
 			_, err = r.fill(ctx, whole, name, files)
 		}
-		if big, ok := errors.AsType[*TooLarge](err); ok {
-			big.Revision = revision
-		} else if err != nil && r.partial(ctx) {
-			err = &Missing{Revision: revision, Partial: true}
-		}
 		if err != nil {
-			return nil, err
+			return nil, r.explain(ctx, revision, err)
 		}
 	}
 	return v, nil

@@ -59,7 +59,7 @@ func (f *file) at(line, column int) int {
 
 // replace puts other words at a place.
 func (f *file) replace(at diag.Span, with string) {
-	f.changes = append(f.changes, replacement{f.at(at.Line, at.Column), f.at(at.Line, at.Column+at.Width), with})
+	f.changes = append(f.changes, replacement{f.at(at.Line, at.Column), f.end(at), with})
 }
 
 // insert puts words before a byte.
