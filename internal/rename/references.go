@@ -4,14 +4,22 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"shortlist/internal/content/front"
+	"shortlist/internal/markdown"
 )
 
 // references replaces the old name wherever the file has it.
 func (p *plan) references(f *file) {
 	f.each(func(at []string, v *front.Value) {
-		if v.Kind == front.String && v.Text == p.Old && p.means(f, at) {
+		switch {
+		case v.Kind != front.String:
+		case namesSource(at):
+			if now := p.citation(f, v.Text); now != v.Text {
+				f.replace(v.TextSpan(0, utf8.RuneCountInString(v.Text)), now)
+			}
+		case v.Text == p.Old && p.means(f, at):
 			f.replace(v.TextSpan(0, len(p.Old)), p.New)
 		}
 	})
@@ -20,6 +28,7 @@ func (p *plan) references(f *file) {
 			put(now)
 		}
 	})
+	p.called(f)
 	base := p.base()
 	f.linked(func(destination string, put func(string)) {
 		rest, own := strings.CutPrefix(destination, base)
@@ -36,13 +45,25 @@ func (p *plan) references(f *file) {
 	})
 }
 
+// called replaces the lens in the calls for charts of it.
+func (p *plan) called(f *file) {
+	if p.Kind != Lens || f.name != "content/guides/"+p.In+"/guide.md" {
+		return
+	}
+	for _, c := range markdown.Parse(f.front.Body).Calls {
+		if c.Name == "chart" && slices.Equal(c.Words, []string{"slope", p.Old}) {
+			f.replace(f.front.BodySpan(c.Offset+c.Length-len(p.Old), len(p.Old)), p.New)
+		}
+	}
+}
+
 // means reports whether the text at a place of the front matter is the name of what
 // is renamed.
 func (p *plan) means(f *file, at []string) bool {
 	key := strings.Join(at, ".")
 	switch p.Kind {
 	case Provider:
-		return slices.Contains([]string{"alternatives", "alternatives.provider", "compare", "relationships.provider", "acquired_by", "successor"}, key)
+		return slices.Contains([]string{"alternatives", "alternatives.provider", "compare", "relationships.provider", "corrections.concerns"}, key)
 	case Guide:
 		return key == "related"
 	case Article:
@@ -54,12 +75,15 @@ func (p *plan) means(f *file, at []string) bool {
 	case UseCase:
 		return f.name == "content/guides/"+p.In+"/guide.md" && key == "use_cases.id"
 	case Source:
-		if f.name == p.In && (key == "sources.id" || key == "corrections.source") {
-			return true
-		}
-		return p.cites(f) && (strings.HasPrefix(key, "scores.") && strings.HasSuffix(key, ".sources") || key == "corrections.source" || key == "status.source")
+		return f.name == p.In && key == "sources.id"
 	}
 	return false
+}
+
+// namesSource reports whether the text at a place of the front matter is a source, as
+// it is cited.
+func namesSource(at []string) bool {
+	return len(at) == 3 && at[0] == "scores" && at[2] == "sources" || slices.Equal(at, []string{"corrections", "source"})
 }
 
 // cites reports whether a bare id in the file means a source of the file in which

@@ -57,6 +57,12 @@ func TestPlan(t *testing.T) {
 			"+++\nfees = \"5 [@x]\"\n[[sources]]\nid = \"x\"\n+++\n", "+++\nfees = \"5 [@x]\"\n[[sources]]\nid = \"x\"\n+++\n"},
 		{"a source of a provider, in the guide", Change{Source, "content/providers/hex.md", "x", "y", ""}, guide,
 			"+++\n+++\n[@hex/x] [@x] [a](#source-hex-x)\n", "+++\n+++\n[@hex/y] [@x] [a](#source-hex-y)\n"},
+		{"whom a correction concerns, and who says so", Change{Provider, "", "hex", "hexa", ""}, guide,
+			"+++\n[[corrections]]\nconcerns = [\"hex\", \"hex-trust\"]\nsource = \"hex/x\"\n+++\n", "+++\n[[corrections]]\nconcerns = [\"hexa\", \"hex-trust\"]\nsource = \"hexa/x\"\n+++\n"},
+		{"a source of a provider, by which the guide is corrected", Change{Source, "content/providers/hex.md", "x", "y", ""}, guide,
+			"+++\n[[corrections]]\nsource = \"hex/x\"\n[[corrections]]\nsource = \"x\"\n+++\n", "+++\n[[corrections]]\nsource = \"hex/y\"\n[[corrections]]\nsource = \"x\"\n+++\n"},
+		{"a lens that a chart shows", Change{Lens, "g", "light", "lighter", ""}, guide,
+			"+++\nlenses = [{ id = \"light\", name = \"Light\" }]\n+++\nText.\n\n::chart slope light  \n", "+++\nlenses = [{ id = \"lighter\", formerly = [\"light\"], name = \"Light\" }]\n+++\nText.\n\n::chart slope lighter  \n"},
 		{"an article that shares its slug with a guide", Change{Article, "", "g", "h", ""}, guide,
 			"+++\nrelated = [\"g\"]\n+++\n[a](/articles/g/#x) [b](/guides/g/)\n", "+++\nrelated = [\"g\"]\n+++\n[a](/articles/h/#x) [b](/guides/g/)\n"},
 	} {
