@@ -167,6 +167,9 @@ func span(name string, x rank.Range) slot {
 	return best.words(" to ").And(Text{Parts: fig(name+"-worst", Ordinal(x.Worst), int64(x.Worst), 1).parts}).as(name)
 }
 
+// Ranks are ranks from one to another: "1st to 9th", or "2nd".
+func Ranks(x rank.Range) Text { return Text{"ranks", span("ranks", x).parts} }
+
 // Hundredths prints a score with as many decimals as it needs: "7.6".
 func Hundredths(n int) string { return guide.Score(n).String() }
 

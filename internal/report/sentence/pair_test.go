@@ -22,7 +22,7 @@ func TestLeadInMillionths(t *testing.T) {
 func TestLeadInParts(t *testing.T) {
 	r := rank.Rank(rank.Table{Criteria: []rank.Criterion{{ID: "x", Weight: 1}, {ID: "y", Weight: 27}}, Entries: []rank.Entry{
 		{ID: "a", Scores: []rank.Interval{point(850), point(750)}}, {ID: "b", Scores: []rank.Interval{point(760), point(720)}}}})
-	if got, want := apartWords(r), "about 0.33 7.54 7.21"; got != want {
+	if got, want := apartWords(r.WithDecimals(2)), "about 0.33 7.54 7.21"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
