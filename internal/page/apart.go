@@ -44,7 +44,7 @@ func (r *guidePrinter) apart() ([]ApartView, error) {
 	var out []ApartView
 	for i := range r.g.Apart {
 		a := &r.g.Apart[i]
-		in := prose{site: r.site, sources: a.Cited, shift: 2, prefix: a.Provider + "-"}
+		in := prose{site: r.site, sources: a.Cited, shift: 2, prefix: a.Provider + "-", labels: &r.g.Labels}
 		v := ApartView{ID: a.Provider, Was: a.Was, Name: a.Name, URL: r.site.URL(address.Provider(a.Provider)), State: a.State, Said: a.Said.String(), Last: a.Last.String()}
 		var err error
 		if v.Note, err = in.line(a.Note); err != nil {

@@ -83,7 +83,7 @@ type ScoreView struct {
 }
 
 func (r *guidePrinter) entry(e *report.Entry) (EntryView, error) {
-	in := prose{site: r.site, sources: e.Cited, shift: 2, prefix: e.Provider + "-"}
+	in := prose{site: r.site, sources: e.Cited, shift: 2, prefix: e.Provider + "-", labels: &r.g.Labels}
 	v := EntryView{
 		ID: e.Provider, Was: e.Was, Formerly: sentence.List(e.Formerly), Numbered: numbered(e.Place), Name: e.Name, URL: r.site.URL(address.Provider(e.Provider)),
 		Score: e.Score, Bar: bar(e.Place), Sum: r.sum(e), Labels: labelsOf(r.g.Labels), Says: r.g.Says, Stated: statedViews(e.Stated),
