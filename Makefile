@@ -193,7 +193,7 @@ screenshots: tools ## picture PAGES of a fresh build in .ci/screenshots
 	@node .ci/browser/main.mjs shots $(TMP)/fresh/public .ci/screenshots $(PAGES)
 
 .PHONY: lighthouse
-lighthouse: tools ## measure PAGES, or one of the main kinds each, with Lighthouse; it wants a quiet machine
+lighthouse: tools ## measure PAGES, or one of each kind, with Lighthouse; it wants a quiet machine
 	$(fresh)
 	@.ci/install lighthouse
 	@node .ci/lighthouse/main.mjs $(TMP)/fresh/public $(PAGES)

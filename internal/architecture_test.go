@@ -116,6 +116,7 @@ var layout = []struct {
 	{"imports follow the rules", (*source).imports},
 	{"packages say what they are for", (*source).comments},
 	{"names say what is inside", (*source).names},
+	{"names of Go keep their meaning", (*source).predeclared},
 	{"files are short", (*source).lengths},
 	{"embedding packages only embed", (*source).embeds},
 	{"nothing is left to do", (*source).leftovers},

@@ -67,6 +67,8 @@ guide attributes.choices | ["small", "large"] | of a choice or a list: the words
 * labels.regions | "Sold in" | where it can be had
 * labels.serves | "Sold in" | the choice of a region
 * labels.features | "Notable features" | what it has
+* labels.note | "Note" | above a :::note
+* labels.warning | "Warning" | above a :::warning
 guide lenses | | other weights, under which the whole guide is ranked again
 guide lenses.id | "price-first" | its address
 guide lenses.formerly | ["old-id"] | ids that it had

@@ -121,6 +121,8 @@ func (p *pass) checkBlock(c *computed, seen map[string]bool) bool {
 		return false
 	case !drawn && !slices.Contains(BlockNames, c.name):
 		p.report(ruleBlockUnknown, c.at, fmt.Sprintf("there is no block ::%s", c.name), blockHint)
+		last := &p.mistakes[len(p.mistakes)-1]
+		last.Name, last.Known = c.name, slices.Concat(BlockNames, DrawnNames)
 		return false
 	case !drawn && seen[c.name]:
 		p.report(ruleBlockRepeated, c.at, fmt.Sprintf("the block ::%s stands here a second time", c.name), "leave one of them out")
@@ -153,18 +155,16 @@ func (p *pass) checkLines(n ast.Node) {
 		if !bytes.HasPrefix(line, blockMark) {
 			continue
 		}
-		where := "in a paragraph"
-		for a := n.Parent(); a != nil; a = a.Parent() {
-			switch a.Kind() {
-			case ast.KindList:
-				where = "in a list"
-			case ast.KindBlockquote:
-				where = "in a quote"
+		mark := string(blockMark)
+		if bytes.HasPrefix(line, containerFence) {
+			if mark = string(containerFence); p.apart == p.top+1 && isEnd(line) {
+				continue // the one that is reported has an end
 			}
+			p.apart = p.top + 1
 		}
 		start := s.Stop - len(line)
 		line = bytes.TrimRight(line, " \t\r\n")
 		p.report(ruleBlockMisplaced, span{start, start + len(line)},
-			"a line begins with :: "+where, `put the block on a line of its own between blank lines, or write \:: for the characters themselves`)
+			"a line begins with "+mark+" "+where(n), `put it on a line of its own between blank lines, or write \:: for the characters themselves`)
 	}
 }

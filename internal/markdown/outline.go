@@ -107,6 +107,8 @@ func (o *outline) checkNode(n ast.Node) {
 		o.checkRow(n)
 	case *ast.HTMLBlock:
 		o.checkHTML(n)
+	case *container:
+		o.checkContainer(n)
 	default:
 		o.checkInline(n, &o.doc.Citations, &o.doc.Links)
 	}

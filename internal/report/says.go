@@ -22,12 +22,12 @@ func (e *Entry) Priced(g *Guide) bool {
 }
 
 func says(entries []Entry) Says {
-	any := slices.ContainsFunc[[]Entry]
+	has := slices.ContainsFunc[[]Entry]
 	return Says{
-		Fees:         any(entries, func(e Entry) bool { return !e.Fees.IsZero() }),
-		ConsiderIf:   any(entries, func(e Entry) bool { return !e.ConsiderIf.IsZero() }),
-		Alternatives: any(entries, func(e Entry) bool { return len(e.Alternatives) > 0 }),
-		Features: any(entries, func(e Entry) bool {
+		Fees:         has(entries, func(e Entry) bool { return !e.Fees.IsZero() }),
+		ConsiderIf:   has(entries, func(e Entry) bool { return !e.ConsiderIf.IsZero() }),
+		Alternatives: has(entries, func(e Entry) bool { return len(e.Alternatives) > 0 }),
+		Features: has(entries, func(e Entry) bool {
 			return slices.ContainsFunc(e.Body.Parts, func(p guide.Part) bool { return p.Heading != nil })
 		}),
 	}

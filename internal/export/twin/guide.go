@@ -13,7 +13,7 @@ import (
 
 // Guide prints a guide's twin, with the computed ranking in it.
 func (s Printer) Guide(w io.Writer, g *report.Guide) error {
-	t := &twin{site: s}
+	t := &twin{site: s, labels: &g.Labels}
 	t.head(g.Title, report.Plain(g.Description), address.Guide(g.Slug), g.Dates, g.Authors)
 	t.firmness(g)
 	if basis := cite(g.Basis, g.Cited); basis != "" {

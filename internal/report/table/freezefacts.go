@@ -81,7 +81,7 @@ func lines(blocks []guide.Node, plain func(guide.Inline) string) []string {
 	for i := range blocks {
 		b := &blocks[i]
 		switch b.Kind {
-		case guide.KindBullets, guide.KindNumbers, guide.KindTable, guide.KindQuote:
+		case guide.KindBullets, guide.KindNumbers, guide.KindTable, guide.KindQuote, guide.KindContainer:
 			out = append(out, lines(b.Children, plain)...)
 		default:
 			if line := plain(guide.Inline{Prose: guide.Prose{Nodes: blocks[i : i+1]}}); line != "" {
