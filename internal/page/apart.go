@@ -36,6 +36,7 @@ type ApartView struct {
 	Disclosure *Disclosure
 	Why        template.HTML
 	Sections   []Prose
+	Sources    *SourceGroup
 }
 
 // apart shows the entries that take no place.
@@ -58,6 +59,7 @@ func (r *guidePrinter) apart() ([]ApartView, error) {
 		if v.Why, v.Sections, err = in.entryBody(&a.Body); err != nil {
 			return nil, err
 		}
+		v.Sources = sourceGroup(a.AllSources(), a.Was)
 		out = append(out, v)
 	}
 	return out, nil

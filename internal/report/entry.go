@@ -47,6 +47,7 @@ type Firm struct {
 	Provisional sentence.Text // that too little is known of it; empty where enough is
 
 	Stays   sentence.Text // the ranks that it keeps to, in few words
+	Marks   []Mark        // the same as ranges to draw, each with its words; none for one entry alone
 	Range   sentence.Text // the same, with what that allows for
 	Scored  sentence.Text // the same on the scores as published; empty where that says nothing more
 	Change  sentence.Text // what would change its rank
@@ -207,6 +208,7 @@ func (c *compiler) firm(at int) Firm {
 	f := Firm{
 		Likely: sentence.Likely(r, at), Never: sentence.Never(c.ranking.Outer[at]), Provisional: sentence.Provisional(r.Ranking, at),
 		Stays:   sentence.Stays(r, at, c.ranking.Outer[at]),
+		Marks:   c.marks(at),
 		Range:   sentence.Range(r.Ranking, at, r.Ranges[at]),
 		Scored:  sentence.Settled(r.Ranges[at], r.ScoredRanges[at]),
 		ToPass:  sentence.ToPass(r.Ranking, at, c.names),
