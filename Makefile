@@ -63,7 +63,7 @@ race: ## all Go tests; with the race detector all packages, and the scripts in w
 	@echo "== go test -race"
 	@THOROUGH=1 go test -race $$(go list ./... | grep -v -e /cmd/shortlist -e /internal/build)
 	@go test -race ./internal/build
-	@go test -race -run 'TestScripts/(serve_|build_first|build_again|deploy_)' ./cmd/shortlist
+	@THOROUGH=1 go test -race -run 'TestScripts/(serve_|build_first|build_again|deploy_)' ./cmd/shortlist
 	@echo "== go test, all of it"
 	@THOROUGH=1 go test ./internal/build ./cmd/shortlist
 
@@ -193,7 +193,7 @@ screenshots: tools ## picture PAGES of a fresh build in .ci/screenshots
 	@node .ci/browser/main.mjs shots $(TMP)/fresh/public .ci/screenshots $(PAGES)
 
 .PHONY: lighthouse
-lighthouse: tools ## measure PAGES, or one of the main kinds each, with Lighthouse; it wants a quiet machine
+lighthouse: tools ## measure PAGES, or one of each kind, with Lighthouse; it wants a quiet machine
 	$(fresh)
 	@.ci/install lighthouse
 	@node .ci/lighthouse/main.mjs $(TMP)/fresh/public $(PAGES)

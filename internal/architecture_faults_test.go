@@ -12,13 +12,14 @@ import (
 )
 
 const (
-	anImport = "imports follow the rules"
-	machine  = "only a few packages know the operating system"
-	pure     = "rank is exact and pure"
-	comments = "packages say what they are for"
-	reasons  = "dependencies give their reason"
-	embeds   = "embedding packages only embed"
-	more     = "holds more than the embed line"
+	anImport    = "imports follow the rules"
+	machine     = "only a few packages know the operating system"
+	pure        = "rank is exact and pure"
+	comments    = "packages say what they are for"
+	reasons     = "dependencies give their reason"
+	predeclared = "names of Go keep their meaning"
+	embeds      = "embedding packages only embed"
+	more        = "holds more than the embed line"
 )
 
 type change struct{ file, old, with, rule, want string }
@@ -59,6 +60,9 @@ var faults = []change{
 	{"cmd/shortlist/main.go", "// Command", "// Package", comments, `cmd/shortlist/main.go: the package comment does not begin with "Command shortlist "`},
 	{"internal/site/types.go", "", "package site\n", "names say what is inside", "internal/site/types.go: the name does not say what is inside"},
 	{"internal/site/site.go", "package site", "package pages", "names say what is inside", "internal/site/site.go: package pages is not named like its folder"},
+	{"internal/site/links.go", "", "package site\n\nfunc f(max int) {}\n", predeclared, "internal/site/links.go:3: max is"},
+	{"internal/site/links.go", "", "package site\n\nfunc f() {\n\tclear := 1\n\t_ = clear\n}\n", predeclared, "internal/site/links.go:4: clear is"},
+	{"internal/site/links.go", "", "package site\n\ntype T struct{ max int }\n\nfunc (T) len() {}\n", "", ""},
 	{"internal/site/links.go", "", "package site\n" + strings.Repeat("\n", 300), "files are short", "internal/site/links.go: has 301 lines"},
 	{"internal/site/links.go", "", "package site\n" + strings.Repeat("\n", 299), "", ""},
 	{"internal/site/links_test.go", "", "package site\n" + strings.Repeat("\n", 300), "", ""},

@@ -1,6 +1,9 @@
 package internal_test
 
 import (
+	"go/ast"
+	"go/token"
+	"go/types"
 	"path"
 	"regexp"
 	"slices"
@@ -82,6 +85,57 @@ func (s *source) names() (faults []string) {
 		}
 	}
 	return faults
+}
+
+// predeclared keeps what Go itself names (any, clear, max ...) to that meaning. Fields
+// and methods, which are always named with what they belong to, are free.
+func (s *source) predeclared() (faults []string) {
+	for _, f := range s.files {
+		declares := func(names ...*ast.Ident) {
+			for _, name := range names {
+				if types.Universe.Lookup(name.Name) != nil {
+					faults = append(faults, fault(f.at(name), "%s is a name of Go itself", name.Name))
+				}
+			}
+		}
+		ast.Inspect(f.tree, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.AssignStmt:
+				for _, left := range n.Lhs {
+					if name, ok := left.(*ast.Ident); ok && n.Tok == token.DEFINE {
+						declares(name)
+					}
+				}
+			case *ast.RangeStmt:
+				for _, left := range []ast.Expr{n.Key, n.Value} {
+					if name, ok := left.(*ast.Ident); ok && n.Tok == token.DEFINE {
+						declares(name)
+					}
+				}
+			case *ast.ValueSpec:
+				declares(n.Names...)
+			case *ast.TypeSpec:
+				declares(n.Name)
+			case *ast.FuncDecl:
+				if n.Recv == nil {
+					declares(n.Name)
+				}
+			case *ast.FuncType:
+				for _, field := range slices.Concat(n.Params.List, results(n)) {
+					declares(field.Names...)
+				}
+			}
+			return true
+		})
+	}
+	return faults
+}
+
+func results(f *ast.FuncType) []*ast.Field {
+	if f.Results == nil {
+		return nil
+	}
+	return f.Results.List
 }
 
 func (s *source) lengths() (faults []string) {

@@ -117,8 +117,8 @@ func TestSARIFFingerprints(t *testing.T) {
 		t.Error(diff)
 	}
 	seen := map[string]bool{}
-	for _, print := range before {
-		seen[print] = true
+	for _, fingerprint := range before {
+		seen[fingerprint] = true
 	}
 	if len(seen) != len(all) {
 		t.Errorf("%d fingerprints of %d findings", len(seen), len(all))

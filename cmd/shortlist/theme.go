@@ -31,7 +31,7 @@ var carried = map[string]fs.FS{"templates": templates.FS, "static": static.FS}
 
 func newTheme(t *tui) *cobra.Command {
 	var in inputs
-	var print, own bool
+	var show, own bool
 	cmd := &cobra.Command{
 		Use:   "theme [FILE...]",
 		Short: "List what the pages are made of, and copy a file to change it",
@@ -50,17 +50,17 @@ theme.sum beside content/ remembers which copy each began as: keep it with them.
 				return err
 			}
 			defer site.Close()
-			if len(args) == 0 && !print {
+			if len(args) == 0 && !show {
 				return listTheme(t, site, own)
 			}
-			return takeTheme(t, site, args, print)
+			return takeTheme(t, site, args, show)
 		}),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return themeFiles(), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
 	in.addSite(cmd)
-	cmd.Flags().BoolVar(&print, "print", false, "print the program's copy, and write nothing")
+	cmd.Flags().BoolVar(&show, "print", false, "print the program's copy, and write nothing")
 	cmd.Flags().BoolVar(&own, "changed", false, "list only what the site has of its own")
 	return cmd
 }
@@ -97,7 +97,7 @@ func themeFile(name string) []byte {
 	return data
 }
 
-func takeTheme(t *tui, site *folder.Folder, names []string, print bool) error {
+func takeTheme(t *tui, site *folder.Folder, names []string, show bool) error {
 	sums, err := readSums(site)
 	if err != nil {
 		return err
@@ -108,7 +108,7 @@ func takeTheme(t *tui, site *folder.Folder, names []string, print bool) error {
 		switch {
 		case data == nil:
 			return misused("the program has no file `%s`%s; `shortlist theme` lists them", name, meant(content.Closest(name, themeFiles())))
-		case print:
+		case show:
 			if _, err := t.out.Write(data); err != nil {
 				return err
 			}
@@ -123,7 +123,7 @@ func takeTheme(t *tui, site *folder.Folder, names []string, print bool) error {
 		sums[name] = sum(data)
 		t.say("wrote %s: the site's own copy wins from now on", name)
 	}
-	if print {
+	if show {
 		return nil
 	}
 	return writeSums(site, sums)

@@ -108,7 +108,7 @@ func TestAgainstHugo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	clear := func(out string) string {
+	empty := func(out string) string {
 		if err := os.RemoveAll(out); err != nil {
 			t.Fatal(err)
 		}
@@ -117,7 +117,7 @@ func TestAgainstHugo(t *testing.T) {
 	theirs := func(fresh bool) cost {
 		out := at("hugo/public")
 		if fresh {
-			clear(out)
+			empty(out)
 		}
 		return measured(t, at("hugo"), out, nil, *hugo, "--quiet")
 	}
@@ -125,12 +125,12 @@ func TestAgainstHugo(t *testing.T) {
 		return measured(t, at(site), at(site+"/public"), nil, program, "build", "--quiet", "--now", now.Format(time.DateOnly))
 	}
 	anew := func(site string) cost {
-		clear(at(site + "/public"))
-		clear(at(site + "/.shortlist"))
+		empty(at(site + "/public"))
+		empty(at(site + "/.shortlist"))
 		return build(site)
 	}
 	part := func(site, out, mode string) cost {
-		return measured(t, at(site), clear(at(out)), []string{"BENCH_PART=" + mode, "BENCH_OUT=" + at(out)}, self, "-test.run", "^$")
+		return measured(t, at(site), empty(at(out)), []string{"BENCH_PART=" + mode, "BENCH_OUT=" + at(out)}, self, "-test.run", "^$")
 	}
 	hugoFresh := func() cost { return theirs(true) }
 
@@ -151,7 +151,7 @@ func TestAgainstHugo(t *testing.T) {
 				if err := errors.Join(os.Rename(kept, at("cache")), os.RemoveAll(at("whole/.shortlist")), os.Mkdir(at("whole/.shortlist"), 0o777), os.Rename(at("cache"), kept)); err != nil {
 					t.Fatal(err)
 				}
-				clear(at("whole/public"))
+				empty(at("whole/public"))
 				return build("whole")
 			}, hugoFresh},
 			contest{"check", func() cost {

@@ -40,6 +40,9 @@ func (r *reader) readBody(blocks bool) guide.Body {
 	}
 	doc := markdown.Parse(body.Source)
 	for _, m := range doc.Mistakes {
+		if m.Known != nil {
+			m.Hint = didYouMean(m.Name, m.Known, m.Hint)
+		}
 		r.report(bodyRule(m.Rule), r.file.BodySpan(m.Start, width(body.Source, m.Start, m.End)), m.Message, m.Hint)
 	}
 	for _, c := range doc.Citations {

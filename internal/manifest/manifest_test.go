@@ -70,12 +70,12 @@ func TestNotBelieved(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	change := func(name, old, new string) map[string][]byte {
+	change := func(name, old, now string) map[string][]byte {
 		out := map[string][]byte{}
 		for k, v := range all {
 			out[k] = v
 			if k == name {
-				if out[k] = []byte(strings.Replace(string(v), old, new, 1)); string(out[k]) == string(v) {
+				if out[k] = []byte(strings.Replace(string(v), old, now, 1)); string(out[k]) == string(v) {
 					t.Fatalf("%s has no %q", name, old)
 				}
 			}

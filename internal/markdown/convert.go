@@ -50,6 +50,11 @@ func (p *pass) block(out []guide.Node, n ast.Node) []guide.Node {
 		return append(out, guide.Node{Kind: guide.KindItem, Children: p.blocks(n)})
 	case *ast.Blockquote:
 		return append(out, guide.Node{Kind: guide.KindQuote, Children: p.blocks(n)})
+	case *container:
+		if n.stray {
+			return out
+		}
+		return append(out, p.container(n))
 	case *ast.ThematicBreak:
 		return append(out, guide.Node{Kind: guide.KindRule})
 	case *ast.CodeBlock:

@@ -4,9 +4,10 @@
 // that prints as HTML, as Markdown and as plain text.
 //
 // The dialect is CommonMark with tables, footnotes, ~~struck~~ words, tasks and
-// typographic quotes and dashes, and four things of our own: citations [@id], computed blocks
-// ::name[Words], heading attributes {#id .faq .checklist}, and a paragraph
-// "Table: words" as the caption of the table below it. Raw HTML is off.
+// typographic quotes and dashes, and five things of our own: citations [@id], computed blocks
+// ::name[Words], what is set apart between :::name[Title] and :::, heading attributes
+// {#id .faq .checklist}, and a paragraph "Table: words" as the caption of the table
+// below it. Raw HTML is off.
 //
 // The types of what was read are those of package guide, the model, which knows
 // nothing of Markdown: so a text is parsed once, when it is loaded, and travels as
@@ -33,6 +34,9 @@ type Mistake struct {
 	Start, End int
 	Message    string
 	Hint       string
+
+	Name  string   // a name that is none of those that are known, to suggest the one that was meant
+	Known []string //
 }
 
 // Line is one line of inline Markdown.

@@ -15,6 +15,9 @@ type Options struct {
 	// format that is printed; nil writes the call in Markdown, and nothing in HTML.
 	Drawn func(name string, words []string) string
 
+	// The word above what is set apart, by its name; nil writes the usual ones.
+	Label func(container string) string
+
 	// HTML only: resolves a citation; nil, or a chip without a label, leaves it out.
 	Cite func(ids []string) Chip
 

@@ -29,6 +29,8 @@ type pass struct {
 	pending  run                      // text that belongs to the next node
 	top      int                      // the top-level block that is read
 	called   map[int]int              // by footnote: the top-level block that calls it first
+	ends     []fence                  // where what is set apart begins and ends; nil until somebody asks
+	apart    int                      // the top-level block in which a ::: was reported, and one
 }
 
 var passKey = parser.NewContextKey()
@@ -69,6 +71,7 @@ func inlineParsers() []util.PrioritizedValue {
 var (
 	bodyParser = parser.NewParser(
 		parser.WithBlockParsers(
+			util.Prioritized(containerParser{}, 40),
 			util.Prioritized(blockParser{}, 50),
 			util.Prioritized(setextParser{parser.NewSetextHeadingParser()}, 100),
 			util.Prioritized(parser.NewThematicBreakParser(), 200),

@@ -11,7 +11,11 @@ import (
 func (o *outline) checkHeading(n *ast.Heading) {
 	at := o.headingRange(n)
 	if n.Parent().Kind() != ast.KindDocument {
-		o.report(ruleHeadingMisplaced, at, "a heading stands in a list, a quote or a footnote", "take it out")
+		place := "in a list, a quote or a footnote"
+		if n.Parent().Kind() == kindContainer {
+			place = "within what ::: sets apart"
+		}
+		o.report(ruleHeadingMisplaced, at, "a heading stands "+place, "take it out")
 		return
 	}
 	mark := o.marks[n]

@@ -47,6 +47,12 @@ func TestHTML(t *testing.T) {
 				"<thead>\n<tr><th scope=\"col\">a</th><th scope=\"col\">b</th></tr>\n</thead>\n</table></div>\n<p>Table: none</p>\n<p>Table:</p>\n"},
 		{"table without rows", "a|b\n-|-", "<div class=\"scroll\" tabindex=\"0\"><table>\n<thead>\n<tr><th scope=\"col\">a</th><th scope=\"col\">b</th></tr>\n</thead>\n</table></div>\n"},
 		{"struck words and tasks", "~~a *b*~~ ~c~\n\n- [ ] d\n- [x] e\n", "<p><del>a <em>b</em></del> ~c~</p>\n<ul>\n<li>☐ d</li>\n<li>☑ e</li>\n</ul>\n"},
+		{"set apart", "a\n:::note\nb [@c]\n:::\n:::warning[Mind *the* gap]\n- d\n:::\n\n:::quote[Jo, clerk [@e]]\n\nf\n\ng\n\n:::\n",
+			"<p>a</p>\n<aside class=\"apart\" role=\"note\">\n<p><span class=\"kicker\">Note</span></p>\n<p>b\u00a0<a class=\"chip\" href=\"#source-c\" title=\"c &quot;all&quot;\">c.com</a></p>\n</aside>\n" +
+				"<aside class=\"apart warning\" role=\"note\">\n<p><span class=\"kicker\">Warning</span> <strong>Mind <em>the</em> gap</strong></p>\n<ul>\n<li>d</li>\n</ul>\n</aside>\n" +
+				"<figure class=\"quote\">\n<blockquote>\n<p>f</p>\n<p>g</p>\n</blockquote>\n<figcaption>Jo, clerk\u00a0<a class=\"chip\" href=\"#source-e\" title=\"e &quot;all&quot;\">e.com</a></figcaption>\n</figure>\n"},
+		{"video", "::video[A \"talk\"]{url=https://www.Tube.org/?a&b still=/c.jpg}\n",
+			"<figure class=\"video\">\n<a href=\"https://www.Tube.org/?a&amp;b\"><img src=\"/c.jpg\" alt=\"A “talk”\"> <span>Video at another site: tube.org</span></a>\n<figcaption>A “talk”</figcaption>\n</figure>\n"},
 		{"links", `[a & *b*](/c/?d=e&f=é "t \"q\"") <https://x.org/?a&b> <me@x.org> [h](<i j>)`,
 			`<p><a href="/c/?d=e&amp;f=%C3%A9" title="t &quot;q&quot;">a &amp; <em>b</em></a> <a href="https://x.org/?a&amp;b">https://x.org/?a&amp;b</a> ` +
 				`<a href="mailto:me@x.org">me@x.org</a> <a href="i%20j">h</a></p>` + "\n"},
@@ -84,6 +90,28 @@ func TestOptions(t *testing.T) {
 	}
 	if got := rendered(t, "###### a", Options{Shift: -9}); !strings.HasPrefix(got, "<h1 ") {
 		t.Errorf("shifted up too far: %s", got)
+	}
+}
+
+// Readers of Markdown do not know what is ours.
+func TestSetApartForOthers(t *testing.T) {
+	video := Parse("::video[A talk]{url=https://tube.org/ still=/c.jpg}")
+	if got, want := Markdown(video.Whole, Options{Link: func(dest string) string { return strings.Replace(dest, "/c", "https://own.org/c", 1) }}),
+		"[![A talk](https://own.org/c.jpg)](https://tube.org/)\n\nA talk. [Video at another site: tube.org](https://tube.org/)"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	d := Parse(":::warning[Mind *it*]\na [@b]\n\n- c\n:::\n\n:::note\nd\n:::\n\n:::quote[E, f [@g]]\nh\n\ni\n:::\n")
+	if len(d.Mistakes) > 0 {
+		t.Fatal(d.Mistakes)
+	}
+	o := Options{Cited: func(ids []string) string { return "(" + strings.Join(ids, ", ") + ")" }, Label: func(name string) string { return map[string]string{"note": "Hinweis", "warning": "Achtung"}[name] }}
+	want := "> **Achtung**: Mind *it*\n>\n> a (b)\n>\n> - c\n\n> **Hinweis**\n>\n> d\n\n> h\n>\n> i\n>\n> — E, f (g)"
+	if got := Markdown(d.Whole, o); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	var b strings.Builder
+	if err := HTML(&b, d.Whole, o); err != nil || !strings.Contains(b.String(), `<span class="kicker">Achtung</span>`) {
+		t.Error(b.String(), err)
 	}
 }
 
@@ -126,6 +154,8 @@ func TestText(t *testing.T) {
 		{"- a\n- b\n\n| c | d |\n|---|---|\n| e | f |", "a b c d e f"},
 		{"a[^1] ![alt](/x.png) <https://x.org/>\n\n```\ncode\n```\n\n[^1]: note", "a alt https://x.org/"},
 		{"a [@b]c [@d] *e*", "a c e"},
+		{":::note[B]\nc\n:::\n\n:::warning[D!]\n- e\n- f\n:::\n\n:::quote[G, h [@i]]\nj.\n:::\n\nk", "B: c D! e f j. — G, h k"},
+		{"a\n\n::video[B]{url=https://c.org/ still=d.jpg}\n\ne", "a B e"},
 	} {
 		d := Parse(c.source)
 		if got := Text(d.Whole); got != c.want {

@@ -14,6 +14,11 @@ const (
 	ruleCitationInLink     = "citation-in-link"
 	ruleCitationReference  = "citation-as-reference"
 	ruleCitationSyntax     = "citation-syntax"
+	ruleContainerEmpty     = "container-empty"
+	ruleContainerNested    = "container-nested"
+	ruleContainerSyntax    = "container-syntax"
+	ruleContainerUnclosed  = "container-unclosed"
+	ruleContainerUnknown   = "container-unknown"
 	ruleDuplicateID        = "duplicate-id"
 	ruleEmptyHeading       = "empty-heading"
 	ruleEmptySection       = "empty-section"
@@ -39,6 +44,7 @@ const (
 	ruleTableColumns       = "table-columns"
 	ruleTableLine          = "table-line"
 	ruleUnsafeLink         = "unsafe-link"
+	ruleVideoSyntax        = "video-syntax"
 )
 
 // Rules is every kind of mistake that this package reports, by name.
@@ -53,6 +59,11 @@ var Rules = []Rule{
 	{ruleCitationInHeading, "a citation stands in a heading"},
 	{ruleCitationInLink, "a citation stands in the words of a link or image"},
 	{ruleCitationSyntax, "a citation is not [@id], [@provider/id] or several of them with semicolons"},
+	{ruleContainerEmpty, "a :::note, :::warning or :::quote has nothing in it"},
+	{ruleContainerNested, "a ::: stands within another"},
+	{ruleContainerSyntax, "a line begins with ::: and is neither :::name[Title] nor the ::: that ends one"},
+	{ruleContainerUnclosed, "a :::note, :::warning or :::quote has no ::: that ends it"},
+	{ruleContainerUnknown, "there is nothing that begins with ::: and that name"},
 	{ruleDuplicateID, "two headings have one id, or a heading has the id of a section"},
 	{ruleEmptyHeading, "a heading has no words"},
 	{ruleEmptySection, "a heading has nothing under it"},
@@ -78,4 +89,5 @@ var Rules = []Rule{
 	{ruleTableColumns, "the rows of a table have not as many columns as its header"},
 	{ruleTableLine, "lines look like a table that has no line below its header"},
 	{ruleUnsafeLink, "an address is empty, malformed or of a kind that is not allowed"},
+	{ruleVideoSyntax, "a video is not ::video[Title]{url=... still=...}, or has no address on the web"},
 }

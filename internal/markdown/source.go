@@ -133,6 +133,10 @@ func (s *source) block(n *guide.Node) {
 		s.list(n, dot, func(i int) string { return strconv.Itoa(min(n.Number+i, most)) + dot })
 	case guide.KindQuote:
 		s.within("> ", "> ", func() { s.blocks(n.Children, false) })
+	case guide.KindContainer:
+		s.container(n)
+	case guide.KindVideo:
+		s.video(n)
 	case guide.KindRule:
 		if len(s.prefix) > 0 {
 			s.put("___") // the others would mark an item

@@ -46,6 +46,8 @@ func TestMarkdownReadsBack(t *testing.T) {
 		"[a](/b \"c \\\"d\\\"\") [e](<f g>) [h][i] <https://x.org/?a&b> <a@b.org> ![c *d*](/e.png 'f') \\!\\[g](/h) !\\[i]\n\n[i]: /j_(k)\n",
 		"`a` ``b`c`` `` `d` `` ` e` a\\\nb  \nc [@a; @b/c]\\: [@d]\\(e)",
 		"&#32;a&#10;b&#9;c &amp;amp; &lt; \\&copy; a&#32;\n\\\nb",
+		":::note[A \\] *b* &#32;]\na\n\n- b\n:::\n:::quote[&#32;c [@d]]\n> e\n\n1. f\n:::\n\n\\::: g\n",
+		"::video[A \\] \"b\" &#32;]{url=\"https://a.org/?b=c&d\" still=e.jpg}\n",
 		"Table\\: a\n\n|b|\n|-|\n\n- Table\\: c\n\n  d\n",
 	}, clean...) {
 		d := Parse(source)
@@ -73,7 +75,7 @@ var bits = []string{
 	"a", "b", " ", " ", "\n", "\n\n", "*", "**", "_", "__", "~~", "`", "``", "- ", "  - ", "* ", "+ ", "1. ", "2) ", "> ", "# ", "## ", "\n## A {#x}\n", "    ",
 	"[c](/d)", "[", "]", "(", ")", "<", ">", "<https://e.org/>", "![f](/g.png \"h\")", "[@i]", "[@j; @k/l]", "[^m]", "\n\n[^m]: ", "\n\n[n]: /o\n\n", "[n]",
 	"\\", "&", ";", "&amp;", "&#32;", "&#10;", "&eacute;", "&nbsp;", "\"", "'", "-", "--", "...", ".", "!", ":", "::", "|", "\n| p | q |\n|---|--:|\n| r | s |\n",
-	"\nTable: ", "```\n", "\n~~~ t\nu\n~~~\n", "[ ] ", "[x] ", "é", "\t", "===", "---\n", "1", "#", "{", "}", "=", "~", "^", "@", "\n\n::ranking\n\n", "  \n", "\\\n",
+	"\nTable: ", "```\n", "\n~~~ t\nu\n~~~\n", "[ ] ", "[x] ", "é", "\t", "===", "---\n", "1", "#", "{", "}", "=", "~", "^", "@", "\n\n::ranking\n\n", "\n:::note[v]\n", "\n:::quote[w [@x]]\n", "\n:::\n", "  \n", "\\\n",
 }
 
 func TestMarkdownReadsBackAtRandom(t *testing.T) {

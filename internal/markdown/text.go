@@ -56,10 +56,33 @@ func (w *flat) nodes(nodes []guide.Node) {
 		case guide.KindCite:
 			w.gap = w.gap || n.Spaced && startsWord(nodes[i+1:])
 		case guide.KindComputed, guide.KindDrawn, guide.KindCode:
+		case guide.KindContainer:
+			w.container(n)
+			w.gap = true
 		default:
 			w.nodes(n.Children)
 			w.gap = w.gap || n.Kind < guide.KindText
 		}
+	}
+}
+
+// container writes a title with a colon, so that it does not run into the text, and
+// whom is quoted behind a dash.
+func (w *flat) container(n *guide.Node) {
+	caption, blocks := parted(n)
+	if caption != nil && n.Text != "quote" {
+		title := plainText(caption.Children)
+		w.add(title)
+		if last, _ := utf8.DecodeLastRuneInString(title); title != "" && !unicode.IsPunct(last) {
+			w.add(":")
+		}
+		w.gap = true
+	}
+	w.nodes(blocks)
+	if caption != nil && n.Text == "quote" {
+		w.gap = true
+		w.add("— ")
+		w.nodes(caption.Children)
 	}
 }
 

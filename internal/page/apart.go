@@ -36,6 +36,7 @@ type ApartView struct {
 	Disclosure *Disclosure
 	Why        template.HTML
 	Sections   []Prose
+	Sources    *SourceGroup
 }
 
 // apart shows the entries that take no place.
@@ -43,7 +44,7 @@ func (r *guidePrinter) apart() ([]ApartView, error) {
 	var out []ApartView
 	for i := range r.g.Apart {
 		a := &r.g.Apart[i]
-		in := prose{site: r.site, sources: a.Cited, shift: 2, prefix: a.Provider + "-"}
+		in := prose{site: r.site, sources: a.Cited, shift: 2, prefix: a.Provider + "-", labels: &r.g.Labels}
 		v := ApartView{ID: a.Provider, Was: a.Was, Name: a.Name, URL: r.site.URL(address.Provider(a.Provider)), State: a.State, Said: a.Said.String(), Last: a.Last.String()}
 		var err error
 		if v.Note, err = in.line(a.Note); err != nil {
@@ -58,6 +59,7 @@ func (r *guidePrinter) apart() ([]ApartView, error) {
 		if v.Why, v.Sections, err = in.entryBody(&a.Body); err != nil {
 			return nil, err
 		}
+		v.Sources = sourceGroup(a.AllSources(), a.Was)
 		out = append(out, v)
 	}
 	return out, nil

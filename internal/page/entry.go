@@ -36,16 +36,18 @@ type EntryView struct {
 	Regions      string
 	RegionsNote  template.HTML
 	Fees         template.HTML
+	Prices       []PriceView
 	Why          template.HTML
 	Sections     []Prose // notable features, and whatever else the author wrote
 	Audience     []string
 	ConsiderIf   template.HTML
 	Alternatives []AlternativeView
-	Doubt        string // that too little is known to call it ranked; empty where enough is
-	Firm         string // the ranks that it likely has, and those that it is never outside of
-	Change       string // what would change its rank
-	Share        string // how often it comes first; empty for never
-	Proof        string // URL of its scores with their reasons
+	Doubt        string      // that too little is known to call it ranked; empty where enough is
+	Reach        []ReachView // the ranks that it keeps to, the least allowance first
+	Change       string      // what would change its rank
+	Share        string      // how often it comes first; empty for never
+	Proof        string      // URL of its scores with their reasons
+	Sources      *SourceGroup
 	Compare      []Link
 	Status       *StatusView // what has become of the provider
 	Disclosure   *Disclosure
@@ -59,6 +61,18 @@ type AlternativeView struct {
 	State string // that it has closed, or stands apart in the guide; empty for most
 }
 
+// ReachView is ranks that an entry keeps to: a bar on a scale of all ranks, and words.
+// At and Wide are percents of the scale, as SVG takes them.
+type ReachView struct {
+	Name, At, Wide, Words string
+	Of                    int // how long the scale is; only with the last
+}
+
+func reach(m report.Mark) ReachView {
+	from, to := (m.Range.Best-1)*1000/m.Of, (m.Range.Worst*1000+m.Of-1)/m.Of
+	return ReachView{Name: m.Name, At: tenths(from), Wide: tenths(to - from), Words: m.Words.String()}
+}
+
 // ScoreView is one line of the sum that makes a total.
 type ScoreView struct {
 	Criterion string
@@ -70,14 +84,21 @@ type ScoreView struct {
 }
 
 func (r *guidePrinter) entry(e *report.Entry) (EntryView, error) {
-	in := prose{site: r.site, sources: e.Cited, shift: 2, prefix: e.Provider + "-"}
+	in := prose{site: r.site, sources: e.Cited, shift: 2, prefix: e.Provider + "-", labels: &r.g.Labels}
 	v := EntryView{
 		ID: e.Provider, Was: e.Was, Formerly: sentence.List(e.Formerly), Numbered: numbered(e.Place), Name: e.Name, URL: r.site.URL(address.Provider(e.Provider)),
 		Score: e.Score, Bar: bar(e.Place), Sum: r.sum(e), Labels: labelsOf(r.g.Labels), Says: r.g.Says, Stated: statedViews(e.Stated),
 		Kind: e.Kind, Role: sentence.Role(e.Role).String(), Home: e.Home, AsOf: day(e.AsOf), Audience: e.Audience,
-		Doubt: e.Firm.Provisional.String(), Reason: e.Reason.Capital().String(), Firm: e.Firm.Stays.String(), Change: e.Firm.Change.String(),
+		Doubt: e.Firm.Provisional.String(), Reason: e.Reason.Capital().String(), Change: e.Firm.Change.String(),
 		Proof: r.below(address.Methodology(r.g.Slug)) + "#" + e.Provider,
 	}
+	for _, m := range e.Firm.Marks {
+		v.Reach = append(v.Reach, reach(m))
+	}
+	if last := len(v.Reach) - 1; last >= 0 {
+		v.Reach[last].Of = len(r.g.Entries)
+	}
+	v.Sources = sourceGroup(e.AllSources(), e.Was)
 	if share := e.Firm.Ranks.Share; share != "" && share != "0" {
 		v.Share = e.Firm.Share.String()
 	}
@@ -90,7 +111,7 @@ func (r *guidePrinter) entry(e *report.Entry) (EntryView, error) {
 		}
 	}
 	for _, k := range r.g.Order {
-		if e.Scores[k].Measured {
+		if e.Shown(r.g, k) {
 			v.Measures = append(v.Measures, StatedView{Name: r.g.Criteria[k].Name, Words: e.Scores[k].Figure})
 		}
 	}
@@ -112,6 +133,9 @@ func (r *guidePrinter) entry(e *report.Entry) (EntryView, error) {
 		*l.into = html
 	}
 	var err error
+	if v.Prices, err = in.prices(e.Prices); err != nil {
+		return v, err
+	}
 	if v.Why, v.Sections, err = in.entryBody(&e.Body); err != nil {
 		return v, err
 	}

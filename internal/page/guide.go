@@ -55,7 +55,7 @@ type guidePrinter struct {
 
 // of is the printer of a guide's pages.
 func (s *Printer) of(g *report.Guide) *guidePrinter {
-	r := &guidePrinter{site: s, g: g, prose: prose{site: s, sources: g.Cited}}
+	r := &guidePrinter{site: s, g: g, prose: prose{site: s, sources: g.Cited, labels: &g.Labels}}
 	r.prose.drawn = r.draw(&r.undrawn)
 	return r
 }

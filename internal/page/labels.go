@@ -1,9 +1,6 @@
 package page
 
 import (
-	"unicode"
-	"unicode/utf8"
-
 	"shortlist/internal/guide"
 	"shortlist/internal/report/sentence"
 )
@@ -18,7 +15,6 @@ type Labels struct {
 	Alternatives string
 	Fees         string
 	Regions      string
-	RegionsIn    string // in a line: "regions"
 	Serves       string
 	Features     string
 }
@@ -27,14 +23,8 @@ func labelsOf(l guide.Labels) Labels {
 	return Labels{
 		Provider: l.Provider.One, Providers: l.Provider.Many, Column: sentence.Capital(l.Provider.One),
 		Audience: l.Audience, ConsiderIf: l.ConsiderIf, Alternatives: l.Alternatives, Fees: l.Fees,
-		Regions: l.Regions, RegionsIn: lower(l.Regions), Serves: l.Serves, Features: l.Features,
+		Regions: l.Regions, Serves: l.Serves, Features: l.Features,
 	}
-}
-
-// lower takes the capital from a label that stands within a line.
-func lower(label string) string {
-	first, size := utf8.DecodeRuneInString(label)
-	return string(unicode.ToLower(first)) + label[size:]
 }
 
 // labels are the words of the site.

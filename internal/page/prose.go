@@ -17,12 +17,17 @@ type prose struct {
 	page    string                        // where the Sources section is: "" on this page, else a URL
 	shift   int                           // how much deeper headings stand than they were written
 	prefix  string                        // before the ids of headings
+	labels  *guide.Labels                 // the words of the guide; nil for those of the site
 
 	drawn func(name string, words []string) string // what stands for a drawing; nil leaves it out
 }
 
 func (p prose) options() markdown.Options {
-	return markdown.Options{Shift: p.shift, Prefix: p.prefix, Cite: p.cite, Link: p.site.link, Picture: p.site.picture, Plain: p.sources == nil, Drawn: p.drawn}
+	labels := p.labels
+	if labels == nil {
+		labels = &p.site.Publication.Labels
+	}
+	return markdown.Options{Label: labels.Container, Shift: p.shift, Prefix: p.prefix, Cite: p.cite, Link: p.site.link, Picture: p.site.picture, Plain: p.sources == nil, Drawn: p.drawn}
 }
 
 // fragment renders a part of a body.

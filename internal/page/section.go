@@ -22,7 +22,7 @@ type Section struct {
 	Lenses      []LensView
 	Changes     *ChangesBlock
 	Product     *ProductView
-	Sources     []SourceGroup
+	Sources     *SourcesBlock
 	Related     []RelatedView
 }
 

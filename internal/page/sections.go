@@ -83,7 +83,7 @@ func (r *guidePrinter) section(p guide.Part) (*Section, error) {
 		found = true
 	case "ranking":
 		sec.title("The ranking")
-		sec.Entries, sec.Allows, sec.Report = r.entries, r.g.Findings.Allows.String(), r.site.reportURL()
+		sec.Entries, sec.Allows, sec.Report = r.entries, r.g.Findings.Marks.String(), r.site.reportURL()
 		sec.Apart, err = r.apart()
 		if len(r.entries) > 1 {
 			sec.HowFirm = howFirmID
@@ -109,8 +109,8 @@ func (r *guidePrinter) section(p guide.Part) (*Section, error) {
 		}
 	case "sources":
 		sec.title("Sources")
-		sec.Sources = r.sourceGroups()
-		found = len(sec.Sources) > 0
+		sec.Sources = r.sources()
+		found = sec.Sources != nil
 	case "related":
 		sec.title("Related reads")
 		sec.Related = r.site.relatedTo(address.Guide(r.g.Slug), r.related)

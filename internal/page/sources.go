@@ -5,10 +5,9 @@ import (
 	"shortlist/internal/report"
 )
 
-// SourceGroup is the sources on one provider, or the page's own.
+// SourceGroup is the sources on one provider.
 // What all of them have in common, the group says, and the sources do not.
 type SourceGroup struct {
-	Name      string
 	Site, URL string
 	Kind      string
 	Sources   []SourceView
@@ -25,26 +24,46 @@ type SourceView struct {
 	Accessed *Day
 }
 
-// sourceGroups lists a guide's sources, by rank, then its own.
-func (r *guidePrinter) sourceGroups() []SourceGroup {
-	var groups []SourceGroup
-	add := func(name string, sources []guide.Source, was []string) {
+// SourcesBlock is where a guide's sources stand: those on a provider with its entry,
+// the guide's own here.
+type SourcesBlock struct {
+	Labels Labels
+	Beside []SourcesBeside
+	Own    []SourceView
+}
+
+// SourcesBeside is an entry with the number of its sources.
+type SourcesBeside struct {
+	Link
+	Count int
+}
+
+// sources is nil for a guide without any.
+func (r *guidePrinter) sources() *SourcesBlock {
+	b := &SourcesBlock{Labels: labelsOf(r.g.Labels), Own: sourceViews(r.g.Sources, nil)}
+	add := func(name, provider string, sources []guide.Source) {
 		if len(sources) > 0 {
-			groups = append(groups, sourceGroup(name, sources, was))
+			b.Beside = append(b.Beside, SourcesBeside{Link{Label: name, URL: "#" + provider}, len(sources)})
 		}
 	}
 	for i := range r.g.Entries {
-		add(r.g.Entries[i].Name, r.g.Entries[i].AllSources(), r.g.Entries[i].Was)
+		add(r.g.Entries[i].Name, r.g.Entries[i].Provider, r.g.Entries[i].AllSources())
 	}
 	for i := range r.g.Apart {
-		add(r.g.Apart[i].Name, r.g.Apart[i].AllSources(), r.g.Apart[i].Was)
+		add(r.g.Apart[i].Name, r.g.Apart[i].Provider, r.g.Apart[i].AllSources())
 	}
-	add("In this guide", r.g.Sources, nil)
-	return groups
+	if len(b.Beside)+len(b.Own) == 0 {
+		return nil
+	}
+	return b
 }
 
-func sourceGroup(name string, sources []guide.Source, was []string) SourceGroup {
-	g := SourceGroup{Name: name, Sources: sourceViews(sources, was)}
+// sourceGroup is nil for a provider without sources.
+func sourceGroup(sources []guide.Source, was []string) *SourceGroup {
+	if len(sources) == 0 {
+		return nil
+	}
+	g := &SourceGroup{Sources: sourceViews(sources, was)}
 	common(g.Sources, &g.Site, func(v *SourceView) *string { return &v.Site })
 	common(g.Sources, &g.URL, func(v *SourceView) *string { return &v.URL })
 	common(g.Sources, &g.Kind, func(v *SourceView) *string { return &v.Kind })

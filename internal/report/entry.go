@@ -22,6 +22,8 @@ type Entry struct {
 	Audience     []string
 	ConsiderIf   guide.Inline
 	Fees         guide.Inline
+	Prices       []Price
+	PriceWords   string // the price that stands for it, and how many there are; empty where none is given
 	Regions      []Served
 	RegionsNote  guide.Inline
 	Alternatives []Alternative
@@ -47,6 +49,7 @@ type Firm struct {
 	Provisional sentence.Text // that too little is known of it; empty where enough is
 
 	Stays   sentence.Text // the ranks that it keeps to, in few words
+	Marks   []Mark        // the same as ranges to draw, each with its words; none for one entry alone
 	Range   sentence.Text // the same, with what that allows for
 	Scored  sentence.Text // the same on the scores as published; empty where that says nothing more
 	Change  sentence.Text // what would change its rank
@@ -141,6 +144,7 @@ func (c *compiler) entry(at int, compared map[string][]string) Entry {
 		Body: e.Body, Own: Values(e.Sources), Profile: Values(e.ProviderSources()), Firm: c.firm(at), Reason: sentence.Reason(c.ranking.Ranking, at, c.names), Status: StatusOf(e.Provider), Tie: TieWith(c.in.Ties, e.Provider),
 	}
 	out.Stated, out.Logo = e.Provider.Facts, e.Provider.Logo
+	out.Prices, out.PriceWords = prices(c.g, e), e.PriceWords()
 	for _, r := range e.Regions {
 		out.Regions = append(out.Regions, Served{r.ID, r.Name})
 	}
@@ -207,6 +211,7 @@ func (c *compiler) firm(at int) Firm {
 	f := Firm{
 		Likely: sentence.Likely(r, at), Never: sentence.Never(c.ranking.Outer[at]), Provisional: sentence.Provisional(r.Ranking, at),
 		Stays:   sentence.Stays(r, at, c.ranking.Outer[at]),
+		Marks:   c.marks(at),
 		Range:   sentence.Range(r.Ranking, at, r.Ranges[at]),
 		Scored:  sentence.Settled(r.Ranges[at], r.ScoredRanges[at]),
 		ToPass:  sentence.ToPass(r.Ranking, at, c.names),

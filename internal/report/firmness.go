@@ -34,6 +34,35 @@ func (c *compiler) ranks(at int) Ranks {
 	}
 }
 
+// Mark is the ranks that a place keeps to under one of three allowances, the first the
+// least: other weights alone, the draws, and all that is allowed for together.
+type Mark struct {
+	Name  string
+	Range rank.Range
+	Of    int           // how many places there are
+	Words sentence.Text // "1st to 9th"
+}
+
+// marks leaves out what has not been allowed for: without stress no weight moves, and
+// there are not always draws.
+func (c *compiler) marks(at int) []Mark {
+	var out []Mark
+	add := func(name string, x rank.Range) {
+		out = append(out, Mark{name, x, len(c.ranking.Places), sentence.Ranks(x)})
+	}
+	if len(c.ranking.Places) < 2 {
+		return nil
+	}
+	if c.ranking.Table.Stress > 0 {
+		add("Other weights", c.ranking.ScoredRanges[at])
+	}
+	if c.ranking.Draws.Made {
+		add("Likely", c.ranking.Draws.Likely[at])
+	}
+	add("At worst", c.ranking.Outer[at])
+	return out
+}
+
 func span(x rank.Range) string {
 	if x.Best == x.Worst {
 		return strconv.Itoa(x.Best)

@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"cmp"
 	"math/big"
 	"regexp"
 	"slices"
@@ -160,6 +161,15 @@ func init() {
 				}
 			}
 			return all(o.within(m[2], m[3], true, false), must(m[0] == "" || len(m[0]) >= len(m[2]) && (len(m[0]) > len(m[2]) || m[0] >= m[2]), "likely is better than never"))
+		}},
+		{"(Other weights|Likely|At worst): {O}(?: to {O})?", func(o *oracle, m []string) string {
+			if m[0] == "Likely" {
+				return "" // as drawn
+			}
+			return o.within(m[1], cmp.Or(m[2], m[1]), m[0] == "At worst", m[0] == "Other weights")
+		}},
+		{"“At worst” allows for (.+?)(; “other weights” for moved weight alone)?(; “likely” leaves out the outermost draws)?", func(o *oracle, m []string) string {
+			return all(o.allows(m[0]), must((m[1] != "") == (o.stress.Sign() > 0), "weight"))
 		}},
 		{"likely {O}(?: to {O})?", func(o *oracle, m []string) string { return "" }},
 		{"its likely range is {O}(?: to {O})?: it stays there in more than 90 of 100 draws", func(o *oracle, m []string) string { return "" }},

@@ -163,7 +163,7 @@ func each(g *guide.Guide, visit func(o oracle, claim string, text sentence.Text)
 	}
 	f := &r.Findings
 	first := row(0)
-	for claim, text := range map[string]sentence.Text{"verdict": f.Verdict, "firmness": f.Firmness, "allows": f.Allows, "decides": f.Decides, "heaviest": f.Heaviest,
+	for claim, text := range map[string]sentence.Text{"verdict": f.Verdict, "firmness": f.Firmness, "allows": f.Allows, "marks": f.Marks, "decides": f.Decides, "heaviest": f.Heaviest,
 		"first": f.First, "lead": f.Lead, "edge": f.Edge, "likely": f.Likely, "loss": f.Loss, "worst": f.Worst, "draws": f.Draws} {
 		say("findings."+claim, first, -1, text)
 	}
@@ -172,6 +172,11 @@ func each(g *guide.Guide, visit func(o oracle, claim string, text sentence.Text)
 	}
 	for place, e := range r.Entries {
 		say("reason", row(place), -1, e.Reason)
+		for _, m := range e.Firm.Marks {
+			if own.few() {
+				say("firm.marks", row(place), -1, sentence.Text{Parts: append([]sentence.Part{{Words: m.Name + ": "}}, m.Words.Parts...)})
+			}
+		}
 		for claim, text := range map[string]sentence.Text{"likely": e.Firm.Likely, "never": e.Firm.Never, "stays": e.Firm.Stays, "range": e.Firm.Range, "scored": e.Firm.Scored,
 			"change": e.Firm.Change, "to-pass": e.Firm.ToPass, "share": e.Firm.Share, "open": e.Firm.Open, "provisional": e.Firm.Provisional} {
 			say("firm."+claim, row(place), -1, text)

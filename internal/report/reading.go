@@ -34,7 +34,7 @@ func tables(nodes []guide.Node) []guide.Node {
 func (g *Guide) reading() int {
 	f := &g.Findings
 	n := Reading(&g.Body) + words(Plain(g.Description)) +
-		words(f.Verdict.String()) + words(f.Firmness.String()) + words(f.First.String()) + words(f.Allows.String())
+		words(f.Verdict.String()) + words(f.Firmness.String()) + words(f.First.String()) + words(f.Marks.String())
 	for i := range g.Entries {
 		e := &g.Entries[i]
 		n += Reading(&e.Body) + words(e.Name) + words(e.Kind) + words(e.Home)
@@ -43,6 +43,9 @@ func (g *Guide) reading() int {
 		}
 		for _, line := range []guide.Inline{e.Award, e.ConsiderIf, e.Fees} {
 			n += words(Plain(line))
+		}
+		for i := range e.Prices {
+			n += words(e.Prices[i].Name) + words(e.Prices[i].Words) + words(Plain(e.Prices[i].Note))
 		}
 		n += words(strings.Join(e.Audience, " "))
 		for _, a := range e.Alternatives {

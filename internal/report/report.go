@@ -81,6 +81,7 @@ type Findings struct {
 	Verdict  sentence.Text // who leads and by what
 	Firmness sentence.Text // what the figures settle about the top
 	Allows   sentence.Text // what the guarantees allow for
+	Marks    sentence.Text // what the marks of each entry's rank allow for
 	Decides  sentence.Text // titles of charts; empty when there is nothing to find
 	Widest   sentence.Text
 	Heaviest sentence.Text
@@ -173,6 +174,7 @@ func (c *compiler) findings() Findings {
 		Verdict:  sentence.Leads(c.ranking.Ranking, c.names),
 		Firmness: sentence.Firmness(c.ranking, c.names),
 		Allows:   sentence.Allows(c.ranking.Ranking),
+		Marks:    sentence.Marks(c.ranking),
 		Decides:  sentence.Decides(c.ranking, c.names),
 		Widest:   sentence.Widest(c.ranking.Ranking, c.ranking.Outer, c.names),
 		Heaviest: sentence.Heaviest(c.ranking.Ranking, c.names),

@@ -13,7 +13,7 @@ import (
 
 // Guide prints a guide's twin, with the computed ranking in it.
 func (s Printer) Guide(w io.Writer, g *report.Guide) error {
-	t := &twin{site: s}
+	t := &twin{site: s, labels: &g.Labels}
 	t.head(g.Title, report.Plain(g.Description), address.Guide(g.Slug), g.Dates, g.Authors)
 	t.firmness(g)
 	if basis := cite(g.Basis, g.Cited); basis != "" {
@@ -198,10 +198,10 @@ func (t *twin) entry(g *report.Guide, e *report.Entry) {
 		add(escape(g.Labels.Regions), regions)
 	}
 	if g.Says.Fees && !e.Priced(g) {
-		add(escape(g.Labels.Fees), cite(e.Fees, e.Cited))
+		add(escape(g.Labels.Fees), costs(e))
 	}
 	for k := range e.Scores {
-		if e.Scores[k].Measured {
+		if e.Shown(g, k) {
 			add(escape(g.Criteria[k].Name), escape(e.Scores[k].Figure))
 		}
 	}

@@ -31,9 +31,10 @@ type Printer struct {
 type twin struct {
 	strings.Builder
 	site   Printer
-	path   string // of the page
-	deeper int    // how many levels the headings of a body go down
-	prefix string // before the names of a body's footnotes, and the ids of its headings on the page
+	path   string        // of the page
+	labels *guide.Labels // the words of the guide; nil for those of the site
+	deeper int           // how many levels the headings of a body go down
+	prefix string        // before the names of a body's footnotes, and the ids of its headings on the page
 }
 
 // para writes a paragraph; nothing for an empty one.
@@ -110,9 +111,17 @@ func (t *twin) body(b *guide.Body, sources func(id string) *guide.Source) {
 
 func (t *twin) options(sources func(id string) *guide.Source) markdown.Options {
 	return markdown.Options{
-		Shift: t.deeper, Prefix: t.prefix, Link: t.address,
+		Label: t.label, Shift: t.deeper, Prefix: t.prefix, Link: t.address,
 		Cited: func(ids []string) string { return cited(ids, sources) },
 	}
+}
+
+// label is the word above what a text sets apart.
+func (t *twin) label(container string) string {
+	if t.labels != nil {
+		return t.labels.Container(container)
+	}
+	return t.site.Publication.Labels.Container(container)
 }
 
 func (t *twin) prose(p guide.Prose, o markdown.Options) { t.para("%s", markdown.Markdown(p, o)) }

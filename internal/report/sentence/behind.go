@@ -27,6 +27,10 @@ const (
 	worstBelow = "it is never below {worst}, allowing for {allows}"
 	worstFirst = "it is never below first place, allowing for {allows}"
 
+	marksWorst   = "“At worst” allows for {allowed}"
+	marksWeights = "; “other weights” for moved weight alone"
+	marksLikely  = "; “likely” leaves out the outermost draws"
+
 	allowsWeight  = "up to {stress} of the weight moved anywhere"
 	allowsGrain   = "known scores that are off by up to {grain}"
 	allowsMissing = "whatever the missing scores turn out to be"
@@ -154,6 +158,23 @@ func Allows(r rank.Ranking) Text {
 		parts = append(parts, say("", allowsMissing))
 	}
 	return Text{"allows", list("", " and ", parts).parts}
+}
+
+// Marks says what the three marks of an entry stand for. It is empty where nothing is
+// allowed for.
+func Marks(r rank.Analysis) Text {
+	allowed := Allows(r.Ranking)
+	if allowed.Empty() || len(r.Places) < 2 {
+		return Text{}
+	}
+	out := say("marks", marksWorst, allowed.as("allowed"))
+	if r.Table.Stress > 0 {
+		out = out.words(marksWeights)
+	}
+	if r.Draws.Made {
+		out = out.words(marksLikely)
+	}
+	return out.Stop()
 }
 
 // Draws explains the draws in two sentences, or says why there are none.

@@ -63,27 +63,38 @@ func signed(name string, r rank.Ranking, n int) slot {
 }
 
 // apart is how far two totals lie apart, as "gap", and both, as "high" and
-// "low". They are printed as totals are, but with as many decimals more as it
-// takes for the printed gap to be the difference of the printed totals, and not to
-// be printed as nothing where there is one. No
-// decimals do for some thirds: then the difference is printed, and that it is
-// about so much.
+// "low". They are printed as totals are, or with one decimal more if that makes the
+// printed gap the difference of the printed totals. Where it does not, that difference
+// is printed, and that it is about so much: with as many decimals as it takes for it to
+// be right to a tenth of the gap.
 func apart(r rank.Ranking, high, low int) []slot {
-	gap := high - low
-	for d := max(r.Decimals, 1); d <= 7; d++ {
-		fine := r
+	gap, least := high-low, max(r.Decimals, 1)
+	at := func(d int) (fine rank.Ranking, difference int, exact bool) {
+		fine = r
 		fine.Decimals = d
-		if n := digits(fine.Print(gap)); n == digits(fine.Print(high))-digits(fine.Print(low)) && (n != 0 || gap == 0) {
+		difference = digits(fine.Print(high)) - digits(fine.Print(low))
+		return fine, difference, difference == digits(fine.Print(gap)) && (difference != 0 || gap == 0)
+	}
+	for d := least; d <= least+1; d++ {
+		if fine, _, exact := at(d); exact {
 			return []slot{total("gap", fine, gap), total("high", fine, high), total("low", fine, low)}
 		}
 	}
-	_, decimals, _ := strings.Cut(r.Print(gap), ".")
-	n, scale := digits(r.Print(high))-digits(r.Print(low)), 1
-	for range decimals {
-		scale *= 10
+	for d := least; ; d++ {
+		fine, n, exact := at(d)
+		_, decimals, _ := strings.Cut(fine.Print(gap), ".")
+		scale := 1
+		for range decimals {
+			scale *= 10
+		}
+		printed := fig("gap", fmt.Sprintf("about %d.%0*d", n/scale, len(decimals), n%scale), int64(gap), int64(r.Unit))
+		if exact {
+			printed = total("gap", fine, gap)
+		} else if off := n*r.Unit - gap*scale; d < 7 && 10*max(off, -off) > gap*scale {
+			continue
+		}
+		return []slot{printed, total("high", fine, high), total("low", fine, low)}
 	}
-	about := fmt.Sprintf("about %d.%0*d", n/scale, len(decimals), n%scale)
-	return []slot{fig("gap", about, int64(gap), int64(r.Unit)), total("high", r, high), total("low", r, low)}
 }
 
 // digits is a printed total as a number of its last decimals.
@@ -155,6 +166,9 @@ func span(name string, x rank.Range) slot {
 	}
 	return best.words(" to ").And(Text{Parts: fig(name+"-worst", Ordinal(x.Worst), int64(x.Worst), 1).parts}).as(name)
 }
+
+// Ranks are ranks from one to another: "1st to 9th", or "2nd".
+func Ranks(x rank.Range) Text { return Text{"ranks", span("ranks", x).parts} }
 
 // Hundredths prints a score with as many decimals as it needs: "7.6".
 func Hundredths(n int) string { return guide.Score(n).String() }

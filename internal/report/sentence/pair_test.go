@@ -17,6 +17,16 @@ func TestLeadInMillionths(t *testing.T) {
 	}
 }
 
+// TestLeadInParts: no few decimals make the gap the difference of two totals in 28ths,
+// so that it is about that difference.
+func TestLeadInParts(t *testing.T) {
+	r := rank.Rank(rank.Table{Criteria: []rank.Criterion{{ID: "x", Weight: 1}, {ID: "y", Weight: 27}}, Entries: []rank.Entry{
+		{ID: "a", Scores: []rank.Interval{point(850), point(750)}}, {ID: "b", Scores: []rank.Interval{point(760), point(720)}}}})
+	if got, want := apartWords(r.WithDecimals(2)), "about 0.33 7.54 7.21"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func apartWords(r rank.Ranking) string {
 	var out []string
 	for _, s := range apart(r, r.Places[0].Total, r.Places[1].Total) {

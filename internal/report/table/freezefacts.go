@@ -49,6 +49,10 @@ func factsOf(g *guide.Guide, e *guide.Entry, plain func(guide.Inline) string) *g
 		}
 		f.Alternatives = append(f.Alternatives, name)
 	}
+	for i := range e.Prices {
+		price := &e.Prices[i]
+		f.Prices = append(f.Prices, guide.EditionPrice{Name: price.Name, Price: price.Words(), Note: plain(price.Note), Counts: price.Counts})
+	}
 	for _, s := range p.Facts {
 		f.Stated = append(f.Stated, s.Name+": "+s.Words)
 	}
@@ -81,7 +85,7 @@ func lines(blocks []guide.Node, plain func(guide.Inline) string) []string {
 	for i := range blocks {
 		b := &blocks[i]
 		switch b.Kind {
-		case guide.KindBullets, guide.KindNumbers, guide.KindTable, guide.KindQuote:
+		case guide.KindBullets, guide.KindNumbers, guide.KindTable, guide.KindQuote, guide.KindContainer:
 			out = append(out, lines(b.Children, plain)...)
 		default:
 			if line := plain(guide.Inline{Prose: guide.Prose{Nodes: blocks[i : i+1]}}); line != "" {
