@@ -37,6 +37,7 @@ type EntryView struct {
 	RegionsNote  template.HTML
 	Fees         template.HTML
 	Why          template.HTML
+	Traits       *TraitsView
 	Sections     []Prose // notable features, and whatever else the author wrote
 	Audience     []string
 	ConsiderIf   template.HTML
@@ -136,6 +137,9 @@ func (r *guidePrinter) entry(e *report.Entry) (EntryView, error) {
 		return v, err
 	}
 	if v.Status, err = in.status(e.Status); err != nil {
+		return v, err
+	}
+	if v.Traits, err = in.traits(e.Strengths, e.Drawbacks, e.Unknown.String()); err != nil {
 		return v, err
 	}
 	for _, a := range e.Alternatives {

@@ -184,6 +184,12 @@ func (t *twin) entry(g *report.Guide, e *report.Entry) {
 		}
 		others = append(others, other)
 	}
+	for i, traits := range []report.Traits{e.Strengths, e.Drawbacks} {
+		facts = append(facts, speaks([...]string{"Strengths", "Drawbacks"}[i], traits, e.Cited)...)
+	}
+	if !e.Unknown.Empty() {
+		facts = append(facts, escape(strings.TrimSuffix(e.Unknown.String(), ".")))
+	}
 	if g.Says.Alternatives {
 		add(escape(g.Labels.Alternatives), strings.Join(others, "; "))
 	}
@@ -243,6 +249,7 @@ func (t *twin) apart(a *report.Apart) {
 	t.deeper, t.prefix = 2, a.Provider+"-"
 	t.body(&a.Body, a.Cited)
 	t.deeper, t.prefix = 0, ""
+	t.items(append(speaks("Strengths", report.Traits{Written: a.Strengths}, a.Cited), speaks("Drawbacks", report.Traits{Written: a.Drawbacks}, a.Cited)...))
 }
 
 // status says what has become of a provider; nothing for one that goes on.
