@@ -63,7 +63,7 @@ race: ## all Go tests; with the race detector all packages, and the scripts in w
 	@echo "== go test -race"
 	@THOROUGH=1 go test -race $$(go list ./... | grep -v -e /cmd/shortlist -e /internal/build)
 	@go test -race ./internal/build
-	@go test -race -run 'TestScripts/(serve_|build_first|build_again|deploy_)' ./cmd/shortlist
+	@THOROUGH=1 go test -race -run 'TestScripts/(serve_|build_first|build_again|deploy_)' ./cmd/shortlist
 	@echo "== go test, all of it"
 	@THOROUGH=1 go test ./internal/build ./cmd/shortlist
 

@@ -6,7 +6,6 @@ import (
 	"flag"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -15,13 +14,10 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"shortlist": main})
-}
-
 // TestScripts runs the scripts in testdata. Beside the commands of testscript
 // they know:
 //
+//	shortlist ...       run the program
 //	site DIR            copy the small site of testdata/site
 //	real DIR            copy the content of this repository
 //	cameras DIR         copy testdata/cameras, a publication of another field
@@ -34,7 +30,7 @@ var update = flag.Bool("update", false, "write what the scripts compare with ane
 
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir:           "testdata",
+		Dir:           filepath.Join(home, "testdata"),
 		UpdateScripts: *update,
 		Setup: func(e *testscript.Env) error {
 			// Nothing of the machine decides how a script ends.
@@ -43,18 +39,20 @@ func TestScripts(t *testing.T) {
 			// The processes are short: most end before collecting garbage pays.
 			e.Setenv("GOGC", "off")
 			e.Setenv("GOMEMLIMIT", "256MiB")
+			e.Values[variables{}] = append(fromScripts, e.Vars...)
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"site":    copyOf("testdata/site"),
-			"real":    copyOf("../.."),
-			"cameras": copyOf("testdata/cameras"),
-			"exits":   exits,
-			"same":    same,
-			"fatten":  fatten,
-			"corrupt": corrupt,
-			"replace": replace,
-			"http":    ask,
+			"shortlist": command,
+			"site":      copyOf("testdata/site"),
+			"real":      copyOf("../.."),
+			"cameras":   copyOf("testdata/cameras"),
+			"exits":     exits,
+			"same":      same,
+			"fatten":    fatten,
+			"corrupt":   corrupt,
+			"replace":   replace,
+			"http":      ask,
 		},
 		RequireUniqueNames: true,
 	})
@@ -80,12 +78,10 @@ func exits(ts *testscript.TestScript, _ bool, args []string) {
 	want, err := strconv.Atoi(args[0])
 	ts.Check(err)
 	got := 0
-	if err := ts.Exec(args[1], args[2:]...); err != nil {
-		status, ok := errors.AsType[*exec.ExitError](err)
-		if !ok {
-			ts.Fatalf("%v", err)
-		}
-		got = status.ExitCode()
+	if args[1] == "shortlist" {
+		got = carryOut(ts, args[2:])
+	} else {
+		got = status(ts, ts.Exec(args[1], args[2:]...))
 	}
 	if got != want {
 		ts.Fatalf("exit status %d, want %d", got, want)

@@ -145,11 +145,9 @@ func (p *Planner) lookAgain(o Options, changed content.Changes) diag.List {
 }
 
 // theProgramsLook is that of every site without templates and static files of its
-// own. Its templates are checked by a test, once, and not in each build.
+// own. It is checked by a test, once, and not in each build.
 var theProgramsLook = sync.OnceValues(func() (*theme.Theme, diag.List) {
-	look, problems := theme.Load(templates.FS, static.FS)
-	look.CheckedByTest()
-	return look, problems
+	return theme.LoadChecked(templates.FS, static.FS)
 })
 
 // ofContent are those changes that the content can have.

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bytes"
 	"io"
 	"testing"
 
@@ -12,12 +13,19 @@ import (
 	"shortlist/templates"
 )
 
-// TestTheProgramsLook checks what builds then take to be checked.
+// TestTheProgramsLook checks what builds then take to be checked, and that they have
+// the same of it.
 func TestTheProgramsLook(t *testing.T) {
 	look, problems := theme.Load(templates.FS, static.FS)
+	unchecked, _ := theProgramsLook()
+	for i, a := range look.Assets() {
+		if b := unchecked.Assets()[i]; a.Path != b.Path || !bytes.Equal(a.Data, b.Data) {
+			t.Errorf("static/%s is served as %s by builds, as %s when it is checked", a.Name, b.Path, a.Path)
+		}
+	}
 	for _, v := range page.Views {
 		problems = append(problems, look.CheckFields(v.Template, v.View)...)
-		if !look.Compiles(v.Template, v.View) {
+		if !unchecked.Compiles(v.Template, v.View) {
 			t.Errorf("templates/pages/%s.html is not compiled", v.Template)
 		}
 	}

@@ -60,10 +60,10 @@ var hashed = map[string]bool{".css": true, ".js": true}
 const wellKnown = ".well-known"
 
 // loadAssets returns the static files, by path, and which script imports which.
-func loadAssets(tree fs.FS, problems *diag.List) ([]Asset, map[string][]string) {
+func loadAssets(tree fs.FS, checked bool, problems *diag.List) ([]Asset, map[string][]string) {
 	var assets []Asset
 	m := minifier()
-	l := &linker{sources: map[string][]byte{}, sheets: map[string][]byte{}, done: map[string]Asset{}, imports: map[string][]string{}, m: m, problems: problems}
+	l := &linker{sources: map[string][]byte{}, sheets: map[string][]byte{}, done: map[string]Asset{}, imports: map[string][]string{}, m: m, checked: checked, problems: problems}
 	err := fs.WalkDir(tree, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err

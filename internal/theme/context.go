@@ -18,7 +18,7 @@ import (
 // each page begins to be executed once, as it was written, with a view that may be
 // zero: what is minified may hide a mistake, and has other lines.
 func (t *Theme) checkContexts(page string, view any, problems *diag.List) {
-	if escaped(t.written.all, t.written.layout[page], view) == nil {
+	if written := t.written(); escaped(written.all, written.layout[page], view) == nil {
 		return
 	}
 	name, fault := t.opener(page, view)

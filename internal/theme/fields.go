@@ -23,7 +23,7 @@ func (t *Theme) CheckFields(page string, view any) diag.List {
 	t.checks.Lock()
 	defer t.checks.Unlock()
 	found, ok := t.checks.found[key]
-	if !ok && !t.checks.byTest {
+	if !ok && !t.checked {
 		found = t.checkFields(page, view)
 		t.checks.found[key] = found
 	}
@@ -33,13 +33,8 @@ func (t *Theme) CheckFields(page string, view any) diag.List {
 // checks are what [Theme.CheckFields] found.
 type checks struct {
 	sync.Mutex
-	found  map[string]diag.List // by page and type of view
-	byTest bool
+	found map[string]diag.List // by page and type of view
 }
-
-// CheckedByTest says that a test has checked the theme, so that [Theme.CheckFields]
-// need not.
-func (t *Theme) CheckedByTest() { t.checks.byTest = true }
 
 func (t *Theme) checkFields(page string, view any) diag.List {
 	c := &fieldChecker{page: "pages/" + page + ".html", trees: t.trees[page], sources: t.sources, seen: map[string]bool{}}

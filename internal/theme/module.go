@@ -31,6 +31,7 @@ type linker struct {
 	imports  map[string][]string // names, directly imported
 	path     []string            // that is being linked, outermost first
 	m        *minify.M
+	checked  bool // by a test
 	problems *diag.List
 }
 
@@ -73,7 +74,7 @@ func (l *linker) link(name string) (Asset, error) {
 		from = end
 	}
 	out.Write(source[from:])
-	asset, err := newAsset(name, withoutComments(out.Bytes()), l.m)
+	asset, err := newAsset(name, withoutComments(out.Bytes(), l.checked), l.m)
 	if err == nil {
 		l.done[name] = asset
 	}

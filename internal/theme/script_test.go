@@ -24,7 +24,7 @@ func TestWithoutComments(t *testing.T) {
 		{"// a\nconst = ;\n", "// a\nconst = ;\n"},
 		{"// a\n`never closed\n// b\n", "// a\n`never closed\n// b\n"},
 	} {
-		if got := string(withoutComments([]byte(tt.in))); got != tt.want {
+		if got := string(withoutComments([]byte(tt.in), false)); got != tt.want {
 			t.Errorf("%q: got %q, want %q", tt.in, got, tt.want)
 		}
 	}
@@ -36,7 +36,7 @@ func FuzzWithoutComments(f *testing.F) {
 	f.Add("a = b / c;\n// `\nd = /`/g;\n")
 	f.Add("if (a) /`/.test(b); `\n// c\n`")
 	f.Fuzz(func(t *testing.T, source string) {
-		out := withoutComments([]byte(source))
+		out := withoutComments([]byte(source), false)
 		if strings.Count(source, "\n") != bytes.Count(out, []byte("\n")) {
 			t.Fatalf("%q: got %q", source, out)
 		}

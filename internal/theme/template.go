@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/css"
@@ -46,26 +47,34 @@ func (t *Theme) loadTemplates(tree fs.FS, problems *diag.List) {
 	shared, small := trees{}, trees{} // as they were written, and minified
 	layout, parts := t.files(tree, "layout.html", problems), t.files(tree, "parts/*.html", problems)
 	for _, name := range append(layout, parts...) {
-		if written, minified := t.parse(tree, name, m, problems); written != nil {
+		if written, minified := t.parse(tree, name, m, problems); minified != nil {
 			shared.add(written)
 			small.add(minified)
 		}
 	}
-	if shared["layout"] == nil && len(*problems) == 0 {
+	if small["layout"] == nil && len(*problems) == 0 {
 		problems.Add(missing, diag.Span{File: "templates/layout.html"}, `no template defines "layout"`, "")
 	}
-	t.set, t.written = newSet(small), newSet(shared)
+	t.set = newSet(small)
+	pages := map[string]trees{}
 	for _, name := range t.files(tree, "pages/*.html", problems) {
 		written, minified := t.parse(tree, name, m, problems)
-		if written == nil {
+		if minified == nil {
 			continue
 		}
 		id := strings.TrimSuffix(path.Base(name), ".html")
+		t.set.addPage(id, minified)
 		t.trees[id] = maps.Clone(shared)
 		t.trees[id].add(written)
-		t.set.addPage(id, minified)
-		t.written.addPage(id, written.copy())
+		pages[id] = written
 	}
+	t.written = sync.OnceValue(func() *set {
+		s := newSet(shared)
+		for id, page := range pages {
+			s.addPage(id, page.copy())
+		}
+		return s
+	})
 }
 
 // files lists the templates of a pattern, without hidden files and what editors
@@ -88,7 +97,8 @@ func (t *Theme) files(tree fs.FS, pattern string, problems *diag.List) []string 
 
 // parse reads the templates of a file: as they were written, so that a mistake is
 // reported at the line that its author sees, and minified, to be executed. They are
-// nil when there is a mistake.
+// nil when there is a mistake. Those that were written are left out of a theme that
+// a test has checked.
 func (t *Theme) parse(tree fs.FS, name string, m *minify.M, problems *diag.List) (written, minified trees) {
 	at := diag.Span{File: "templates/" + name}
 	source, err := readText(tree, name)
@@ -96,11 +106,13 @@ func (t *Theme) parse(tree fs.FS, name string, m *minify.M, problems *diag.List)
 		problems.Add(broken, at, "cannot be read: "+reason(err), "")
 		return nil, nil
 	}
-	t.sources[name] = string(source)
-	if written, err = parseTrees(name, string(source)); err != nil {
-		at.Line, at.Text = lineOf(err, source)
-		problems.Add(broken, at, err.Error(), "")
-		return nil, nil
+	if !t.checked {
+		t.sources[name] = string(source)
+		if written, err = parseTrees(name, string(source)); err != nil {
+			at.Line, at.Text = lineOf(err, source)
+			problems.Add(broken, at, err.Error(), "")
+			return nil, nil
+		}
 	}
 	small, err := m.String("text/html", string(source))
 	if err == nil {

@@ -44,12 +44,13 @@ import (
 // be used by several goroutines at once.
 type Theme struct {
 	set        *set
-	written    *set              // with line numbers as their authors see them; it is only looked at whether it can be escaped
+	written    func() *set       // with line numbers as their authors see them; only [Theme.Check] makes it
 	trees      map[string]trees  // of each page, as they were written
 	sources    map[string]string // of each template file
 	assets     []Asset
 	imports    map[string][]string // of each script, the scripts that it names
 	Stylesheet Asset               // static/site.css
+	checked    bool                // by a test
 	checks     *checks             // also those of bare
 	Fonts      []Asset             // that it uses on every page
 	bare       *Theme              // the same in the fonts of the reader's system
@@ -57,11 +58,18 @@ type Theme struct {
 
 // Load reads a theme. What is wrong with it, a template that does not parse or
 // a style sheet that is missing, is reported as the theme author's mistake.
-func Load(templates, static fs.FS) (*Theme, diag.List) {
+func Load(templates, static fs.FS) (*Theme, diag.List) { return load(templates, static, false) }
+
+// LoadChecked reads a theme that a test has checked, which halves what it costs:
+// templates are not kept as they were written, [Theme.CheckFields] finds nothing, and
+// scripts are not parsed to see whether they lost more than comments.
+func LoadChecked(templates, static fs.FS) (*Theme, diag.List) { return load(templates, static, true) }
+
+func load(templates, static fs.FS, checked bool) (*Theme, diag.List) {
 	var problems diag.List
-	t := &Theme{trees: map[string]trees{}, sources: map[string]string{}, checks: &checks{found: map[string]diag.List{}}}
+	t := &Theme{trees: map[string]trees{}, sources: map[string]string{}, checked: checked, checks: &checks{found: map[string]diag.List{}}}
 	t.loadTemplates(templates, &problems)
-	t.assets, t.imports = loadAssets(static, &problems)
+	t.assets, t.imports = loadAssets(static, checked, &problems)
 	for _, a := range t.assets {
 		if a.Name == "site.css" {
 			t.Stylesheet = a
@@ -80,7 +88,7 @@ func Load(templates, static fs.FS) (*Theme, diag.List) {
 // writer may then have received a part of the page. So is one that does not come to
 // an end. Both are a [*Mistake]; any other error is the writer's.
 func (t *Theme) Render(w io.Writer, page string, view any) error {
-	if t.trees[page] == nil {
+	if t.set.layout[page] == "" {
 		return fmt.Errorf("theme: no template templates/pages/%s.html", page)
 	}
 	return mistake(page, t.set.execute(w, page, view, maxTime))
@@ -89,7 +97,7 @@ func (t *Theme) Render(w io.Writer, page string, view any) error {
 // Compiles reports whether a page is made without the library's reflection, so that
 // a test can tell when a template of the program no longer is.
 func (t *Theme) Compiles(page string, view any) bool {
-	return t.trees[page] != nil && t.set.compiled(page, view) != nil
+	return t.set.layout[page] != "" && t.set.compiled(page, view) != nil
 }
 
 // Assets returns the static files, by path.

@@ -1,0 +1,12 @@
+package build
+
+import (
+	"testing"
+
+	"shortlist/internal/scratch"
+)
+
+func TestMain(m *testing.M) {
+	scratch.InMemory()
+	m.Run()
+}
