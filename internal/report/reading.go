@@ -53,6 +53,9 @@ func (g *Guide) reading() int {
 				n += words(said.String())
 			}
 		}
+		for i := range e.Prices {
+			n += words(e.Prices[i].Name) + words(e.Prices[i].Words) + words(Plain(e.Prices[i].Note))
+		}
 		for _, a := range e.Alternatives {
 			n += words(a.Name) + words(a.For)
 		}

@@ -167,6 +167,9 @@ func entryText(e *guide.Entry) []string {
 	for _, line := range slices.Concat(e.Strengths, e.Drawbacks) {
 		out = append(out, report.Plain(line))
 	}
+	for i := range e.Prices {
+		out = append(out, e.Prices[i].Name, report.Plain(e.Prices[i].Note))
+	}
 	for _, r := range e.Regions {
 		out = append(out, r.Name)
 	}
