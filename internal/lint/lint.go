@@ -134,7 +134,7 @@ func (l *Linter) findInGuide(list *diag.List, g *guide.Guide) {
 	checkCounts(list, f)
 	placeholdersInGuide(list, g)
 	for _, e := range g.Entries {
-		expiringIn(list, e.AsOf, &e.Body, []guide.Inline{e.Award, e.ConsiderIf})
+		expiringIn(list, e.AsOf, &e.Body, slices.Concat([]guide.Inline{e.Award, e.ConsiderIf}, e.Strengths, e.Drawbacks))
 	}
 }
 
