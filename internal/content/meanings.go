@@ -69,6 +69,7 @@ guide attributes.choices | ["small", "large"] | of a choice or a list: the words
 * labels.features | "Notable features" | what it has
 * labels.note | "Note" | above a :::note
 * labels.warning | "Warning" | above a :::warning
+* labels.video | "Video at another site:" | before the site of a ::video
 guide lenses | | other weights, under which the whole guide is ranked again
 guide lenses.id | "price-first" | its address
 guide lenses.formerly | ["old-id"] | ids that it had

@@ -62,6 +62,7 @@ func Library(lib *guide.Library) diag.List { return new(Linter).Library(lib) }
 // library before had too, the very same, it does not look for again.
 type Linter struct {
 	names   map[string]bool
+	callers map[string]string
 	lib     *guide.Library
 	called  []string // slugs and names of the providers
 	regions []*guide.Region
@@ -79,7 +80,7 @@ func (l *Linter) Library(lib *guide.Library) diag.List {
 	if !slices.Equal(called, l.called) || !slices.Equal(lib.Site.Regions, l.regions) {
 		l.before = nil
 	}
-	l.names, l.called, l.lib = names, called, lib
+	l.names, l.callers, l.called, l.lib = names, onlyNames(lib.Providers), called, lib
 	l.regions, l.now = lib.Site.Regions, map[any]diag.List{}
 	var list diag.List
 	for _, g := range lib.Guides {
@@ -128,7 +129,7 @@ func (l *Linter) findInGuide(list *diag.List, g *guide.Guide) {
 	findInseparableTop(list, f)
 	findMixedKinds(list, g)
 	findClosed(list, g)
-	checkConclusion(list, g, l.lib.Providers)
+	checkConclusion(list, g, l.callers)
 	v := newVocabulary(g, l.regions)
 	for _, e := range g.Entries {
 		checkAward(list, f, v, e)

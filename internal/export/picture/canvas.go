@@ -1,7 +1,6 @@
 package picture
 
 import (
-	"image"
 	"strings"
 
 	"golang.org/x/image/font/sfnt"
@@ -12,7 +11,7 @@ type canvas struct {
 	fonts   [typefaces]*sfnt.Font
 	buffer  sfnt.Buffer
 	raster  raster
-	picture *image.Paletted
+	picture *paper
 }
 
 // The picture's frame, in pixels. Some sites cut a little off the edges, and most

@@ -28,8 +28,6 @@
 package picture
 
 import (
-	"image"
-	"image/png"
 	"io"
 	"sync"
 )
@@ -69,19 +67,21 @@ func PNG(w io.Writer, c Content) error {
 		return err
 	}
 	defer pictures.Put(picture)
-	return encoder.Encode(w, picture)
+	e := encoders.Get().(*encoder)
+	defer encoders.Put(e)
+	return e.encode(w, picture.rows)
 }
 
-func draw(c Content) (*image.Paletted, error) {
+func draw(c Content) (*paper, error) {
 	fonts, err := loaded()
 	if err != nil {
 		return nil, err
 	}
-	picture, used := pictures.Get().(*image.Paletted)
+	picture, used := pictures.Get().(*paper)
 	if used {
-		clear(picture.Pix)
+		clear(picture.rows)
 	} else {
-		picture = newPicture()
+		picture = newPaper()
 	}
 	s := canvases.Get().(*canvas)
 	defer canvases.Put(s)
@@ -97,18 +97,3 @@ var canvases = sync.Pool{New: func() any { return new(canvas) }}
 // pictures keeps those that are written: each takes more memory than all the pages
 // of a guide.
 var pictures sync.Pool
-
-// The fastest level takes a third of the time of the default one, and makes the
-// file an eighth larger; nobody waits for it but the robots of other sites. The
-// compressor's tables, larger than the picture, are used again. See BenchmarkPNG.
-var encoder = png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: &buffers{}}
-
-// buffers keeps what encoders are done with.
-type buffers struct{ sync.Pool }
-
-func (b *buffers) Get() *png.EncoderBuffer {
-	kept, _ := b.Pool.Get().(*png.EncoderBuffer)
-	return kept // nil when there is none: the encoder makes one
-}
-
-func (b *buffers) Put(used *png.EncoderBuffer) { b.Pool.Put(used) }

@@ -185,7 +185,7 @@ func FuzzDraw(f *testing.F) {
 		}
 		for y := range Height {
 			for _, x := range []int{0, Width - 1} {
-				if guide.ColorIndexAt(x, y) != 0 {
+				if guide.row(y)[x] != 0 {
 					t.Fatalf("ink at %d, %d", x, y)
 				}
 			}
