@@ -70,6 +70,7 @@ func writeFacts(b *bytes.Buffer, e *guide.Edition, f *guide.EditionFacts) {
 	list("alternatives", f.Alternatives)
 	text("fees", f.Fees)
 	list("stated", f.Stated)
+	tables(b, "prices", f.Prices, frozenPrice)
 	if !f.AsOf.IsZero() {
 		text("as_of", f.AsOf.String())
 	}
@@ -162,6 +163,7 @@ func (f *fields) readFrozenFacts(e *guide.Edition) *guide.EditionFacts {
 		out.Text = append(out.Text, guide.EditionText{Title: part.text("title", optional), Lines: names(part.frozenTexts("lines"))})
 	}
 	out.Sources = t.readFrozenSources()
+	out.Prices = t.readFrozenPrices()
 	return out
 }
 

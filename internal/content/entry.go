@@ -27,6 +27,7 @@ type entryFile struct {
 	attributes   *fields
 	scores       *fields
 	given        []score
+	prices       []price
 	sources      []*declared
 }
 
@@ -51,6 +52,7 @@ func readEntry(r *reader, slug string) *entryFile {
 	e.RegionsNote = f.inline("regions_note", optional)
 	e.Fees = f.inline("fees", optional)
 	e.AsOf = f.asOf()
+	file.prices = f.readPrices()
 
 	file.attributes = f.table("attributes", "[attributes]")
 	file.attributes.open = true // they are read when the guide is known

@@ -36,6 +36,7 @@ type EntryView struct {
 	Regions      string
 	RegionsNote  template.HTML
 	Fees         template.HTML
+	Prices       []PriceView
 	Why          template.HTML
 	Sections     []Prose // notable features, and whatever else the author wrote
 	Audience     []string
@@ -110,7 +111,7 @@ func (r *guidePrinter) entry(e *report.Entry) (EntryView, error) {
 		}
 	}
 	for _, k := range r.g.Order {
-		if e.Scores[k].Measured {
+		if e.Shown(r.g, k) {
 			v.Measures = append(v.Measures, StatedView{Name: r.g.Criteria[k].Name, Words: e.Scores[k].Figure})
 		}
 	}
@@ -132,6 +133,9 @@ func (r *guidePrinter) entry(e *report.Entry) (EntryView, error) {
 		*l.into = html
 	}
 	var err error
+	if v.Prices, err = in.prices(e.Prices); err != nil {
+		return v, err
+	}
 	if v.Why, v.Sections, err = in.entryBody(&e.Body); err != nil {
 		return v, err
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"shortlist/internal/guide"
@@ -32,6 +33,16 @@ func frozenFacts(e *guide.Edition, x *guide.EditionEntry) []Line {
 	add("Regions", strings.Join(f.Regions, ", "))
 	add("Regions, note", f.RegionsNote)
 	add("Fees", f.Fees)
+	for _, p := range f.Prices {
+		if len(f.Prices) == 1 && slices.ContainsFunc(x.Scores, func(s guide.EditionScore) bool { return s.Figure == p.Price }) {
+			continue // it stands below as a figure
+		}
+		words := p.Price
+		if p.Note != "" {
+			words += ". " + p.Note
+		}
+		add(strings.TrimSpace("Price "+p.Name), words)
+	}
 	for k, c := range e.Criteria {
 		add(c.Name, x.Scores[k].Figure)
 	}

@@ -42,6 +42,7 @@ func TestEveryFieldIsFrozen(t *testing.T) {
 			{Kind: guide.KindParagraph, Children: said.Prose.Nodes}}}}}}},
 		reflect.TypeFor[map[string]guide.Value](): map[string]guide.Value{g.Attributes[0].ID: {Text: "another thing", Items: []string{"another thing"}, YesNo: true}},
 		reflect.TypeFor[[]guide.Stated]():         []guide.Stated{{Name: "Founded", Words: "another thing"}},
+		reflect.TypeFor[[]guide.Price]():          []guide.Price{{Missing: guide.OnRequest, Counts: true}},
 		reflect.TypeFor[[]guide.Assessment]():     make([]guide.Assessment, len(g.Criteria)),
 	}
 	not := map[string]string{

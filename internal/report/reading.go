@@ -44,6 +44,9 @@ func (g *Guide) reading() int {
 		for _, line := range []guide.Inline{e.Award, e.ConsiderIf, e.Fees} {
 			n += words(Plain(line))
 		}
+		for i := range e.Prices {
+			n += words(e.Prices[i].Name) + words(e.Prices[i].Words) + words(Plain(e.Prices[i].Note))
+		}
 		n += words(strings.Join(e.Audience, " "))
 		for _, a := range e.Alternatives {
 			n += words(a.Name) + words(a.For)

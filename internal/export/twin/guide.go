@@ -198,10 +198,10 @@ func (t *twin) entry(g *report.Guide, e *report.Entry) {
 		add(escape(g.Labels.Regions), regions)
 	}
 	if g.Says.Fees && !e.Priced(g) {
-		add(escape(g.Labels.Fees), cite(e.Fees, e.Cited))
+		add(escape(g.Labels.Fees), costs(e))
 	}
 	for k := range e.Scores {
-		if e.Scores[k].Measured {
+		if e.Shown(g, k) {
 			add(escape(g.Criteria[k].Name), escape(e.Scores[k].Figure))
 		}
 	}

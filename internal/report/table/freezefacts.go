@@ -49,6 +49,10 @@ func factsOf(g *guide.Guide, e *guide.Entry, plain func(guide.Inline) string) *g
 		}
 		f.Alternatives = append(f.Alternatives, name)
 	}
+	for i := range e.Prices {
+		price := &e.Prices[i]
+		f.Prices = append(f.Prices, guide.EditionPrice{Name: price.Name, Price: price.Words(), Note: plain(price.Note), Counts: price.Counts})
+	}
 	for _, s := range p.Facts {
 		f.Stated = append(f.Stated, s.Name+": "+s.Words)
 	}
