@@ -94,7 +94,12 @@ func (f *Facts) Edited(guides []*guide.Guide, publication guide.Publication, nam
 	if others := f.others(s, edited); len(others) > 0 {
 		return nil, others
 	}
-	s.kept = map[string]search.Block{}
+	s.kept, s.said = map[string]search.Block{}, map[string][][]string{}
+	for i, p := range s.guides {
+		if p.facts != nil {
+			s.said[address.Guide(p.Slug)] = f.Guides[i].Said
+		}
+	}
 	for path, b := range f.Blocks {
 		slug, of := strings.CutPrefix(path, "/providers/")
 		if (!of || read[strings.TrimSuffix(slug, "/")] == nil) && path != address.Guide(guides[0].Slug) {

@@ -40,8 +40,9 @@ type GuideFacts struct {
 	Pairs    [][2]string
 	Pages    []PageFacts
 	Reversed []hosting.Redirect
-	Key      Key // of what it is made of
-	Beside   Key // of what stands beside it
+	Key      Key        // of what it is made of
+	Beside   Key        // of what stands beside it
+	Said     [][]string // the texts of its entries, in the order of its places
 }
 
 // PageFacts are a page without what makes it.
@@ -87,6 +88,7 @@ func (s *Site) Facts(k *Keys) *Facts {
 			Slug: p.Slug, Related: p.Related, Summary: *p.summary, Pairs: p.outline.Pairs, Reversed: s.reversed[own.reversedFrom:own.reversedTo],
 			Key: k.guides[p.Slug].Sum, Beside: k.beside(address.Guide(p.Slug), p.Related).Sum,
 		}
+		g.Said = s.said[address.Guide(p.Slug)]
 		g.Summary.Questions = questionsOnly(g.Summary.Questions)
 		g.Summary.Apart = slices.Clone(g.Summary.Apart)
 		for i := range g.Summary.Apart {

@@ -19,9 +19,10 @@ func (s *Site) planSearch() {
 	index := sync.OnceValue(func() *search.Index {
 		all := s.searched()
 		if s.KeepBlocks {
-			s.blocks = map[string]search.Block{}
+			s.blocks, all.Said = map[string]search.Block{}, s.said
 			all.Keep = func(path string, b search.Block) { s.blocks[path] = b }
 		}
+		defer func() { s.said = all.Said }()
 		return all.Index()
 	})
 	s.addPage("/search/", "search", s.lib.Site.Origin, func(w io.Writer) error { return s.print.Search(w, index()) })

@@ -63,6 +63,7 @@ type Site struct {
 
 	kept   map[string]search.Block // of the index of words: those that are known
 	blocks map[string]search.Block // all of them, once the index is made
+	said   map[string][][]string   // the texts of entries, as it knows them
 }
 
 // planned is a guide with what is known of it so far.

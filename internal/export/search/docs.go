@@ -24,6 +24,10 @@ type Site struct {
 	Formerly    map[string][]string      // the names that providers had, by slug
 	TiesIn      func(text string) string // tells of the commercial ties with those whom a text names; empty for none
 
+	// Said are the texts of the entries of guides, in the order of their ranking, by the
+	// paths of the guides. Those of guides that it does not have are added.
+	Said map[string][][]string
+
 	Kept map[string]Block           // documents that are known, by the path of what they are of
 	Keep func(path string, b Block) // is given all of them; may be nil
 }
@@ -80,6 +84,9 @@ func (s *Site) told(docs []Doc) []Doc {
 // parts lists what has documents, by the path of its page, with what makes them.
 func (s *Site) parts() iter.Seq2[string, func() []Doc] {
 	return func(yield func(string, func() []Doc) bool) {
+		if s.Said == nil {
+			s.Said = map[string][][]string{}
+		}
 		guides, articles := map[string]*guide.Guide{}, map[string]*guide.Article{}
 		for _, g := range s.Guides {
 			guides[address.Guide(g.Slug)] = g
@@ -91,7 +98,7 @@ func (s *Site) parts() iter.Seq2[string, func() []Doc] {
 		for _, p := range s.Posts.All {
 			docs := func() []Doc { return s.articleDocs(p, articles[p.Path]) }
 			if !p.IsArticle() {
-				s.findIn(p.Guide, providers)
+				s.findIn(p.Guide, guides[p.Path], providers)
 				docs = func() []Doc { return s.guideDocs(p.Guide, guides[p.Path]) }
 			}
 			if !yield(p.Path, docs) {
@@ -128,13 +135,14 @@ func (s *Site) guideDocs(sum *report.Summary, g *guide.Guide) []Doc {
 		doc.Text.Bodies = append(doc.Text.Bodies, c.Name)
 	}
 	var served []*guide.Region
-	for _, place := range sum.Places {
+	for i, place := range sum.Places {
 		e := g.Entry(place.Provider)
+		said := s.Said[doc.Path][i]
 		served = append(served, e.Regions...)
 		doc.Text.Names = append(doc.Text.Names, place.Name)
 		doc.Text.Names = append(doc.Text.Names, s.Formerly[place.Provider]...)
 		doc.Text.Awards = append(doc.Text.Awards, place.Award)
-		doc.Text.Bodies = append(doc.Text.Bodies, entryText(e)...)
+		doc.Text.Bodies = append(doc.Text.Bodies, said...)
 	}
 	for i := range sum.Apart {
 		a := &sum.Apart[i]
@@ -240,10 +248,8 @@ func (s *Site) providerDoc(p *guide.Provider, in *found) Doc {
 		doc.Note += "; " + note
 	}
 	doc.Text.Awards = append(doc.Text.Awards, in.awards...)
+	doc.Text.Bodies = append(doc.Text.Bodies, in.said...)
 	doc.Regions = s.regionsServed(in.regions)
-	for _, r := range in.regions {
-		doc.Text.Bodies = append(doc.Text.Bodies, r.Name)
-	}
 	return doc
 }
 
