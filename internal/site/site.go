@@ -85,11 +85,15 @@ type Page struct {
 	render   func(io.Writer) error
 	kind     string     // the template's name; empty for what is no page of HTML
 	updated  guide.Date // when what it says last changed; zero when that is not known
+	data     []byte     // of a part of the search index
 	unread   bool       // what it is made of was not read, so that it cannot be made
 }
 
 // Unread reports whether the page is only known to be there ([Facts.Edited]).
 func (p Page) Unread() bool { return p.unread }
+
+// Bytes are those of a part of the search index ([Site.Parts]); nil for any other page.
+func (p Page) Bytes() []byte { return p.data }
 
 // span is some pages that stand together, and redirects that do.
 type span struct{ from, to, reversedFrom, reversedTo int }
