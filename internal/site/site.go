@@ -15,7 +15,6 @@ import (
 	"cmp"
 	"io"
 	"io/fs"
-	"net/url"
 	"slices"
 	"strings"
 
@@ -133,16 +132,6 @@ func empty(lib *guide.Library, th *theme.Theme) *Site {
 		th = th.WithoutFonts()
 	}
 	return &Site{lib: withPublisher(lib), theme: th, base: "/", compiled: &compiled{}}
-}
-
-// locate reads the address of the site.
-func (s *Site) locate() {
-	if u, err := url.Parse(s.lib.Site.BaseURL); err == nil {
-		s.origin = u.Scheme + "://" + u.Host
-		if path := u.EscapedPath(); path != "" {
-			s.base = path
-		}
-	}
 }
 
 // plan works out what the site is made of. The site before may be nil.
