@@ -65,6 +65,8 @@ func writeFacts(b *bytes.Buffer, e *guide.Edition, f *guide.EditionFacts) {
 	}
 	list("audience", f.Audience)
 	text("consider_if", f.ConsiderIf)
+	list("strengths", f.Strengths)
+	list("drawbacks", f.Drawbacks)
 	list("regions", f.Regions)
 	text("regions_note", f.RegionsNote)
 	list("alternatives", f.Alternatives)
@@ -147,6 +149,7 @@ func (f *fields) readFrozenFacts(e *guide.Edition) *guide.EditionFacts {
 		Role:     choice(t, "role", optional, guide.Core, guide.AddOn, guide.Reference),
 		Status:   t.readFrozenStatus(),
 		Audience: names(t.frozenTexts("audience")), ConsiderIf: t.text("consider_if", optional),
+		Strengths: names(t.frozenTexts("strengths")), Drawbacks: names(t.frozenTexts("drawbacks")),
 		Regions: names(t.frozenTexts("regions")), RegionsNote: t.text("regions_note", optional),
 		Alternatives: names(t.frozenTexts("alternatives")), Fees: t.text("fees", optional), Stated: names(t.frozenTexts("stated")),
 		AsOf: t.date("as_of", optional).Date,

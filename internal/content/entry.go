@@ -47,6 +47,7 @@ func readEntry(r *reader, slug string) *entryFile {
 	e.Award = f.inline("award", need(e.Verdict.Kind != guide.NotRecommended))
 	e.Audience = names(f.texts("audience", required))
 	e.ConsiderIf = f.inline("consider_if", optional)
+	e.Strengths, e.Drawbacks = f.lines("strengths"), f.lines("drawbacks")
 	file.alternatives = f.readAlternatives()
 	file.regions = f.texts("regions", optional)
 	e.RegionsNote = f.inline("regions_note", optional)

@@ -122,6 +122,8 @@ entry role | "core" | add-on: completes another; reference: to compare with, and
 entry award | "Best for beginners" | one line, printed beside the name
 entry audience | ["Beginners"] | whom it suits
 entry consider_if | "You want to start today." | printed behind "Consider it if:"
+entry strengths | ["Cover from one hand [@cover]."] | what speaks for it, a line each; computed from the scores if left out
+entry drawbacks | ["No prices are published."] | what speaks against it; computed in the same way
 entry alternatives | ["another", { provider = "a-third", for = "travel" }] | whom else to look at
 entry regions | ["eu"] | where it can be had, as the provider itself says
 entry regions_note | "Not everywhere" | what limits that

@@ -8,6 +8,8 @@ type EditionFacts struct {
 	Status              EditionStatus // what had become of the provider
 	Audience            []string
 	ConsiderIf          string
+	Strengths           []string
+	Drawbacks           []string
 	Regions             []string // names
 	RegionsNote         string
 	Alternatives        []string // names, with what for: "Munich Re for staking"

@@ -9,7 +9,9 @@ type Entry struct {
 	Draft        string  // why it is not published, if it is shown all the same
 	Award        Inline
 	Audience     []string
-	ConsiderIf   Inline // zero when it was not given
+	ConsiderIf   Inline   // zero when it was not given
+	Strengths    []Inline // none where they are left to be computed
+	Drawbacks    []Inline
 	Alternatives []Alternative
 	Regions      []*Region
 	RegionsNote  Inline

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"shortlist/internal/diag"
@@ -26,7 +27,7 @@ func checkProse(list *diag.List, f figures, v *vocabulary, e *guide.Entry, names
 			}
 		}
 	}
-	lines := []guide.Inline{e.ConsiderIf, e.Fees, e.RegionsNote}
+	lines := slices.Concat([]guide.Inline{e.ConsiderIf, e.Fees, e.RegionsNote}, e.Strengths, e.Drawbacks)
 	for _, s := range e.Scores {
 		lines = append(lines, s.Why)
 	}

@@ -38,6 +38,7 @@ type EntryView struct {
 	Fees         template.HTML
 	Prices       []PriceView
 	Why          template.HTML
+	Traits       *TraitsView
 	Sections     []Prose // notable features, and whatever else the author wrote
 	Audience     []string
 	ConsiderIf   template.HTML
@@ -140,6 +141,9 @@ func (r *guidePrinter) entry(e *report.Entry) (EntryView, error) {
 		return v, err
 	}
 	if v.Status, err = in.status(e.Status); err != nil {
+		return v, err
+	}
+	if v.Traits, err = in.traits(e.Strengths, e.Drawbacks, e.Unknown.String()); err != nil {
 		return v, err
 	}
 	for _, a := range e.Alternatives {

@@ -29,6 +29,8 @@ func frozenFacts(e *guide.Edition, x *guide.EditionEntry) []Line {
 	add("Home", f.Home)
 	add("Best for", strings.Join(f.Audience, "; "))
 	add("Consider if", f.ConsiderIf)
+	add("Strengths", strings.Join(f.Strengths, "; "))
+	add("Drawbacks", strings.Join(f.Drawbacks, "; "))
 	add("Alternatives", strings.Join(f.Alternatives, "; "))
 	add("Regions", strings.Join(f.Regions, ", "))
 	add("Regions, note", f.RegionsNote)

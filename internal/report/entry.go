@@ -26,6 +26,9 @@ type Entry struct {
 	PriceWords   string // the price that stands for it, and how many there are; empty where none is given
 	Regions      []Served
 	RegionsNote  guide.Inline
+	Strengths    Traits
+	Drawbacks    Traits
+	Unknown      sentence.Text // the criteria of which nothing is known; empty for none
 	Alternatives []Alternative
 	Compared     []string // slugs of those that it is compared with and does not name as alternatives
 	Facts        []Fact   // one per attribute
@@ -168,6 +171,7 @@ func (c *compiler) entry(at int, compared map[string][]string) Entry {
 	for k := range e.Scores {
 		out.Scores = append(out.Scores, c.score(e, k, p))
 	}
+	c.setTraits(&out, e, p.Row)
 	return out
 }
 

@@ -33,6 +33,7 @@ func TestEveryFieldIsFrozen(t *testing.T) {
 		reflect.TypeFor[guide.Role]():          guide.AddOn,
 		reflect.TypeFor[guide.Inline]():        said,
 		reflect.TypeFor[[]string]():            []string{"another thing"},
+		reflect.TypeFor[[]guide.Inline]():      []guide.Inline{said},
 		reflect.TypeFor[[]guide.Alternative](): []guide.Alternative{{Provider: &guide.Provider{Name: "another thing"}}},
 		reflect.TypeFor[[]*guide.Region]():     []*guide.Region{{ID: "x", Name: "another thing"}},
 		reflect.TypeFor[guide.Date]():          guide.Date{Year: 1999, Month: 1},

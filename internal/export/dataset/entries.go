@@ -5,6 +5,7 @@ import (
 	"shortlist/internal/guide"
 	"shortlist/internal/rank"
 	"shortlist/internal/report"
+	"shortlist/internal/report/sentence"
 	"strconv"
 )
 
@@ -26,10 +27,29 @@ type Entry struct {
 	Fees         string         `json:"fees,omitempty"`
 	Prices       []Price        `json:"prices,omitempty"`
 	ConsiderIf   string         `json:"consider_if,omitempty"`
+	Strengths    *Traits        `json:"strengths,omitempty"`
+	Drawbacks    *Traits        `json:"drawbacks,omitempty"`
 	Alternatives []Alternative  `json:"alternatives,omitempty"`
 	Attributes   map[string]any `json:"attributes"` // bool, string, []string or json.Number
 	Facts        []Stated       `json:"facts,omitempty"`
 	Scores       []Score        `json:"scores"`
+}
+
+// Traits are what speaks for an entry, or against it.
+type Traits struct {
+	Lines    []string `json:"lines"`
+	Computed bool     `json:"computed"` // from the scores, for want of the author's
+}
+
+func traits(t report.Traits) *Traits {
+	out := &Traits{Computed: len(t.Computed) > 0}
+	for _, line := range t.Written {
+		out.Lines = append(out.Lines, report.Plain(line))
+	}
+	if out.Lines = append(out.Lines, sentence.Strings(t.Computed)...); len(out.Lines) == 0 {
+		return nil
+	}
+	return out
 }
 
 // Status is what has become of a provider, or why an entry takes no place.
@@ -126,6 +146,7 @@ func entries(g *report.Guide) []Entry {
 			Regions: served(e.Regions), RegionsNote: report.Plain(e.RegionsNote),
 			Fees: report.Plain(e.Fees), ConsiderIf: report.Plain(e.ConsiderIf),
 			Status: status(e.Status), Tie: tie(e.Tie),
+			Strengths: traits(e.Strengths), Drawbacks: traits(e.Drawbacks),
 			Attributes: facts(g, e),
 			Scores:     make([]Score, len(e.Scores)),
 		}

@@ -164,6 +164,9 @@ func (s *Site) guideDocs(sum *report.Summary, g *guide.Guide, providers map[stri
 func entryText(e *guide.Entry) []string {
 	body := &e.Body
 	out := append([]string{markdown.Text(body.Whole), report.Plain(e.ConsiderIf), report.Plain(e.Fees), report.Plain(e.RegionsNote)}, e.Audience...)
+	for _, line := range slices.Concat(e.Strengths, e.Drawbacks) {
+		out = append(out, report.Plain(line))
+	}
 	for i := range e.Prices {
 		out = append(out, e.Prices[i].Name, report.Plain(e.Prices[i].Note))
 	}

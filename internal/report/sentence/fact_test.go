@@ -23,7 +23,7 @@ func told() *guide.Edition {
 			Scores: []guide.EditionScore{{Low: 500, High: 500, Why: "Weighed.", Figure: "$5"}},
 			Facts: &guide.EditionFacts{
 				Kind: "maker", Home: "Oslo", Website: "https://alder.example/",
-				Status: guide.EditionStatus{Kind: "paused", Date: guide.Date{Year: 2025, Month: 7}, Note: "It said so."}, Role: guide.Core, Audience: []string{"Walkers"}, ConsiderIf: "You walk.",
+				Status: guide.EditionStatus{Kind: "paused", Date: guide.Date{Year: 2025, Month: 7}, Note: "It said so."}, Role: guide.Core, Audience: []string{"Walkers"}, ConsiderIf: "You walk.", Strengths: []string{"Light"}, Drawbacks: []string{"Dear"},
 				Regions: []string{"Norway"}, RegionsNote: "By post", Alternatives: []string{"Birch"}, Fees: "5 %",
 				Prices: []guide.EditionPrice{{Name: "Small", Price: "$5", Note: "Without pegs.", Counts: true}, {Name: "Large", Price: "on request"}}, Stated: []string{"Founded: 1948"}, AsOf: guide.Date{Year: 2025, Month: 8},
 				Attributes: []string{"2 people"}, Text: []guide.EditionText{{Title: "Features", Lines: []string{"Four poles"}}},

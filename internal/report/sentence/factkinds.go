@@ -88,6 +88,8 @@ func (d *facts) ofEntry(was, is *guide.EditionEntry) {
 	d.list("stated", "", "facts", a.Stated, b.Stated, false)
 	d.list("audience", "", "audience", a.Audience, b.Audience, false)
 	d.text("consider_if", "“Consider if”", a.ConsiderIf, b.ConsiderIf)
+	d.list("strengths", "", "strengths", a.Strengths, b.Strengths, true)
+	d.list("drawbacks", "", "drawbacks", a.Drawbacks, b.Drawbacks, true)
 	d.list("alternatives", "", "alternatives", d.calledNow(a.Alternatives), b.Alternatives, false)
 	d.value("as_of", "", "date as of which facts are stated", dateWords(a.AsOf), dateWords(b.AsOf))
 	d.prose(a.Text, b.Text)

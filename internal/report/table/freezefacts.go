@@ -39,6 +39,12 @@ func factsOf(g *guide.Guide, e *guide.Entry, plain func(guide.Inline) string) *g
 		Kind: p.Kind, Home: p.Home, Website: p.Website, Status: status, Role: e.Role, Audience: e.Audience, ConsiderIf: plain(e.ConsiderIf),
 		RegionsNote: plain(e.RegionsNote), Fees: plain(e.Fees), AsOf: e.AsOf, Sources: frozenSources(slices.Concat(e.Sources, e.ProviderSources())),
 	}
+	for _, s := range e.Strengths {
+		f.Strengths = append(f.Strengths, plain(s))
+	}
+	for _, s := range e.Drawbacks {
+		f.Drawbacks = append(f.Drawbacks, plain(s))
+	}
 	for _, r := range e.Regions {
 		f.Regions = append(f.Regions, r.Name)
 	}
