@@ -48,7 +48,7 @@ export function pinning({ tools, tables, columns, rows, draw, say, load }) {
 
   // What is not established of an entry: of scores, facts, fees and regions; and
   // what to ask the provider because of it.
-  function open({ scores, attributes, fees, regions }) {
+  function open({ entry: { scores, attributes, regions }, cell }) {
     const not = [], ask = [];
     for (const { criterion, state, why, printed: { low, high } } of scores) {
       if (state === "point") continue;
@@ -61,8 +61,9 @@ export function pinning({ tools, tables, columns, rows, draw, say, load }) {
       not.push(name + ": not established");
       ask.push(`${name}: how is it with you? ${about ?? ""}`);
     }
-    if (!fees) {
-      not.push(tools.dataset.fees + ": not covered");
+    const fees = columns.get("fees");
+    if (fees && cell(fees).matches(".unknown")) {
+      not.push(fees.label + ": not covered");
       ask.push("What do you charge, on what basis, and what comes on top?");
     }
     if (tools.dataset.regions) {
@@ -80,9 +81,8 @@ export function pinning({ tools, tables, columns, rows, draw, say, load }) {
     const tops = chosen.map((row) => make("th", { scope: "col" }, copy(row.link), make("span", { className: "pins" }, toggle(row, "Remove"))));
     const lines = [...columns.values()].filter(({ key }) => key !== "provider").map((column) => make("tr", {},
       make("th", { scope: "row" }, ...[...column.heads[0].firstChild.childNodes].map(copy)), ...chosen.map(({ cell }) => copy(cell(column)))));
-    const pages = compared(chosen), opens = data ? chosen.map(({ entry }) => open(entry)) : [];
-    const extra = opens[0] ? [...columns.has("fees") ? [] : [[tools.dataset.fees, chosen.map(({ entry }) => make("td", {}, entry.fees ?? "not covered"))]],
-      ["What is open", opens.map(([not]) => items(not))], ["To ask", opens.map(([, ask]) => items(ask))]] : [];
+    const pages = compared(chosen), opens = data ? chosen.map(open) : [];
+    const extra = opens[0] ? [["What is open", opens.map(([not]) => items(not))], ["To ask", opens.map(([, ask]) => items(ask))]] : [];
     title.textContent = list(chosen.map(({ name }) => name)) + ", side by side";
     more.replaceChildren(...pages[0] ? ["In full", ...pages] : []);
     scroll.replaceChildren(make("table", { className: "of" + chosen.length }, caption, make("thead", {}, make("tr", {}, make("td"), ...tops)),

@@ -87,7 +87,7 @@ func (l *Linter) Library(lib *guide.Library) diag.List {
 		list = append(list, l.of(g, func(list *diag.List) {
 			l.findInGuide(list, g)
 			for _, e := range g.Entries {
-				expiringIn(list, e.AsOf, &e.Body, []guide.Inline{e.Award, e.ConsiderIf})
+				expiringIn(list, e.AsOf, &e.Body, slices.Concat([]guide.Inline{e.Award, e.ConsiderIf}, e.Strengths, e.Drawbacks))
 			}
 		})...)
 	}

@@ -44,7 +44,18 @@ func (g *Guide) reading() int {
 		for _, line := range []guide.Inline{e.Award, e.ConsiderIf, e.Fees} {
 			n += words(Plain(line))
 		}
-		n += words(strings.Join(e.Audience, " "))
+		n += words(strings.Join(e.Audience, " ")) + words(e.Unknown.String())
+		for _, t := range []Traits{e.Strengths, e.Drawbacks} {
+			for _, line := range t.Written {
+				n += words(Plain(line))
+			}
+			for _, said := range t.Computed {
+				n += words(said.String())
+			}
+		}
+		for i := range e.Prices {
+			n += words(e.Prices[i].Name) + words(e.Prices[i].Words) + words(Plain(e.Prices[i].Note))
+		}
 		for _, a := range e.Alternatives {
 			n += words(a.Name) + words(a.For)
 		}

@@ -17,6 +17,7 @@ import (
 type found struct {
 	notes   []string // "2 of 10 in Best Custody Insurance Providers (2025)"
 	awards  []string
+	said    []string // the texts of its entries
 	regions []*guide.Region
 }
 
@@ -132,11 +133,13 @@ func (s *Site) guideDocs(sum *report.Summary, g *guide.Guide, providers map[stri
 		p.notes = append(p.notes, note(&place, sum))
 		p.awards = append(p.awards, place.Award)
 		p.regions = append(p.regions, e.Regions...)
+		said := entryText(e)
+		p.said = append(p.said, said...)
 		served = append(served, e.Regions...)
 		doc.Text.Names = append(doc.Text.Names, place.Name)
 		doc.Text.Names = append(doc.Text.Names, s.Formerly[place.Provider]...)
 		doc.Text.Awards = append(doc.Text.Awards, place.Award)
-		doc.Text.Bodies = append(doc.Text.Bodies, entryText(e)...)
+		doc.Text.Bodies = append(doc.Text.Bodies, said...)
 	}
 	for i := range sum.Apart {
 		a := &sum.Apart[i]
@@ -164,6 +167,12 @@ func (s *Site) guideDocs(sum *report.Summary, g *guide.Guide, providers map[stri
 func entryText(e *guide.Entry) []string {
 	body := &e.Body
 	out := append([]string{markdown.Text(body.Whole), report.Plain(e.ConsiderIf), report.Plain(e.Fees), report.Plain(e.RegionsNote)}, e.Audience...)
+	for _, line := range slices.Concat(e.Strengths, e.Drawbacks) {
+		out = append(out, report.Plain(line))
+	}
+	for i := range e.Prices {
+		out = append(out, e.Prices[i].Name, report.Plain(e.Prices[i].Note))
+	}
 	for _, r := range e.Regions {
 		out = append(out, r.Name)
 	}
@@ -238,10 +247,8 @@ func (s *Site) providerDoc(p *guide.Provider, in *found) Doc {
 		doc.Note += "; " + note
 	}
 	doc.Text.Awards = append(doc.Text.Awards, in.awards...)
+	doc.Text.Bodies = append(doc.Text.Bodies, in.said...)
 	doc.Regions = s.regionsServed(in.regions)
-	for _, r := range in.regions {
-		doc.Text.Bodies = append(doc.Text.Bodies, r.Name)
-	}
 	return doc
 }
 
