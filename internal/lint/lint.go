@@ -84,12 +84,7 @@ func (l *Linter) Library(lib *guide.Library) diag.List {
 	l.regions, l.now = lib.Site.Regions, map[any]diag.List{}
 	var list diag.List
 	for _, g := range lib.Guides {
-		list = append(list, l.of(g, func(list *diag.List) {
-			l.findInGuide(list, g)
-			for _, e := range g.Entries {
-				expiringIn(list, e.AsOf, &e.Body, slices.Concat([]guide.Inline{e.Award, e.ConsiderIf}, e.Strengths, e.Drawbacks))
-			}
-		})...)
+		list = append(list, l.of(g, func(list *diag.List) { l.findInGuide(list, g) })...)
 	}
 	for _, a := range lib.Articles {
 		list = append(list, l.of(a, func(list *diag.List) { placeholdersIn(list, &a.Body) })...)
@@ -138,6 +133,18 @@ func (l *Linter) findInGuide(list *diag.List, g *guide.Guide) {
 	}
 	checkCounts(list, f)
 	placeholdersInGuide(list, g)
+	for _, e := range g.Entries {
+		expiringIn(list, e.AsOf, &e.Body, slices.Concat([]guide.Inline{e.Award, e.ConsiderIf}, e.Strengths, e.Drawbacks))
+	}
+}
+
+// Guide is what is doubtful in one guide of a publication that has these providers,
+// of which only the names are asked for; what its files accept, too.
+func Guide(g *guide.Guide, providers []*guide.Provider, regions []*guide.Region) diag.List {
+	l := &Linter{names: firstNames(providers), regions: regions, lib: &guide.Library{Providers: providers}}
+	var list diag.List
+	l.findInGuide(&list, g)
+	return list
 }
 
 // WithoutAccepted leaves out the findings that the author of their file accepts,
