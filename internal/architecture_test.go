@@ -74,7 +74,7 @@ golang.org/x/net                        check content tests
 golang.org/x/sync                       build content verify tests
 golang.org/x/sys                        folder
 golang.org/x/term                       cmd/shortlist
-golang.org/x/text                       content export/search output
+golang.org/x/text                       content export/search markdown output
 pgregory.net/rapid                      tests
 `
 

@@ -1,6 +1,6 @@
 // Keeps the table to the rows that a reader asks for: by words, by the region
 // that must be served, by what an entry says of each attribute.
-import { choose, has, make } from "./page.js";
+import { choose, has, list, make } from "./page.js";
 
 export function filtering({ tools, draw }) {
   const panel = tools.querySelector(".filter"), words = panel.querySelector("input"), selects = [];
@@ -35,10 +35,10 @@ export function filtering({ tools, draw }) {
     draw();
   };
 
-  const fits = ({ text, entry }, but) => (but === words || has(text, words.value))
+  const fits = ({ text, entry }, but, open) => (but === words || has(text, words.value))
     && selects.every((select) => {
       const { name, value } = select, [kind, id] = name.split(/\.(.*)/);
-      return select === but || !value || test[kind](entry, value, id);
+      return select === but || !value || test[kind](entry, value, id) || open && id && !(id in entry.attributes);
     });
 
   return {
@@ -57,7 +57,8 @@ export function filtering({ tools, draw }) {
     // What to give up when nobody is left: how many each choice alone keeps away.
     loosen(rows) {
       const lost = fields().filter(({ value }) => value.trim()).map((field) => [field, rows.filter((row) => fits(row, field)).length]).filter(([, left]) => left);
-      return " Nobody fits. " + (lost.map(([field, left]) => `Without ${field === words ? `the words “${words.value.trim()}”`
+      const open = rows.filter((row) => fits(row, null, true)).map(({ name }) => name);
+      return ` Nobody ${open[0] ? `is known to fit. Not established, so not ruled out: ${list(open)}.` : "fits."} ` + (lost.map(([field, left]) => `Without ${field === words ? `the words “${words.value.trim()}”`
         : `“${field.labels[0].textContent}: ${field.selectedOptions[0].textContent}”`}: ${left}.`).join(" ") || "No one choice alone is in the way: take back several.");
     },
     settings: () => Object.fromEntries([["q", words.value.trim()], ...selects.map(({ name, value }) => [name, value])]),

@@ -60,7 +60,7 @@ function press(column) {
 // which comes last either way, for what is not known.
 function worth(row, column) {
   const { dataset, firstChild } = row.cell(column), text = column.key === "provider" ? row.name : firstChild.textContent;
-  if ("figure" in dataset) return +dataset.figure;
+  if ("figure" in dataset) return Number.isNaN(+dataset.figure) ? null : +dataset.figure;
   if (column.key === "rank") return +text || rows.indexOf(row) + 1; // a dash is a place all the same
   if (!column.number) return text.startsWith("not ") ? null : text;
   const [low, high] = text.match(/[\d.]+/g) ?? [];

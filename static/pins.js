@@ -12,14 +12,21 @@ export function pinning({ tools, tables, columns, rows, draw, say, load }) {
   const names = make("span"), leads = make("a", { href: "#side_by_side" }, "Side by side");
   const link = () => `${location.origin}${location.pathname}#pick=${[...pinned].join()}`;
   const tray = make("div", { className: "tray controls", role: "region", ariaLabel: "Compare", hidden: true }, names, leads, " ",
-    copies("Copy link to the shortlist", link), " ", make("button", { type: "button", onclick: () => print() }, "Print"));
+    copies("Copy link to the shortlist", link), " ", make("button", { type: "button", onclick: printed }, "Print"));
   let data;
+  // On paper: what is chosen, where two are, and nothing else.
+  function printed() {
+    document.documentElement.classList.toggle("shortlisted", pinned.size > 1);
+    addEventListener("afterprint", () => document.documentElement.classList.remove("shortlisted"), { once: true });
+    print();
+  }
   scroll.setAttribute("aria-labelledby", caption.id);
   tables.at(-1).parentNode.after(box);
   document.querySelector("main").append(tray);
 
-  const toggle = (row, label = "Compare") => make("button", {
-    type: "button", className: "pin", ariaPressed: pinned.has(row.id),
+  // Chooses a provider or, with a label of its own, takes off one that is chosen.
+  const toggle = (row, label) => make("button", {
+    type: "button", className: "pin", ...label ? { ariaLabel: "Remove " + row.name } : { ariaPressed: pinned.has(row.id) },
     async onclick() {
       if (!pinned.delete(row.id)) {
         if (pinned.size === MOST) return say(`${MOST} are chosen already: take one off first.`);
@@ -29,7 +36,7 @@ export function pinning({ tools, tables, columns, rows, draw, say, load }) {
       row.pin.focus(); // the one that was pressed may be gone
       if (!data && pinned.size > 1 && await load()) draw();
     },
-  }, label, make("span", { className: "spoken" }, " " + row.name));
+  }, label ?? "Compare", make("span", { className: "spoken" }, " " + row.name));
 
   for (const row of rows) row.link.parentNode.append(make("span", { className: "pins" }, row.pin = toggle(row)));
 
@@ -41,7 +48,7 @@ export function pinning({ tools, tables, columns, rows, draw, say, load }) {
 
   // What is not established of an entry: of scores, facts, fees and regions; and
   // what to ask the provider because of it.
-  function open({ scores, attributes, fees, regions }) {
+  function open({ entry: { scores, attributes, regions }, cell }) {
     const not = [], ask = [];
     for (const { criterion, state, why, printed: { low, high } } of scores) {
       if (state === "point") continue;
@@ -54,12 +61,14 @@ export function pinning({ tools, tables, columns, rows, draw, say, load }) {
       not.push(name + ": not established");
       ask.push(`${name}: how is it with you? ${about ?? ""}`);
     }
-    if (!fees) {
-      not.push(tools.dataset.fees + ": not covered");
+    const fees = columns.get("fees");
+    if (fees && cell(fees).matches(".unknown")) {
+      not.push(fees.label + ": not covered");
       ask.push("What do you charge, on what basis, and what comes on top?");
     }
-    if (tools.dataset.regions && !regions.some((id) => id !== "global")) {
-      not.push(regions[0] ? "Which countries: the whole world is listed" : tools.dataset.regions + ": not covered");
+    if (tools.dataset.regions) {
+      const named = data.regions.filter(({ id }) => regions.includes(id)).map(({ name }) => name);
+      not.push(named[0] ? `Which countries: all that is stated is ${list(named)}` : tools.dataset.regions + ": not covered");
       ask.push("Do you accept clients like us in our country, and through which entity?");
     }
     return [not, ask];
@@ -69,12 +78,11 @@ export function pinning({ tools, tables, columns, rows, draw, say, load }) {
 
   function compare(chosen) {
     const copy = (node) => node.cloneNode(true);
-    const tops = chosen.map((row) => make("th", { scope: "col" }, copy(row.link), make("span", { className: "pins" }, toggle(row))));
+    const tops = chosen.map((row) => make("th", { scope: "col" }, copy(row.link), make("span", { className: "pins" }, toggle(row, "Remove"))));
     const lines = [...columns.values()].filter(({ key }) => key !== "provider").map((column) => make("tr", {},
       make("th", { scope: "row" }, ...[...column.heads[0].firstChild.childNodes].map(copy)), ...chosen.map(({ cell }) => copy(cell(column)))));
-    const pages = compared(chosen), opens = data ? chosen.map(({ entry }) => open(entry)) : [];
-    const extra = opens[0] ? [...columns.has("fees") ? [] : [[tools.dataset.fees, chosen.map(({ entry }) => make("td", {}, entry.fees ?? "not covered"))]],
-      ["What is open", opens.map(([not]) => items(not))], ["To ask", opens.map(([, ask]) => items(ask))]] : [];
+    const pages = compared(chosen), opens = data ? chosen.map(open) : [];
+    const extra = opens[0] ? [["What is open", opens.map(([not]) => items(not))], ["To ask", opens.map(([, ask]) => items(ask))]] : [];
     title.textContent = list(chosen.map(({ name }) => name)) + ", side by side";
     more.replaceChildren(...pages[0] ? ["In full", ...pages] : []);
     scroll.replaceChildren(make("table", { className: "of" + chosen.length }, caption, make("thead", {}, make("tr", {}, make("td"), ...tops)),

@@ -48,7 +48,7 @@ export function weighing({ tools, columns, rows, draw }) {
         if (provisional && !doubt) line.querySelector("th a").after(make("span", { className: "doubt" }, "provisional"));
       }
       if (score.matches(".moved") !== Boolean(changed())) score.classList.toggle("moved");
-      write(score.firstChild, print(total, digits, point));
+      write(score.firstChild, print(total, digits, point) + " ");
       score.querySelector("rect").setAttribute("width", Math.floor(total * 100 / point) / 10 + "%");
     }
     rows.splice(0, rows.length, ...places.map(row));

@@ -201,7 +201,7 @@ async function pin(page, expect, site) {
   const made = five.flatMap((a) => five.filter((b) => a < b).map((b) => `${path}compare/${a}-vs-${b}/`)).filter((page) => existsSync(join(site.root, page, "index.html"))).sort();
   const linked = await side.locator("a[href*='/compare/']").evaluateAll((all) => all.map((link) => link.pathname));
   expect(same(linked.map((path) => path.slice(site.base.length - 1)).sort(), made), `leads to ${linked}, and there is ${made}`);
-  await press(page, side.getByRole("button", { name: "Compare " + places[0].name }), "Space");
+  await press(page, side.getByRole("button", { name: "Remove " + places[0].name }), "Space");
   expect(await pressed(places[0]) === "false", "the button below the table does not take it off");
   expect(await button(places[0]).evaluate((e) => e === document.activeElement), "taking one off loses the focus");
   await address(page, "pin", five.filter((id) => id !== places[0].provider).join());

@@ -109,9 +109,9 @@ rubric = [[10, "All"], [1, "None"]]
 	guide += strings.Replace(example("[[criteria]]\nid = \"price\""), "weight = 35", "weight = 10", 1)
 	guide += example("[[criteria]]\nid = \"fee\"") + example("[[attributes]]") + example("[[lenses]]") + example("[[diagrams]]") + "+++\n" +
 		example("## Why custody insurance matters") + "\n" + example("::chart lollipop")
-	guide += "\n" + example("![A street after sunset]") + "\n" + example(":::note[Who is covered]")
+	guide += "\n" + example("![A street after sunset]") + "\n" + example("::video[How we tried them") + "\n" + example(":::note[Who is covered]")
 	put("guides/custody-insurance/guide.md", strings.Replace(guide, `"institutional-custody", `, "", 1))
-	put("guides/custody-insurance/entries/evertas.md", entry)
+	put("guides/custody-insurance/entries/evertas.md", strings.Replace(entry, "[[sources]]", example("[[prices]]")+"\n[[sources]]", 1))
 	put("guides/custody-insurance/entries/munich-re.md", munich(strings.Replace(entry, `, { provider = "munich-re", for = "staking" }`, "", 1)))
 	left := strings.NewReplacer("evertas", "relm").Replace(entry)
 	put("guides/custody-insurance/entries/relm.md", strings.Replace(left, "role =", example(`status = "withdrawn"`)+"role =", 1))

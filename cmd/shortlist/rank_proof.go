@@ -39,6 +39,10 @@ func (p *presentation) proof(place int) answer {
 		s.add(block{heading: "What would change it"})
 		s.items(changes)
 	}
+	if cost := p.costs(); len(cost) > 0 {
+		s.add(block{heading: p.g.Labels.Fees})
+		s.items(cost)
+	}
 	s.add(block{heading: "The reasons"})
 	for _, k := range p.byWeight() {
 		s.add(p.reason(place, k)...)
@@ -196,8 +200,11 @@ func (p *presentation) reason(place, k int) []block {
 	why := report.Plain(a.Why)
 	if why == "" {
 		why = "No reason is given."
-		if a.State == guide.NotCovered {
+		switch {
+		case a.State == guide.NotCovered:
 			why = "Not covered in this edition."
+		case c.Prices:
+			why = "The price that counts."
 		}
 	}
 	out := []block{{label: fmt.Sprintf("%s: %s.", c.Name, score), text: why}}
@@ -209,3 +216,23 @@ func (p *presentation) reason(place, k int) []block {
 
 // lower continues a sentence.
 func lower(s string) string { return strings.ToLower(s[:1]) + s[1:] }
+
+// costs are the prices of the provider, a line each.
+func (p *presentation) costs() []string {
+	var out []string
+	for i := range p.provider.Prices {
+		price := &p.provider.Prices[i]
+		line := price.Words
+		if price.Name != "" {
+			line = price.Name + ": " + line
+		}
+		if price.Scores {
+			line += ", which counts in the score"
+		}
+		if note := report.Plain(price.Note); note != "" {
+			line += ". " + note
+		}
+		out = append(out, line)
+	}
+	return out
+}

@@ -96,6 +96,10 @@ type Report struct {
 	// changed is known; it need not be told again.
 	Stopped bool
 
+	// Reread are the guides that were read, by their slugs, where what the last build
+	// knew of the rest of the site was enough; nil where all of it was read.
+	Reread []string
+
 	// Overlooked says that files came out otherwise than in the last build, although
 	// nothing was found to have changed: a fault in the program.
 	Overlooked bool
@@ -116,6 +120,9 @@ func Run(ctx context.Context, o Options) (Report, error) {
 		return r, nil
 	}
 	end()
+	if r, done, err := o.edited(ctx, took); done || err != nil {
+		return r, err
+	}
 	var p Planner
 	lib, planned, r := p.plan(o, nil, took)
 	if tree, ok := o.Site.(failing); ok && tree.Err() != nil {
@@ -131,16 +138,12 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	m := &making{site: planned, Options: o, took: took}
 	if o.Program != "" {
 		m.keys = planned.Keys(site.Inputs{
-			Files: p.loader.Sums(), Program: fmt.Sprint(o.Program, " ", p.look.Sum(), " ", lib.Site.Compress),
+			Files: p.loader.Sums(), Program: o.programOf(p.look, &lib.Site),
 		})
 	}
 	host := hosting.Of(lib.Site.Host)
-	settings := output.Settings{Compress: lib.Site.Compress && host.Forms, AtRoot: hosting.AtRoot}
-	settings.List = &manifest.Manifest{Program: o.Version, Revision: o.Revision, Address: r.BaseURL, Root: planned.Base(), Promises: promises(planned)}
-	if host.Below {
-		settings.Below, settings.List.Root = folderOf(planned.Base()), "/"
-	}
-	err := m.render(ctx, settings)
+	planned.KeepBlocks = o.Past != nil && m.keys != nil
+	err := m.render(ctx, settings(o, planned, &lib.Site))
 	r.Why = m.why
 	end()
 	took.rendered()
@@ -160,11 +163,28 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	}
 	end = took.mark("publish")
 	o.remember(&r, lib)
+	o.know(&p, planned, m.keys)
 	err = r.commit(o.Sink)
 	r.Overlooked = o.same && len(r.Written)+len(r.Removed) > 0
 	end()
 	r.Stages = took.all
 	return r, err
+}
+
+// programOf stands for all that makes pages of the content.
+func (o *Options) programOf(look *theme.Theme, of *guide.Publication) string {
+	return fmt.Sprint(o.Program, " ", look.Sum(), " ", of.Compress)
+}
+
+// settings are what the sink has to know of a site.
+func settings(o Options, planned *site.Site, of *guide.Publication) output.Settings {
+	host := hosting.Of(of.Host)
+	s := output.Settings{Compress: of.Compress && host.Forms, AtRoot: hosting.AtRoot}
+	s.List = &manifest.Manifest{Program: o.Version, Revision: o.Revision, Address: of.BaseURL, Root: planned.Base(), Promises: promises(planned)}
+	if host.Below {
+		s.Below, s.List.Root = folderOf(planned.Base()), "/"
+	}
+	return s
 }
 
 // failing is a tree of files that knows whether the machine failed to read one.

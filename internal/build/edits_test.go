@@ -134,8 +134,14 @@ func (s *session) note(what string) { s.done = append(s.done, what) }
 func (s *session) names(files fstest.MapFS) []string { return slices.Sorted(maps.Keys(files)) }
 
 // rewrite makes one of the edits.
-func (s *session) rewrite(changed map[string]bool) {
+func (s *session) rewrite(changed map[string]bool) { s.rewriteSome(changed) }
+
+// rewriteSome makes one of the edits, of those in some places if any are given.
+func (s *session) rewriteSome(changed map[string]bool, places ...string) {
 	e := edits[s.random.IntN(len(edits))]
+	for len(places) > 0 && !slices.Contains(places, e.in) {
+		e = edits[s.random.IntN(len(edits))]
+	}
 	in, find := regexp.MustCompile(e.in), regexp.MustCompile(e.find)
 	var names []string
 	for _, name := range s.names(s.files) {

@@ -90,13 +90,7 @@ func (p *Planner) plan(o Options, changed content.Changes, took *stages) (*guide
 	end()
 	r.Held, r.Drafts, r.Accepted = lib.Held, lib.Drafts, lib.Accepted
 
-	if o.BaseURL != "" {
-		lib.Site.BaseURL = o.BaseURL
-	}
-	lib.Site.Unlisted = o.Preview
-	if o.Host != "" {
-		lib.Site.Host = o.Host
-	}
+	o.override(&lib.Site)
 	if stop() {
 		return nil, nil, r
 	}
@@ -118,6 +112,17 @@ func (p *Planner) plan(o Options, changed content.Changes, took *stages) (*guide
 	p.good, p.since = true, nil
 	r.describe(planned)
 	return lib, planned, r
+}
+
+// override puts what the options say in place of what site.toml says.
+func (o *Options) override(of *guide.Publication) {
+	if o.BaseURL != "" {
+		of.BaseURL = o.BaseURL
+	}
+	of.Unlisted = o.Preview
+	if o.Host != "" {
+		of.Host = o.Host
+	}
 }
 
 // lookAgain reads the theme, unless no file of it can have changed.

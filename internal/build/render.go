@@ -23,7 +23,8 @@ type making struct {
 	keys *site.Keys // nil when every page is made
 	took *stages
 	done counter
-	why  string // of the page that is to be explained
+	why  string      // of the page that is to be explained
+	rest *output.Dir // takes over what need not be looked at; nil when every page is
 }
 
 // render writes every page of a site into the sink, on all processors. When it
@@ -39,13 +40,20 @@ func (m *making) render(ctx context.Context, s output.Settings) error {
 }
 
 func (m *making) all(ctx context.Context) error {
-	m.done.total, m.done.tell = len(m.site.Pages()), m.Progress
-	if err := m.some(ctx, m.site.Pages()); err != nil {
+	pages := m.site.Pages()
+	if m.rest != nil {
+		pages = m.changing()
+	}
+	m.done.total, m.done.tell = len(pages), m.Progress
+	if err := m.some(ctx, pages); err != nil {
 		return err
 	}
 	parts := m.site.Parts()
 	m.done.grow(len(parts))
-	return m.some(ctx, parts)
+	if err := m.some(ctx, parts); err != nil || m.rest == nil {
+		return err
+	}
+	return m.keepRest()
 }
 
 func (m *making) some(ctx context.Context, pages []site.Page) error {

@@ -34,6 +34,7 @@ func (s *site) resolveEntry(g *guideFile, e *entryFile) {
 	e.entry.Regions = s.resolveRegions(e.reader, e.regions)
 	s.resolveAttributes(g, e)
 	s.resolveScores(g, e, own)
+	s.resolvePrices(g, e, own)
 	if own != nil && !own.broken() {
 		s.checkCitations(e.reader, e.entry.Source, e.sourceNames())
 	}
@@ -93,14 +94,7 @@ func (s *site) resolveScores(g *guideFile, e *entryFile, own *providerFile) {
 			continue
 		}
 		a := given.assess(e.reader, &criteria[at])
-		for _, want := range given.sources {
-			if own == nil || own.broken() {
-				break
-			}
-			if source := s.checkSource(e.reader, want, e.entry.Source, e.sourceNames()); source != nil {
-				a.Sources = append(a.Sources, source)
-			}
-		}
+		a.Sources = s.sourcesOf(e, own, given.sources)
 		e.entry.Scores[at] = a
 	}
 }

@@ -43,6 +43,7 @@ func (f *fields) readCriteria() ([]guide.Criterion, bool) {
 	known, seen := true, map[string]bool{}
 	list := f.criteria()
 	weights := newWeighing(list)
+	priced := ""
 	for _, t := range list {
 		c := guide.Criterion{ID: t.id(seen), Name: t.text("name", required), Origin: origin(t.t.Span)}
 		known = known && c.ID != ""
@@ -51,6 +52,7 @@ func (f *fields) readCriteria() ([]guide.Criterion, bool) {
 		c.Rubric = t.readRubric()
 		c.Unit = t.unit()
 		c.Curve = t.readPoints()
+		t.readPriced(&c, &priced)
 		if t.has("unit") && !t.has("points") {
 			f.r.report(criterionForm, t.at("unit"), "a unit needs points to measure by",
 				"add `points = [[figure, score], ...]`, or remove `unit`")
@@ -64,6 +66,29 @@ func (f *fields) readCriteria() ([]guide.Criterion, bool) {
 		criteria[k].Weight = w
 	}
 	return criteria, known
+}
+
+// readPriced reads whether a criterion is scored by the price that counts; by is the
+// id of the one that is already.
+func (t *fields) readPriced(c *guide.Criterion, by *string) {
+	c.Prices = t.bool("prices")
+	if !c.Prices {
+		return
+	}
+	message, hint := "", ""
+	switch {
+	case !t.has("points"):
+		message, hint = "prices need points to be scored by", "add `points = [[figure, score], ...]`"
+	case !t.has("unit"):
+		message, hint = "prices need a unit, since a dollar is not a euro", "add `unit = \"USD\"`"
+	case *by != "":
+		message, hint = fmt.Sprintf("`%s` is scored by the price that counts already", *by), "leave `prices = true` on one criterion"
+	default:
+		*by = c.ID
+		return
+	}
+	c.Prices = false
+	t.r.report(criterionForm, t.at("prices"), message, hint)
 }
 
 // pairs returns the two halves of each item of a list of pairs, and whether every

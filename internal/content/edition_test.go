@@ -78,7 +78,7 @@ func TestEncodeDecode(t *testing.T) {
 			{Provider: "one", Name: "One's", Award: "Best “quoted” award", Rank: 1, Total: 20_000_000,
 				Scores: []guide.EditionScore{{Low: 1000, High: 1000, Why: `C:\path, "said" so`}, {Low: 1000, High: 1000, Figure: "12.5 bps"}},
 				Facts: &guide.EditionFacts{Kind: "maker", Home: "Oslo", Website: "https://one.example/", Role: guide.AddOn, Status: guide.EditionStatus{Kind: "paused", Date: guide.Date{Year: 2026, Month: 2, Day: 3}, Note: "It says so."}, Audience: []string{"A", `B "b"`},
-					ConsiderIf: "You do.", Regions: []string{"EU"}, RegionsNote: "By post", Alternatives: []string{"Two for tea"}, Stated: []string{"Founded: 1948"}, Fees: "5 %",
+					ConsiderIf: "You do.", Strengths: []string{"Broad"}, Drawbacks: []string{`Dear, "very"`}, Regions: []string{"EU"}, RegionsNote: "By post", Alternatives: []string{"Two for tea"}, Stated: []string{"Founded: 1948"}, Fees: "5 %",
 					AsOf: guide.Date{Year: 2026, Month: 1}, Attributes: []string{"", "yes"},
 					Text:    []guide.EditionText{{Lines: []string{"Lead.", "Lead."}}, {Title: "Features", Lines: []string{"x"}}},
 					Sources: []guide.EditionSource{{ID: "a", Title: "A", URL: "https://one.example/a"}}}},

@@ -65,11 +65,14 @@ func writeFacts(b *bytes.Buffer, e *guide.Edition, f *guide.EditionFacts) {
 	}
 	list("audience", f.Audience)
 	text("consider_if", f.ConsiderIf)
+	list("strengths", f.Strengths)
+	list("drawbacks", f.Drawbacks)
 	list("regions", f.Regions)
 	text("regions_note", f.RegionsNote)
 	list("alternatives", f.Alternatives)
 	text("fees", f.Fees)
 	list("stated", f.Stated)
+	tables(b, "prices", f.Prices, frozenPrice)
 	if !f.AsOf.IsZero() {
 		text("as_of", f.AsOf.String())
 	}
@@ -146,6 +149,7 @@ func (f *fields) readFrozenFacts(e *guide.Edition) *guide.EditionFacts {
 		Role:     choice(t, "role", optional, guide.Core, guide.AddOn, guide.Reference),
 		Status:   t.readFrozenStatus(),
 		Audience: names(t.frozenTexts("audience")), ConsiderIf: t.text("consider_if", optional),
+		Strengths: names(t.frozenTexts("strengths")), Drawbacks: names(t.frozenTexts("drawbacks")),
 		Regions: names(t.frozenTexts("regions")), RegionsNote: t.text("regions_note", optional),
 		Alternatives: names(t.frozenTexts("alternatives")), Fees: t.text("fees", optional), Stated: names(t.frozenTexts("stated")),
 		AsOf: t.date("as_of", optional).Date,
@@ -162,6 +166,7 @@ func (f *fields) readFrozenFacts(e *guide.Edition) *guide.EditionFacts {
 		out.Text = append(out.Text, guide.EditionText{Title: part.text("title", optional), Lines: names(part.frozenTexts("lines"))})
 	}
 	out.Sources = t.readFrozenSources()
+	out.Prices = t.readFrozenPrices()
 	return out
 }
 

@@ -27,6 +27,7 @@ type entryFile struct {
 	attributes   *fields
 	scores       *fields
 	given        []score
+	prices       []price
 	sources      []*declared
 }
 
@@ -46,11 +47,13 @@ func readEntry(r *reader, slug string) *entryFile {
 	e.Award = f.inline("award", need(e.Verdict.Kind != guide.NotRecommended))
 	e.Audience = names(f.texts("audience", required))
 	e.ConsiderIf = f.inline("consider_if", optional)
+	e.Strengths, e.Drawbacks = f.lines("strengths"), f.lines("drawbacks")
 	file.alternatives = f.readAlternatives()
 	file.regions = f.texts("regions", optional)
 	e.RegionsNote = f.inline("regions_note", optional)
 	e.Fees = f.inline("fees", optional)
 	e.AsOf = f.asOf()
+	file.prices = f.readPrices()
 
 	file.attributes = f.table("attributes", "[attributes]")
 	file.attributes.open = true // they are read when the guide is known

@@ -42,6 +42,7 @@ guide criteria.about | "What it takes to do well." | what it is, in one sentence
 guide criteria.rubric | [[10, "The best there is"], [5, "Does the job"], [1, "Does not"]] | what earns a score, from the best down
 guide criteria.unit | "g" | of a measured criterion: what its figures are in; USD, EUR and the like are currencies
 guide criteria.per | "month" | what each figure is for
+guide criteria.prices | true | the figures are the prices that count, of [[prices]] in each entry
 guide criteria.points | [[300, 10], [600, 5], [1200, 0]] | of a measured criterion: which figure earns which score
 guide attributes | | a further column of the table, and what readers filter by
 guide attributes.id | "rental" | how files name it
@@ -69,6 +70,7 @@ guide attributes.choices | ["small", "large"] | of a choice or a list: the words
 * labels.features | "Notable features" | what it has
 * labels.note | "Note" | above a :::note
 * labels.warning | "Warning" | above a :::warning
+* labels.video | "Video at another site:" | before the site of a ::video
 guide lenses | | other weights, under which the whole guide is ranked again
 guide lenses.id | "price-first" | its address
 guide lenses.formerly | ["old-id"] | ids that it had
@@ -120,10 +122,25 @@ entry role | "core" | add-on: completes another; reference: to compare with, and
 entry award | "Best for beginners" | one line, printed beside the name
 entry audience | ["Beginners"] | whom it suits
 entry consider_if | "You want to start today." | printed behind "Consider it if:"
+entry strengths | ["Cover from one hand [@cover]."] | what speaks for it, a line each; computed from the scores if left out
+entry drawbacks | ["No prices are published."] | what speaks against it; computed in the same way
 entry alternatives | ["another", { provider = "a-third", for = "travel" }] | whom else to look at
 entry regions | ["eu"] | where it can be had, as the provider itself says
 entry regions_note | "Not everywhere" | what limits that
 entry fees | "From 20 a month." | what it costs, in words
+entry prices | | what a plan costs, as many as there are
+entry prices.name | "Standard" | of the plan; a single price needs none
+entry prices.value | 12.50 | the price
+entry prices.low | 10 | in place of the price, the least that it is
+entry prices.high | 15 | and the most
+entry prices.from | 10 | in place of the price, the least, where nothing says the most
+entry prices.unit | "USD" | what it is in: USD, EUR and the like are currencies
+entry prices.per | "month" | for what: month, seat, a year of storage
+entry prices.missing | "on request" | in place of the price, why there is none
+entry prices.note | "Without a lens." | what it has in it or leaves out, in one sentence
+entry prices.sources | ["site"] | which sources say so
+entry prices.as_of | "2026-01" | when it held
+entry prices.counts | true | of several plans, the one that stands for all of them, in tables and in the score
 entry status | "withdrawn" | it has left the ranking: it takes no place, and keeps its address
 entry status_date | "2026-01" | when it left
 entry status_note | "Nobody can buy it any more." | why it left

@@ -43,7 +43,7 @@ func (f *fields) readStated() []guide.Stated {
 	for i := range f.r.facts {
 		a := &f.r.facts[i]
 		if v, ok := values[a.ID]; ok {
-			out = append(out, guide.Stated{ID: a.ID, Name: a.Name, Words: a.Words(v), Value: v})
+			out = append(out, guide.Stated{At: i, ID: a.ID, Name: a.Name, Words: a.Words(v), Type: a.Type, Unit: a.Unit, Value: v})
 		}
 	}
 	return out

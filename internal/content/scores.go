@@ -71,7 +71,7 @@ func looksLikeScore(v *front.Value) bool {
 }
 
 // scoreKeys are the keys that say what a score is; one of them is in every score.
-var scoreKeys = []string{"score", "low", "high", "value", "from", "published"}
+var scoreKeys = []string{"score", "low", "high", "value", "from", "published", "why"}
 
 func (f *fields) readScore(s *score) {
 	s.point = f.find("score", optional, "")
@@ -80,14 +80,7 @@ func (f *fields) readScore(s *score) {
 	s.asOf = f.date("as_of", optional)
 	f.r.past("as_of", s.asOf)
 	s.why = f.inline("why", optional)
-	if v := f.find("sources", optional, ""); v != nil {
-		for _, item := range f.r.items(v, "sources") {
-			if id := f.r.text(item, "sources"); id != "" {
-				s.sources = append(s.sources, ref{id, item.TextSpan(0, len([]rune(id)))})
-			}
-		}
-		s.sources = f.r.unique(s.sources, "source")
-	}
+	s.sources = f.sourceNames()
 	if v := f.find("published", optional, ""); v != nil {
 		s.published = f.r.bool(v, "published")
 		if v.Kind == front.Bool && !v.Bool && !f.has("why") {
@@ -114,7 +107,7 @@ func (s *score) checkForm(f *fields) {
 		message, hint = "a range has `low` but no `high`", "add `high`"
 	case s.high != nil && s.low == nil:
 		message, hint = "a range has `high` but no `low`", "add `low`"
-	case forms == 0 && s.published:
+	case forms == 0 && s.published && s.why.IsZero(): // with a reason alone the score may be that of a price
 		message = "a score says nothing"
 	default:
 		return
@@ -129,6 +122,10 @@ func (s *score) assess(r *reader, c *guide.Criterion) guide.Assessment {
 	a.Why, a.Published, a.Origin, a.AsOf = s.why, s.published, origin(s.key.Span), s.asOf.Date
 	switch {
 	case s.bad:
+	case c.Prices:
+		s.priced(r, c)
+	case s.silent():
+		r.report(scoreForm, s.key.Span, "a score says nothing", scoreHint)
 	case s.point != nil && c.Measured():
 		r.report(scoreForm, s.point.Span, fmt.Sprintf("`%s` is measured: it takes a figure, not a score", c.ID),
 			fmt.Sprintf("write { value = ... }, in %s", unitOf(c)))
@@ -141,14 +138,8 @@ func (s *score) assess(r *reader, c *guide.Criterion) guide.Assessment {
 		n, _ := r.figure(s.raw, "value")
 		a.measure(c, n, n)
 	case s.least != nil:
-		n, ok := r.figure(s.least, "from")
-		most := c.Curve[len(c.Curve)-1].Figure
-		switch {
-		case ok && n >= most:
-			a.measure(c, n, n)
-		case ok:
-			a.measure(c, n, most)
-			a.From = true
+		if n, ok := r.figure(s.least, "from"); ok {
+			a.least(c, n)
 		}
 	case s.low == nil:
 	case c.Measured():
@@ -165,6 +156,11 @@ func (s *score) assess(r *reader, c *guide.Criterion) guide.Assessment {
 		}
 	}
 	return guide.Assessment(a)
+}
+
+// silent reports whether a score is a reason for nothing.
+func (s *score) silent() bool {
+	return s.point == nil && s.low == nil && s.raw == nil && s.least == nil && s.published && !s.why.IsZero()
 }
 
 func (s *score) ordered(r *reader, wrong bool) bool {

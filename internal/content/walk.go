@@ -37,6 +37,7 @@ type layout struct {
 	site, relationships, addresses      string // empty when there is none
 	authors, providers, articles, pages []string
 	guides                              []folder
+	pictures                            []string // that lie beside texts
 }
 
 // folder is one guide's.
@@ -49,8 +50,9 @@ type folder struct {
 
 // walker looks through the content folder.
 type walker struct {
-	tree fs.FS
-	list diag.List
+	tree     fs.FS
+	list     diag.List
+	pictures []string
 }
 
 // walk finds the content files of a tree. It returns nil when there is no
@@ -93,6 +95,7 @@ func walk(tree fs.FS) (*layout, diag.List) {
 		w.report(missingFile, path.Join(root, "site.toml"), "the site has no site.toml",
 			"add one with title, description, base_url and language")
 	}
+	found.pictures = w.pictures
 	return found, w.list
 }
 
@@ -186,6 +189,9 @@ next:
 		}
 		for _, allow := range allowed {
 			if allow(e) {
+				if photo.Is(name) {
+					w.pictures = append(w.pictures, file)
+				}
 				names = append(names, name)
 				continue next
 			}

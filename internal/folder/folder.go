@@ -39,6 +39,8 @@ type Folder struct {
 	root *os.Root
 	path string // by which it was opened
 
+	direct direct
+
 	real sync.Map // names of folders below that were found to be no links, as of their last listing
 
 	mu     sync.Mutex
@@ -67,7 +69,10 @@ func (f *Folder) Sub(name string) (*Folder, error) {
 }
 
 // Close gives the folder up.
-func (f *Folder) Close() error { return f.root.Close() }
+func (f *Folder) Close() error {
+	f.direct.close()
+	return f.root.Close()
+}
 
 // Err is the first failure of the machine since the folder was opened: a file
 // that could not be read although the rule allows it. A file that is not there
@@ -153,6 +158,13 @@ func (f *Folder) Lstat(name string) (fs.FileInfo, error) {
 			return nil, err
 		}
 	}
+	return f.lstat(name)
+}
+
+func (f *Folder) lstat(name string) (fs.FileInfo, error) {
+	if info, ok := f.statDirect(name); ok {
+		return info, nil
+	}
 	return f.root.Lstat(name)
 }
 
@@ -191,7 +203,7 @@ func (f *Folder) checkFolder(op, name string) error {
 		if _, known := f.real.Load(name[:i]); known && i < len(name) {
 			continue
 		}
-		info, err := f.root.Lstat(name[:i])
+		info, err := f.lstat(name[:i])
 		if err != nil {
 			return err
 		}

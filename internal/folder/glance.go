@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"hash"
+	"hash/fnv"
 	"io/fs"
 	"time"
 )
@@ -20,6 +21,10 @@ type Glance struct {
 	newest time.Time // when any of them was changed last
 	device uint64    // that all of them are on
 	apart  bool      // they are on several
+
+	// Each has a sum of every file by itself, if it is not nil; the last bit of one says
+	// that it is a folder.
+	Each []uint64
 }
 
 // NewGlance begins with no file.
@@ -44,6 +49,15 @@ func (g *Glance) see(device uint64, changed time.Time, state ...int64) {
 		n += 8
 	}
 	g.sum.Write(b[:])
+	if g.Each != nil {
+		one := fnv.New64a()
+		one.Write(b[:])
+		sum := one.Sum64() &^ 1
+		if len(state) > 0 && fs.FileMode(state[0])&0o170000 == 0o040000 {
+			sum |= 1
+		}
+		g.Each = append(g.Each, sum)
+	}
 	if len(state) == 0 {
 		return
 	}

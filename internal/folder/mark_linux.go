@@ -1,8 +1,8 @@
 package folder
 
 import (
-	"fmt"
 	"io/fs"
+	"strconv"
 	"syscall"
 	"time"
 )
@@ -18,5 +18,16 @@ func Mark(info fs.FileInfo) (mark string, changed time.Time) {
 	}
 	modified := time.Unix(s.Mtim.Unix())
 	changed = time.Unix(s.Ctim.Unix())
-	return fmt.Sprintf("%d:%d:%d:%d:%d", s.Size, modified.UnixNano(), changed.UnixNano(), s.Dev, s.Ino), changed
+	return markOf(s.Size, modified.UnixNano(), changed.UnixNano(), uint64(s.Dev), s.Ino), changed
+}
+
+func markOf(size, modified, changed int64, device, inode uint64) string {
+	b := make([]byte, 0, 80)
+	for i, n := range [...]uint64{uint64(size), uint64(modified), uint64(changed), device, inode} {
+		if i > 0 {
+			b = append(b, ':')
+		}
+		b = strconv.AppendUint(b, n, 10)
+	}
+	return string(b)
 }

@@ -5,7 +5,6 @@ package folder
 import (
 	"errors"
 	"io/fs"
-	"os"
 	"path"
 	"syscall"
 
@@ -22,30 +21,36 @@ const (
 // opened, and a single name in each: so neither end leads out of its folder.
 
 // parent opens the folder that a name lies in.
-func (f *Folder) parent(op, name string) (*os.File, string, error) {
+func (f *Folder) parent(op, name string) (up int, base string, end func(), err error) {
 	if !fs.ValidPath(name) || name == "." {
-		return nil, "", &fs.PathError{Op: op, Path: name, Err: fs.ErrInvalid}
+		return 0, "", nil, &fs.PathError{Op: op, Path: name, Err: fs.ErrInvalid}
 	}
 	if err := f.aboveIsReal(op, name); err != nil {
-		return nil, "", err
+		return 0, "", nil, err
 	}
-	up, err := f.root.Open(path.Dir(name))
-	return up, path.Base(name), err
+	if up, ok := f.folderDirect(path.Dir(name)); ok {
+		return up, path.Base(name), func() { unix.Close(up) }, nil
+	}
+	in, err := f.root.Open(path.Dir(name))
+	if err != nil {
+		return 0, "", nil, err
+	}
+	return int(in.Fd()), path.Base(name), func() { in.Close() }, nil
 }
 
 func (f *Folder) both(op, name string, to *Folder, as string, do func(from int, name string, to int, as string) error) error {
-	from, name, err := f.parent(op, name)
+	from, name, end, err := f.parent(op, name)
 	if err != nil {
 		return err
 	}
-	defer from.Close()
-	target, as, err := to.parent(op, as)
+	defer end()
+	target, as, end, err := to.parent(op, as)
 	if err != nil {
 		return err
 	}
-	defer target.Close()
+	defer end()
 	for {
-		err := do(int(from.Fd()), name, int(target.Fd()), as)
+		err := do(from, name, target, as)
 		if err == nil {
 			return nil
 		}

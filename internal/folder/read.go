@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 )
 
 // Open opens a regular file or a folder.
@@ -35,12 +36,12 @@ func (f *Folder) open(name string, info fs.FileInfo) (*os.File, error) {
 	if what := Kind(info.Mode()); what != "" {
 		return nil, refuse("open", name, "it is "+what)
 	}
-	in, err := f.root.OpenFile(name, os.O_RDONLY|nonBlocking, 0)
+	in, err := f.reader(name)
 	if err != nil {
 		return nil, err
 	}
 	opened, err := in.Stat()
-	if err == nil && !os.SameFile(info, opened) {
+	if err == nil && !sameFile(info, opened) {
 		err = refuse("open", name, "it was replaced while it was opened")
 	}
 	if err != nil {
@@ -50,12 +51,28 @@ func (f *Folder) open(name string, info fs.FileInfo) (*os.File, error) {
 	return in, nil
 }
 
+// entry is one that asks the folder for what its listing does not say.
+type entry struct {
+	fs.DirEntry
+	f    *Folder
+	name string
+}
+
+func (e entry) Info() (fs.FileInfo, error) { return e.f.lstat(e.name) }
+
+func (f *Folder) reader(name string) (*os.File, error) {
+	if in, ok := f.readDirect(name); ok {
+		return in, nil
+	}
+	return f.root.OpenFile(name, os.O_RDONLY|nonBlocking, 0)
+}
+
 // ReadDir lists a folder by name.
 func (f *Folder) ReadDir(name string) ([]fs.DirEntry, error) {
 	if err := f.checkFolder("open", name); err != nil {
 		return nil, f.fail(err)
 	}
-	in, err := f.root.Open(name)
+	in, err := f.reader(name)
 	if err != nil {
 		return nil, f.fail(err)
 	}
@@ -63,6 +80,9 @@ func (f *Folder) ReadDir(name string) ([]fs.DirEntry, error) {
 	entries, err := in.ReadDir(-1)
 	if err != nil {
 		return nil, f.note(err)
+	}
+	for i, e := range entries {
+		entries[i] = entry{e, f, path.Join(name, e.Name())}
 	}
 	sortByName(entries)
 	return entries, nil

@@ -94,6 +94,9 @@ func (f *Folder) Mkdir(name string) error {
 	if err := f.aboveIsReal("make", name); err != nil {
 		return err
 	}
+	if f.makeDirect(name) {
+		return nil
+	}
 	return f.root.Mkdir(name, 0o777)
 }
 
@@ -116,6 +119,9 @@ func (f *Folder) Remove(name string) error {
 		return err
 	}
 	f.forget(name)
+	if f.removeDirect(name) {
+		return nil
+	}
 	return f.root.Remove(name)
 }
 

@@ -12,6 +12,7 @@ type Criterion struct {
 	Rubric []Anchor // from the highest score down
 	Curve  Curve    // set for a measured criterion
 	Unit   Unit     // of a measured criterion's figures
+	Prices bool     // its figures are the prices that count
 	Origin Origin
 }
 

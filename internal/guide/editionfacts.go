@@ -8,15 +8,26 @@ type EditionFacts struct {
 	Status              EditionStatus // what had become of the provider
 	Audience            []string
 	ConsiderIf          string
+	Strengths           []string
+	Drawbacks           []string
 	Regions             []string // names
 	RegionsNote         string
 	Alternatives        []string // names, with what for: "Munich Re for staking"
 	Fees                string
+	Prices              []EditionPrice
 	AsOf                Date
 	Stated              []string // what the provider states, with its name: "Founded: 1948"
 	Attributes          []string // one per attribute of the edition; empty where it was not established
 	Text                []EditionText
 	Sources             []EditionSource // its own, then those of its provider
+}
+
+// EditionPrice is what a plan cost, in words.
+type EditionPrice struct {
+	Name   string // empty where there was one
+	Price  string
+	Note   string
+	Counts bool
 }
 
 // EditionText is a section of an entry's text: a line for each paragraph and each

@@ -9,11 +9,14 @@ type Entry struct {
 	Draft        string  // why it is not published, if it is shown all the same
 	Award        Inline
 	Audience     []string
-	ConsiderIf   Inline // zero when it was not given
+	ConsiderIf   Inline   // zero when it was not given
+	Strengths    []Inline // none where they are left to be computed
+	Drawbacks    []Inline
 	Alternatives []Alternative
 	Regions      []*Region
 	RegionsNote  Inline
 	Fees         Inline
+	Prices       []Price          // of its plans, as the author orders them; one of them counts
 	AsOf         Date             // when what it states held, where that can expire; zero where nothing is said
 	Attributes   map[string]Value // by attribute id; an id that is missing is not established
 	Scores       []Assessment     // one per criterion, in the guide's order
@@ -110,9 +113,12 @@ type Picture struct {
 
 // Stated is a fact that a provider states, of those that the site lists.
 type Stated struct {
+	At    int // its place among those that the site lists
 	ID    string
 	Name  string
 	Words string
+	Type  AttributeType
+	Unit  Unit // of a number
 	Value
 }
 

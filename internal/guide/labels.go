@@ -14,22 +14,26 @@ type Labels struct {
 	Features     string
 	Note         string // above what a text sets apart with :::note
 	Warning      string
+	Video        string // before the name of the site that a video is on
 }
 
 // Usual are the words where nothing is said.
 var Usual = Labels{
 	Provider: Noun{"provider", "providers"}, Audience: "Best for", ConsiderIf: "Consider if", Alternatives: "Alternatives",
 	Fees: "Fees", Regions: "Regions", Serves: "Serves", Features: "Notable features",
-	Note: "Note", Warning: "Warning",
+	Note: "Note", Warning: "Warning", Video: "Video at another site:",
 }
 
-// Container is the word above what a text sets apart; none above a quotation.
+// Container is the word above what a text sets apart, and before the site of a video;
+// none above a quotation.
 func (l Labels) Container(name string) string {
 	switch name {
 	case "note":
 		return l.Note
 	case "warning":
 		return l.Warning
+	case "video":
+		return l.Video
 	}
 	return ""
 }
@@ -45,7 +49,7 @@ func (l Labels) Over(other Labels) Labels {
 	}{
 		{l.Audience, &other.Audience}, {l.ConsiderIf, &other.ConsiderIf}, {l.Alternatives, &other.Alternatives}, {l.Fees, &other.Fees},
 		{l.Regions, &other.Regions}, {l.Serves, &other.Serves}, {l.Features, &other.Features},
-		{l.Note, &other.Note}, {l.Warning, &other.Warning},
+		{l.Note, &other.Note}, {l.Warning, &other.Warning}, {l.Video, &other.Video},
 	} {
 		if x.own != "" {
 			*x.into = x.own

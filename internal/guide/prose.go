@@ -34,6 +34,7 @@ const (
 	KindNote                  // a footnote: Number, ID
 	KindDrawn                 // a drawing that is called for: Text is its name, Title its words
 	KindContainer             // what :::name sets apart: Text is its name; its title is a caption before its blocks, whom it quotes one behind them
+	KindVideo                 // a video on another site: Destination; its child is the picture that stands for it, in whose words its title is
 
 	KindText     // Text, in which a line end is a space to readers
 	KindBreak    // a line end that is wanted

@@ -39,6 +39,9 @@ func (u Unit) after() string {
 	return after
 }
 
+// Currency reports whether the unit is money, by its code.
+func (u Unit) Currency() bool { return u.Before != "" }
+
 // IsZero reports whether figures are bare numbers.
 func (u Unit) IsZero() bool { return u.Name == "" && u.Per == "" }
 

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -24,15 +25,14 @@ var conclusions = set("conclusion summary verdict recommendation")
 // it has most in common, if that is enough: see likeness. Names after "who" or
 // "where" are not recommended, and a clause with a word such as "not" or "unless"
 // is left alone.
-func checkConclusion(list *diag.List, g *guide.Guide, providers []*guide.Provider) {
+func checkConclusion(list *diag.List, g *guide.Guide, callers map[string]string) {
 	if len(g.UseCases) == 0 {
 		return
 	}
-	callers := callNames(g, providers)
 	for _, section := range concluding(&g.Body) {
 		text := g.Body.Source[section[0]:section[1]]
 		for _, clause := range clauses(split(text)) {
-			named := recommended(clause, callers)
+			named := recommended(g, clause, callers)
 			if len(named) == 0 {
 				continue
 			}
@@ -128,28 +128,22 @@ func clauses(words []word) [][]word {
 	return out
 }
 
-// callNames is the entries by the first word of their names, which is how a text
-// calls them; a word that begins the names of two providers calls neither.
-func callNames(g *guide.Guide, providers []*guide.Provider) map[string]*guide.Entry {
-	out, count := map[string]*guide.Entry{}, map[string]int{}
+// onlyNames are the slugs of providers by the first word of their names, which is how
+// a text calls them, where no other name begins with it.
+func onlyNames(providers []*guide.Provider) map[string]string {
+	out, count := map[string]string{}, map[string]int{}
 	for _, p := range providers {
 		if w := split(p.Name); len(w) > 0 {
+			out[w[0].plain] = p.Slug
 			count[w[0].plain]++
-			if e := g.Entry(p.Slug); e != nil {
-				out[w[0].plain] = e
-			}
 		}
 	}
-	for name, n := range count {
-		if n > 1 {
-			delete(out, name)
-		}
-	}
+	maps.DeleteFunc(out, func(name, _ string) bool { return count[name] > 1 })
 	return out
 }
 
 // recommended are the entries that a clause names, each once.
-func recommended(clause []word, callers map[string]*guide.Entry) []mention {
+func recommended(g *guide.Guide, clause []word, callers map[string]string) []mention {
 	var out []mention
 	for _, w := range clause {
 		if hedges[w.stem] && w.stem != "if" && w.stem != "would" && w.stem != "should" {
@@ -160,7 +154,11 @@ func recommended(clause []word, callers map[string]*guide.Entry) []mention {
 		if len(out) > 0 && relatives[w.stem] {
 			break
 		}
-		e := callers[w.plain]
+		slug, calls := callers[w.plain]
+		if !calls {
+			continue
+		}
+		e := g.Entry(slug)
 		if e == nil || w.written == w.plain || slices.ContainsFunc(out, func(m mention) bool { return m.entry == e }) {
 			continue
 		}

@@ -62,6 +62,7 @@ func Library(lib *guide.Library) diag.List { return new(Linter).Library(lib) }
 // library before had too, the very same, it does not look for again.
 type Linter struct {
 	names   map[string]bool
+	callers map[string]string
 	lib     *guide.Library
 	called  []string // slugs and names of the providers
 	regions []*guide.Region
@@ -79,16 +80,11 @@ func (l *Linter) Library(lib *guide.Library) diag.List {
 	if !slices.Equal(called, l.called) || !slices.Equal(lib.Site.Regions, l.regions) {
 		l.before = nil
 	}
-	l.names, l.called, l.lib = names, called, lib
+	l.names, l.callers, l.called, l.lib = names, onlyNames(lib.Providers), called, lib
 	l.regions, l.now = lib.Site.Regions, map[any]diag.List{}
 	var list diag.List
 	for _, g := range lib.Guides {
-		list = append(list, l.of(g, func(list *diag.List) {
-			l.findInGuide(list, g)
-			for _, e := range g.Entries {
-				expiringIn(list, e.AsOf, &e.Body, []guide.Inline{e.Award, e.ConsiderIf})
-			}
-		})...)
+		list = append(list, l.of(g, func(list *diag.List) { l.findInGuide(list, g) })...)
 	}
 	for _, a := range lib.Articles {
 		list = append(list, l.of(a, func(list *diag.List) { placeholdersIn(list, &a.Body) })...)
@@ -128,7 +124,7 @@ func (l *Linter) findInGuide(list *diag.List, g *guide.Guide) {
 	findInseparableTop(list, f)
 	findMixedKinds(list, g)
 	findClosed(list, g)
-	checkConclusion(list, g, l.lib.Providers)
+	checkConclusion(list, g, l.callers)
 	v := newVocabulary(g, l.regions)
 	for _, e := range g.Entries {
 		checkAward(list, f, v, e)
@@ -137,6 +133,18 @@ func (l *Linter) findInGuide(list *diag.List, g *guide.Guide) {
 	}
 	checkCounts(list, f)
 	placeholdersInGuide(list, g)
+	for _, e := range g.Entries {
+		expiringIn(list, e.AsOf, &e.Body, slices.Concat([]guide.Inline{e.Award, e.ConsiderIf}, e.Strengths, e.Drawbacks))
+	}
+}
+
+// Guide is what is doubtful in one guide of a publication that has these providers,
+// of which only the names are asked for; what its files accept, too.
+func Guide(g *guide.Guide, providers []*guide.Provider, regions []*guide.Region) diag.List {
+	l := &Linter{names: firstNames(providers), regions: regions, lib: &guide.Library{Providers: providers}}
+	var list diag.List
+	l.findInGuide(&list, g)
+	return list
 }
 
 // WithoutAccepted leaves out the findings that the author of their file accepts,

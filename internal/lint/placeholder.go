@@ -27,6 +27,9 @@ func placeholdersInGuide(list *diag.List, g *guide.Guide) {
 	}
 	for _, e := range g.Entries {
 		placeholdersInLines(list, e.Award, e.ConsiderIf, e.RegionsNote, e.Fees)
+		placeholdersInLines(list, e.Strengths...)
+		placeholdersInLines(list, e.Drawbacks...)
+		placeholdersInLines(list, notes(e)...)
 		for _, s := range e.Scores {
 			placeholdersInLines(list, s.Why)
 		}

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"shortlist/internal/diag"
@@ -26,14 +27,24 @@ func checkProse(list *diag.List, f figures, v *vocabulary, e *guide.Entry, names
 			}
 		}
 	}
-	lines := []guide.Inline{e.ConsiderIf, e.Fees, e.RegionsNote}
+	lines := slices.Concat([]guide.Inline{e.ConsiderIf, e.Fees, e.RegionsNote}, e.Strengths, e.Drawbacks)
 	for _, s := range e.Scores {
 		lines = append(lines, s.Why)
 	}
+	lines = append(lines, notes(e)...)
 	for _, t := range lines {
 		report(t.Source, func(start, end int) diag.Span { return inLine(t, start, end) })
 	}
 	report(e.Body.Source, func(start, end int) diag.Span { return inBody(&e.Body, start, end) })
+}
+
+// notes are what an entry says of its prices.
+func notes(e *guide.Entry) []guide.Inline {
+	var out []guide.Inline
+	for i := range e.Prices {
+		out = append(out, e.Prices[i].Note)
+	}
+	return out
 }
 
 // firstNames is the words by which a text calls providers: the first of each

@@ -13,10 +13,10 @@ var scoreWithoutReason = diag.Define(diag.Warning, "score-without-reason",
 
 func findMissingReasons(list *diag.List, g *guide.Guide, e *guide.Entry) {
 	for k, a := range e.Scores {
-		if a.State == guide.NotCovered || !a.Why.IsZero() {
+		c := &g.Criteria[k]
+		if a.State == guide.NotCovered || !a.Why.IsZero() || c.Prices { // a price is its own reason
 			continue
 		}
-		c := &g.Criteria[k]
 		what := "score"
 		if a.State == guide.Ranged {
 			what = "range"

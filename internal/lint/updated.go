@@ -73,12 +73,17 @@ type facts struct {
 	Note, Fees string
 	Role       guide.Role
 	Attributes map[string]guide.Value
+	Prices     []string
 }
 
 func stated(e *guide.Entry) facts {
 	f := facts{Note: e.RegionsNote.Source, Fees: e.Fees.Source, Role: e.Role, Attributes: map[string]guide.Value{}}
 	for _, r := range e.Regions {
 		f.Regions = append(f.Regions, r.ID)
+	}
+	for i := range e.Prices {
+		p := &e.Prices[i]
+		f.Prices = append(f.Prices, fmt.Sprint(p.Named(), " ", p.Note.Source, p.Counts))
 	}
 	for id, v := range e.Attributes {
 		v.Origin = guide.Origin{}

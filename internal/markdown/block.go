@@ -25,6 +25,7 @@ type computed struct {
 	at          span     // the line, without white space around it
 	titleAt     int
 	glued       bool // no blank line after it
+	video       *video
 }
 
 var kindComputed = ast.NewNodeKind("Computed")
@@ -75,6 +76,10 @@ func (c *computed) split(s string) {
 		c.name, c.words = name, strings.Fields(words)
 		return
 	}
+	if rest, ok := strings.CutPrefix(s, videoName); ok && (rest == "" || !isWordRune(rune(rest[0])) && rest[0] != '-' && rest[0] != '_') {
+		c.readVideo(rest, c.at.end-len(rest))
+		return
+	}
 	name, title := s, ""
 	if i := strings.IndexByte(s, '['); i >= 0 {
 		name, title = s[:i], strings.TrimSuffix(s[i+1:], "]")
@@ -109,12 +114,12 @@ func (blockParser) CanInterruptParagraph() bool { return false }
 // CanAcceptIndentedLine implements parser.BlockParser.
 func (blockParser) CanAcceptIndentedLine() bool { return false }
 
-var blockHint = "blocks are ::" + strings.Join(BlockNames, " ::") + ", drawings ::" + strings.Join(DrawnNames, " and ::")
+var blockHint = "blocks are ::" + strings.Join(BlockNames, " ::") + ", drawings ::" + strings.Join(DrawnNames, " and ::") + ", and ::" + videoName
 
 // checkBlock reports what is wrong with a computed block. It returns false when
 // it is no block that can be shown.
 func (p *pass) checkBlock(c *computed, seen map[string]bool) bool {
-	drawn := slices.Contains(DrawnNames, c.name)
+	drawn := slices.Contains(DrawnNames, c.name) || c.video != nil
 	switch {
 	case c.name == "":
 		p.report(ruleBlockSyntax, c.at, "a block is not ::name or ::name[Words]", `write \:: for the characters themselves`)
@@ -122,7 +127,7 @@ func (p *pass) checkBlock(c *computed, seen map[string]bool) bool {
 	case !drawn && !slices.Contains(BlockNames, c.name):
 		p.report(ruleBlockUnknown, c.at, fmt.Sprintf("there is no block ::%s", c.name), blockHint)
 		last := &p.mistakes[len(p.mistakes)-1]
-		last.Name, last.Known = c.name, slices.Concat(BlockNames, DrawnNames)
+		last.Name, last.Known = c.name, slices.Concat(BlockNames, DrawnNames, []string{videoName})
 		return false
 	case !drawn && seen[c.name]:
 		p.report(ruleBlockRepeated, c.at, fmt.Sprintf("the block ::%s stands here a second time", c.name), "leave one of them out")

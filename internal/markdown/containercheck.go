@@ -24,7 +24,7 @@ func (o *outline) checkContainer(c *container) {
 	case c.fault != "":
 		o.report(ruleContainerSyntax, c.at, c.fault, hint)
 	case !isContainer(c.name):
-		if slices.Contains(BlockNames, c.name) || slices.Contains(DrawnNames, c.name) {
+		if slices.Contains(BlockNames, c.name) || slices.Contains(DrawnNames, c.name) || c.name == videoName {
 			hint = "a block has two colons: ::" + c.name
 		}
 		o.report(ruleContainerUnknown, c.at, fmt.Sprintf("there is no :::%s", c.name), hint)

@@ -148,6 +148,8 @@ func (p *page) node(n *guide.Node) {
 		p.put("</blockquote>\n")
 	case guide.KindContainer:
 		p.setApart(n)
+	case guide.KindVideo:
+		p.video(n)
 	case guide.KindRule:
 		p.put("<hr>\n")
 	case guide.KindCode:

@@ -43,6 +43,10 @@ func (o *outline) read(root ast.Node) {
 		case *computed:
 			switch ok := o.checkBlock(n, seen); {
 			case !ok:
+			case n.video != nil:
+				if node, ok := o.readVideo(n); ok {
+					whole.Nodes = append(whole.Nodes, node)
+				}
 			case slices.Contains(DrawnNames, n.name):
 				o.doc.Calls = append(o.doc.Calls, guide.Call{Name: n.name, Words: n.words, Offset: n.at.start, Length: n.at.end - n.at.start})
 				whole.Nodes = append(whole.Nodes, guide.Node{Kind: guide.KindDrawn, Text: n.name, Title: strings.Join(n.words, " ")})
@@ -59,11 +63,11 @@ func (o *outline) read(root ast.Node) {
 			o.check(n)
 		}
 	}
-	o.doc.Words = words(Text(*whole))
+	o.doc.Words = Words(Text(*whole))
 	if notes != nil {
 		o.readNotes(notes)
 		o.check(notes)
-		o.doc.Words += words(plainText(o.notes))
+		o.doc.Words += Words(plainText(o.notes))
 	}
 	o.mistakes = append(o.mistakes, o.unused...)
 	o.readHeadings()

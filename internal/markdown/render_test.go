@@ -51,6 +51,8 @@ func TestHTML(t *testing.T) {
 			"<p>a</p>\n<aside class=\"apart\" role=\"note\">\n<p><span class=\"kicker\">Note</span></p>\n<p>b\u00a0<a class=\"chip\" href=\"#source-c\" title=\"c &quot;all&quot;\">c.com</a></p>\n</aside>\n" +
 				"<aside class=\"apart warning\" role=\"note\">\n<p><span class=\"kicker\">Warning</span> <strong>Mind <em>the</em> gap</strong></p>\n<ul>\n<li>d</li>\n</ul>\n</aside>\n" +
 				"<figure class=\"quote\">\n<blockquote>\n<p>f</p>\n<p>g</p>\n</blockquote>\n<figcaption>Jo, clerk\u00a0<a class=\"chip\" href=\"#source-e\" title=\"e &quot;all&quot;\">e.com</a></figcaption>\n</figure>\n"},
+		{"video", "::video[A \"talk\"]{url=https://www.Tube.org/?a&b still=/c.jpg}\n",
+			"<figure class=\"video\">\n<a href=\"https://www.Tube.org/?a&amp;b\"><img src=\"/c.jpg\" alt=\"A “talk”\"> <span>Video at another site: tube.org</span></a>\n<figcaption>A “talk”</figcaption>\n</figure>\n"},
 		{"links", `[a & *b*](/c/?d=e&f=é "t \"q\"") <https://x.org/?a&b> <me@x.org> [h](<i j>)`,
 			`<p><a href="/c/?d=e&amp;f=%C3%A9" title="t &quot;q&quot;">a &amp; <em>b</em></a> <a href="https://x.org/?a&amp;b">https://x.org/?a&amp;b</a> ` +
 				`<a href="mailto:me@x.org">me@x.org</a> <a href="i%20j">h</a></p>` + "\n"},
@@ -93,6 +95,11 @@ func TestOptions(t *testing.T) {
 
 // Readers of Markdown do not know what is ours.
 func TestSetApartForOthers(t *testing.T) {
+	video := Parse("::video[A talk]{url=https://tube.org/ still=/c.jpg}")
+	if got, want := Markdown(video.Whole, Options{Link: func(dest string) string { return strings.Replace(dest, "/c", "https://own.org/c", 1) }}),
+		"[![A talk](https://own.org/c.jpg)](https://tube.org/)\n\nA talk. [Video at another site: tube.org](https://tube.org/)"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
 	d := Parse(":::warning[Mind *it*]\na [@b]\n\n- c\n:::\n\n:::note\nd\n:::\n\n:::quote[E, f [@g]]\nh\n\ni\n:::\n")
 	if len(d.Mistakes) > 0 {
 		t.Fatal(d.Mistakes)
@@ -148,6 +155,7 @@ func TestText(t *testing.T) {
 		{"a[^1] ![alt](/x.png) <https://x.org/>\n\n```\ncode\n```\n\n[^1]: note", "a alt https://x.org/"},
 		{"a [@b]c [@d] *e*", "a c e"},
 		{":::note[B]\nc\n:::\n\n:::warning[D!]\n- e\n- f\n:::\n\n:::quote[G, h [@i]]\nj.\n:::\n\nk", "B: c D! e f j. — G, h k"},
+		{"a\n\n::video[B]{url=https://c.org/ still=d.jpg}\n\ne", "a B e"},
 	} {
 		d := Parse(c.source)
 		if got := Text(d.Whole); got != c.want {

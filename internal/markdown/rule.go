@@ -44,6 +44,7 @@ const (
 	ruleTableColumns       = "table-columns"
 	ruleTableLine          = "table-line"
 	ruleUnsafeLink         = "unsafe-link"
+	ruleVideoSyntax        = "video-syntax"
 )
 
 // Rules is every kind of mistake that this package reports, by name.
@@ -88,4 +89,5 @@ var Rules = []Rule{
 	{ruleTableColumns, "the rows of a table have not as many columns as its header"},
 	{ruleTableLine, "lines look like a table that has no line below its header"},
 	{ruleUnsafeLink, "an address is empty, malformed or of a kind that is not allowed"},
+	{ruleVideoSyntax, "a video is not ::video[Title]{url=... still=...}, or has no address on the web"},
 }

@@ -135,6 +135,8 @@ func (s *source) block(n *guide.Node) {
 		s.within("> ", "> ", func() { s.blocks(n.Children, false) })
 	case guide.KindContainer:
 		s.container(n)
+	case guide.KindVideo:
+		s.video(n)
 	case guide.KindRule:
 		if len(s.prefix) > 0 {
 			s.put("___") // the others would mark an item

@@ -47,6 +47,7 @@ func TestMarkdownReadsBack(t *testing.T) {
 		"`a` ``b`c`` `` `d` `` ` e` a\\\nb  \nc [@a; @b/c]\\: [@d]\\(e)",
 		"&#32;a&#10;b&#9;c &amp;amp; &lt; \\&copy; a&#32;\n\\\nb",
 		":::note[A \\] *b* &#32;]\na\n\n- b\n:::\n:::quote[&#32;c [@d]]\n> e\n\n1. f\n:::\n\n\\::: g\n",
+		"::video[A \\] \"b\" &#32;]{url=\"https://a.org/?b=c&d\" still=e.jpg}\n",
 		"Table\\: a\n\n|b|\n|-|\n\n- Table\\: c\n\n  d\n",
 	}, clean...) {
 		d := Parse(source)

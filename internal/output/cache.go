@@ -208,6 +208,7 @@ func (d *Dir) fillCache(changed bool) {
 			if err != nil && !errors.Is(err, fs.ErrExist) {
 				return s, false
 			}
+			delete(d.marks.seen, name) // another name changes the file's mark
 			had[s] = true
 		}
 		return s, true

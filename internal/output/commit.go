@@ -31,7 +31,7 @@ func (d *Dir) plan() (plan, error) {
 	if err := d.addList(); err != nil {
 		return plan{}, err
 	}
-	disk, err := list(d.root)
+	disk, err := d.onDisk()
 	if err != nil {
 		return plan{}, fmt.Errorf("read %s: %w", d.shown, err)
 	}
@@ -41,24 +41,30 @@ func (d *Dir) plan() (plan, error) {
 	return s.plan()
 }
 
+// onDisk lists what is in the output folder.
+func (d *Dir) onDisk() (map[string]fs.FileMode, error) {
+	look, err := d.root.Look()
+	if err != nil {
+		return nil, err
+	}
+	defer look.Close()
+	return list(look.Walk)
+}
+
 // list lists what is in an output folder, by type, but for the stages. A folder
 // that cannot be listed is a failure of the machine: to take it for somebody
 // else's would leave what was published there public for ever. The one exception
 // is where file systems keep what a check has found, at their top.
-func list(tree fs.FS) (map[string]fs.FileMode, error) {
+func list(walk func(visit func(name string, kind fs.FileMode) (into bool)) error) (map[string]fs.FileMode, error) {
 	disk := map[string]fs.FileMode{}
-	err := fs.WalkDir(tree, ".", func(name string, e fs.DirEntry, err error) error {
-		switch {
-		case name == "lost+found":
-			return fs.SkipDir
-		case err != nil:
-			return err
-		case isStage(name) && e.IsDir():
-			return fs.SkipDir
-		case name != "." && name != gitIgnore:
-			disk[name] = e.Type()
+	err := walk(func(name string, kind fs.FileMode) bool {
+		if name == "lost+found" || isStage(name) && kind.IsDir() {
+			return false
 		}
-		return nil
+		if name != gitIgnore {
+			disk[name] = kind
+		}
+		return true
 	})
 	return disk, err
 }

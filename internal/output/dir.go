@@ -256,6 +256,10 @@ func (d *Dir) release() error {
 			*open = nil
 		}
 	}
+	if d.marks.look != nil {
+		errs = append(errs, d.marks.look.Close())
+		d.marks.look = nil
+	}
 	if d.lock != nil {
 		errs = append(errs, d.lock.Close())
 		d.lock = nil

@@ -73,13 +73,17 @@ func parseLine(line string) (name string, is stamp, err error) {
 func (m manifest) Bytes() []byte {
 	var b bytes.Buffer
 	b.WriteString(header + "\n")
+	var line []byte
 	for _, name := range m.names() {
 		stamps := slices.Clone(m[name])
 		slices.SortFunc(stamps, func(a, b stamp) int {
 			return cmp.Or(bytes.Compare(a.Sum[:], b.Sum[:]), cmp.Compare(a.Size, b.Size))
 		})
 		for _, s := range slices.Compact(stamps) {
-			fmt.Fprintf(&b, "%x %d %s\n", s.Sum, s.Size, name)
+			line = append(hex.AppendEncode(line[:0], s.Sum[:]), ' ')
+			line = append(strconv.AppendInt(line, s.Size, 10), ' ')
+			line = append(append(line, name...), '\n')
+			b.Write(line)
 		}
 	}
 	return b.Bytes()

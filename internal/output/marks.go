@@ -3,10 +3,10 @@ package output
 import (
 	"bufio"
 	"bytes"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"shortlist/internal/folder"
@@ -27,13 +27,17 @@ type marks struct {
 	text   []byte            // the list itself
 	at     time.Time         // when it was written
 	unsure bool              // a file had to be read that might not have to be the next time
+	look   *folder.Look      // at the files of the output folder; nil until the first is looked at
+
+	mu   sync.Mutex
+	seen map[string]string // marks of files that were looked at and have not been touched since
 }
 
 func marksName(list string) string { return strings.Replace(list, "manifest", "marks", 1) }
 
 // recallMarks reads the list. What is not understood is left out.
 func (d *Dir) recallMarks() {
-	d.marks = marks{of: map[string]string{}}
+	d.marks = marks{of: map[string]string{}, seen: map[string]string{}}
 	name := marksName(d.list)
 	info, err := d.state.Lstat(name)
 	if err != nil || !d.state.CanMove(d.root) {
@@ -62,12 +66,21 @@ func (d *Dir) recordMarks() error {
 	var b bytes.Buffer
 	b.WriteString(marksHeader + "\n")
 	add := func(name string, f file) {
-		info, err := d.root.Lstat(name)
-		if err != nil {
-			return
+		mark, known := d.marks.seen[name]
+		if !known || f.staged != "" {
+			seen, err := d.lookAt(name)
+			if err != nil || seen.Size != f.stamp.Size {
+				return
+			}
+			mark = seen.Mark
 		}
-		if mark, _ := folder.Mark(info); mark != "" && info.Size() == f.stamp.Size {
-			fmt.Fprintf(&b, "%s %x %s\n", mark, f.stamp.Sum, name)
+		if mark != "" {
+			b.WriteString(mark)
+			b.WriteByte(' ')
+			b.WriteString(f.stamp.hex())
+			b.WriteByte(' ')
+			b.WriteString(name)
+			b.WriteByte('\n')
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(d.keys)) {
@@ -88,15 +101,33 @@ func (d *Dir) recordMarks() error {
 	return d.state.WriteFile(marksName(d.list), b.Bytes())
 }
 
+// lookAt looks at a file of the output folder.
+func (d *Dir) lookAt(name string) (folder.Seen, error) {
+	d.marks.mu.Lock()
+	if d.marks.look == nil {
+		look, err := d.root.Look()
+		if err != nil {
+			d.marks.mu.Unlock()
+			return folder.Seen{}, err
+		}
+		d.marks.look = look
+	}
+	look := d.marks.look
+	d.marks.mu.Unlock()
+	return look.At(name)
+}
+
 // stands reports whether a file is in the folder as it was written.
 func (d *Dir) stands(name string, want stamp) bool {
-	info, err := d.root.Lstat(name)
-	if err != nil || info.Size() != want.Size {
+	seen, err := d.lookAt(name)
+	if err != nil || seen.Size != want.Size {
 		return false
 	}
-	mark, changed := folder.Mark(info)
-	if mark != "" && d.marks.of[name] == mark+" "+want.hex() {
-		if changed.Before(d.marks.at) {
+	if seen.Mark != "" && d.marks.of[name] == seen.Mark+" "+want.hex() {
+		if seen.Changed.Before(d.marks.at) {
+			d.marks.mu.Lock()
+			d.marks.seen[name] = seen.Mark
+			d.marks.mu.Unlock()
 			return true
 		}
 		d.mu.Lock()

@@ -41,6 +41,7 @@ type Past struct {
 	last   *record  // nil if there is none
 	next   *record  // what this build will leave; nil for none
 	said   func(Result) []byte
+	facts  func() []byte // nil for none
 }
 
 // Past is the past of the folder: the inputs are folders of the site. It is read
@@ -142,11 +143,12 @@ func (p *Past) Look(program, flags string, now time.Time) {
 			return
 		}
 		seen := folder.NewGlance()
+		seen.Each = make([]uint64, 0, len(names))
 		if site.Glance(seen, slices.Values(names)) != nil {
 			return
 		}
 		if seen.Settled(clock, device) {
-			p.next = &record{Program: program, Mark: p.mark, Flags: flags, From: now, Read: seen.Sum(), inputs: names}
+			p.next = &record{Program: program, Mark: p.mark, Flags: flags, From: now, Read: seen.Sum(), inputs: names, states: seen.Each}
 			return
 		}
 		time.Sleep(tick)
@@ -204,6 +206,9 @@ func (p *Past) leave(r Result) error {
 			return nil
 		}
 		next.Wrote, next.outputs, next.said = seen.Sum(), names, p.said(r)
+		if err := p.leaveFacts(); err != nil {
+			return err
+		}
 		text, err := next.bytes()
 		if err != nil {
 			return err

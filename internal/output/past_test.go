@@ -13,7 +13,7 @@ import (
 func TestRecord(t *testing.T) {
 	r := &record{
 		Program: "p", Mark: "m", Flags: `"a" "b"`, From: time.Unix(5, 6).UTC(), Until: time.Unix(7, 0).UTC(), Read: [32]byte{1}, Wrote: [32]byte{2},
-		inputs: []string{"content", "content/guides", "content/guides/x", "static"}, outputs: []string{".", "é.html", "é/index.html"}, said: []byte("said\n\x00"),
+		inputs: []string{"content", "content/guides", "content/guides/x", "static"}, outputs: []string{".", "é.html", "é/index.html"}, states: []uint64{1, 2, 1 << 63, 4}, Facts: [32]byte{3}, said: []byte("said\n\x00"),
 	}
 	text, err := r.bytes()
 	if err != nil {

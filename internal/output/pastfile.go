@@ -12,10 +12,10 @@ import (
 
 // record is a [Past] as a file:
 //
-//	shortlist past 1
+//	shortlist past 2
 //	<SHA-256 in hex of all that follows>
 //	<the fields in capitals, as JSON>
-//	<the names of the inputs> <those of the outputs> <what the build said>
+//	<the names of the inputs> <the sum of the state of each> <the names of the outputs> <what the build said>
 //
 // Each name is stored as the number of bytes that it shares with the one before,
 // that of those that follow, and these.
@@ -23,24 +23,33 @@ type record struct {
 	Program, Mark, Flags string
 	From, Until          time.Time
 	Read, Wrote          [sha256.Size]byte
-	Sizes                [2]int // of the two blocks of names, in bytes
+	Sizes                [3]int            // of the three blocks before the last, in bytes
+	Facts                [sha256.Size]byte // the sum of the file of facts; zero for none
 
 	inputs, outputs []string
+	states          []uint64 // of the inputs, in their order: [folder.Glance.Each]
 	said            []byte
 }
 
-const pastHeader = "shortlist past 1\n"
+const pastHeader = "shortlist past 2\n"
+
+// factsName is the file of facts that goes with a manifest.
+func factsName(list string) string { return strings.Replace(list, "manifest", "facts", 1) }
 
 func pastName(list string) string { return strings.Replace(list, "manifest", "past", 1) }
 
 func (r *record) bytes() ([]byte, error) {
 	in, out := joinNames(r.inputs), joinNames(r.outputs)
-	r.Sizes = [2]int{len(in), len(out)}
+	var states []byte
+	for _, s := range r.states {
+		states = binary.LittleEndian.AppendUint64(states, s)
+	}
+	r.Sizes = [3]int{len(in), len(states), len(out)}
 	head, err := json.Marshal(r)
 	if err != nil {
 		return nil, err
 	}
-	body := bytes.Join([][]byte{append(head, '\n'), in, out, r.said}, nil)
+	body := bytes.Join([][]byte{append(head, '\n'), in, states, out, r.said}, nil)
 	return sealed(pastHeader, body), nil
 }
 
@@ -52,17 +61,26 @@ func parseRecord(text []byte) *record {
 	}
 	head, rest, _ := bytes.Cut(body, []byte("\n"))
 	r := &record{}
-	if json.Unmarshal(head, r) != nil || r.Sizes[0] < 0 || r.Sizes[1] < 0 || r.Sizes[0] > len(rest) || r.Sizes[1] > len(rest)-r.Sizes[0] {
+	if json.Unmarshal(head, r) != nil {
 		return nil
 	}
-	in, rest := rest[:r.Sizes[0]], rest[r.Sizes[0]:]
-	out, said := rest[:r.Sizes[1]], rest[r.Sizes[1]:]
-	if r.inputs, ok = splitNames(in); !ok {
+	var blocks [3][]byte
+	for i, size := range r.Sizes {
+		if size < 0 || size > len(rest) {
+			return nil
+		}
+		blocks[i], rest = rest[:size], rest[size:]
+	}
+	if r.inputs, ok = splitNames(blocks[0]); !ok || len(blocks[1]) != 8*len(r.inputs) {
 		return nil
 	}
-	if r.outputs, ok = splitNames(out); !ok {
+	for i := range r.inputs {
+		r.states = append(r.states, binary.LittleEndian.Uint64(blocks[1][8*i:]))
+	}
+	if r.outputs, ok = splitNames(blocks[2]); !ok {
 		return nil
 	}
+	said := rest
 	r.said = said
 	return r
 }

@@ -10,7 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"testing/fstest"
+
+	"shortlist/internal/folder"
 )
 
 // TestNothingOfAKilledBuildIsLeft puts what builds leave that are killed at their
@@ -97,25 +98,38 @@ func TestOtherFileSystem(t *testing.T) {
 // TestUnlistableFolderIsTheMachinesFailure: what was published in it must not
 // become somebody else's.
 func TestUnlistableFolderIsTheMachinesFailure(t *testing.T) {
-	tree := fstest.MapFS{"a.html": {}, "closed/b.html": {}, "lost+found/x": {}, oldStage + "-x/1": {}, gitIgnore: {}}
-	if _, err := list(closed{tree, "closed"}); !errors.Is(err, fs.ErrPermission) {
+	tree := t.TempDir()
+	for _, name := range []string{"a.html", "closed/b.html", "lost+found/x", oldStage + "-x/1", gitIgnore} {
+		put(t, tree, name, "")
+	}
+	root, err := folder.Open(tree)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	look, err := root.Look()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer look.Close()
+	closed := func(which string) func(func(string, fs.FileMode) bool) error {
+		return func(visit func(string, fs.FileMode) bool) (err error) {
+			walked := look.Walk(func(name string, kind fs.FileMode) bool {
+				if into := visit(name, kind); !into || name != which {
+					return into
+				}
+				err = &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+				return false
+			})
+			return errors.Join(walked, err)
+		}
+	}
+	if _, err := list(closed("closed")); !errors.Is(err, fs.ErrPermission) {
 		t.Errorf("list() = %v", err)
 	}
-	got, err := list(closed{tree, "lost+found"})
+	got, err := list(closed("lost+found"))
 	want(t, "list", got, map[string]fs.FileMode{"a.html": 0, "closed": fs.ModeDir, "closed/b.html": 0})
 	want(t, "error", err, nil)
-}
-
-type closed struct {
-	fstest.MapFS
-	name string
-}
-
-func (c closed) ReadDir(name string) ([]fs.DirEntry, error) {
-	if name == c.name {
-		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
-	}
-	return c.MapFS.ReadDir(name)
 }
 
 // TestHostileState has the state folder, and what is in it, be links.

@@ -36,6 +36,7 @@ type ApartView struct {
 	Disclosure *Disclosure
 	Why        template.HTML
 	Sections   []Prose
+	Traits     *TraitsView
 	Sources    *SourceGroup
 }
 
@@ -57,6 +58,9 @@ func (r *guidePrinter) apart() ([]ApartView, error) {
 			return nil, err
 		}
 		if v.Why, v.Sections, err = in.entryBody(&a.Body); err != nil {
+			return nil, err
+		}
+		if v.Traits, err = in.traits(written(a.Strengths), written(a.Drawbacks), ""); err != nil {
 			return nil, err
 		}
 		v.Sources = sourceGroup(a.AllSources(), a.Was)

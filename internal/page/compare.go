@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"html/template"
 	"io"
-	"shortlist/internal/guide"
 	"shortlist/internal/report"
 
 	"shortlist/internal/report/address"
@@ -147,18 +146,12 @@ func statement(e *report.Entry, id string) string {
 
 // compareFacts lists what the two are and do, apart from scores.
 func (r *guidePrinter) compareFacts(a, b *report.Entry) []CompareFact {
-	words := func(t guide.Inline) string {
-		if t.IsZero() {
-			return report.NotCovered
-		}
-		return report.Plain(t)
-	}
 	facts := []CompareFact{{"Kind", a.Kind, b.Kind}}
 	if r.g.Regional() {
 		facts = append(facts, CompareFact{r.g.Labels.Regions, a.RegionWords(), b.RegionWords()})
 	}
 	if r.g.Says.Fees {
-		facts = append(facts, CompareFact{r.g.Labels.Fees, words(a.Fees), words(b.Fees)})
+		facts = append(facts, CompareFact{r.g.Labels.Fees, cmp.Or(a.Cost(r.g), report.NotCovered), cmp.Or(b.Cost(r.g), report.NotCovered)})
 	}
 	for _, f := range r.site.Publication.Facts {
 		x, y := statement(a, f.ID), statement(b, f.ID)

@@ -70,7 +70,8 @@ type Row struct {
 // empty for what is no number or is not established.
 type GridCell struct {
 	report.Cell
-	Label string // its column, where a narrow screen has no room for heads
+	Label  string // its column, where a narrow screen has no room for heads
+	Number bool   // it is a number, and stands to the right
 }
 
 func (r *guidePrinter) comparison() (*Comparison, error) {

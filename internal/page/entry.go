@@ -36,7 +36,9 @@ type EntryView struct {
 	Regions      string
 	RegionsNote  template.HTML
 	Fees         template.HTML
+	Prices       []PriceView
 	Why          template.HTML
+	Traits       *TraitsView
 	Sections     []Prose // notable features, and whatever else the author wrote
 	Audience     []string
 	ConsiderIf   template.HTML
@@ -110,7 +112,7 @@ func (r *guidePrinter) entry(e *report.Entry) (EntryView, error) {
 		}
 	}
 	for _, k := range r.g.Order {
-		if e.Scores[k].Measured {
+		if e.Shown(r.g, k) {
 			v.Measures = append(v.Measures, StatedView{Name: r.g.Criteria[k].Name, Words: e.Scores[k].Figure})
 		}
 	}
@@ -132,10 +134,16 @@ func (r *guidePrinter) entry(e *report.Entry) (EntryView, error) {
 		*l.into = html
 	}
 	var err error
+	if v.Prices, err = in.prices(e.Prices); err != nil {
+		return v, err
+	}
 	if v.Why, v.Sections, err = in.entryBody(&e.Body); err != nil {
 		return v, err
 	}
 	if v.Status, err = in.status(e.Status); err != nil {
+		return v, err
+	}
+	if v.Traits, err = in.traits(e.Strengths, e.Drawbacks, e.Unknown.String()); err != nil {
 		return v, err
 	}
 	for _, a := range e.Alternatives {

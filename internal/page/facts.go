@@ -106,7 +106,7 @@ func (r *guidePrinter) facts() []known {
 		}))
 	}
 	if g.Says.Fees {
-		out = append(out, words("fees", g.Labels.Fees, func(e *report.Entry) string { return report.Plain(e.Fees) }))
+		out = append(out, r.costs(words("fees", g.Labels.Fees, func(e *report.Entry) string { return e.Cost(g) })))
 	}
 	for a := range g.Attributes {
 		of := &g.Attributes[a]
@@ -118,13 +118,39 @@ func (r *guidePrinter) facts() []known {
 			case !f.Given:
 				cell.Shade = -1
 			case column.Number:
-				cell.Sorts = f.Number.String()
+				cell.Sorts, cell.Number = f.Number.String(), true
 			}
 			column.cells = append(column.cells, cell)
 		}
 		out = append(out, column)
 	}
 	return out
+}
+
+// costs lets a column of costs sort by its figures where all that it says are prices
+// in one unit. What has no figure then comes last.
+func (r *guidePrinter) costs(column known) known {
+	var unit guide.Unit
+	some := false
+	for i := range r.g.Entries {
+		e := &r.g.Entries[i]
+		p := e.Counts()
+		switch {
+		case p == nil && len(e.Prices) == 0 && e.Cost(r.g) != "", p != nil && some && p.Unit != unit:
+			return column
+		case p != nil:
+			unit, some = p.Unit, true
+		}
+	}
+	for i := range r.g.Entries {
+		e := &r.g.Entries[i]
+		if p := e.Counts(); p != nil {
+			column.cells[i].Sorts = p.Figures[0].String()
+		} else if len(e.Prices) > 0 {
+			column.cells[i].Sorts = "none"
+		}
+	}
+	return column
 }
 
 // share is the width of a column in twentieths of what the columns of facts have,

@@ -108,9 +108,26 @@ func (s *Printer) reviews(p *guide.Provider, ranked []report.Appearance) []struc
 	for _, a := range ranked {
 		out = append(out, structured.Review{
 			URL: s.Absolute(address.Guide(a.Guide.Slug)) + "#" + p.Slug, Name: a.Place.Award, Score: a.Place.Score,
-			Subject: structured.Subject{Name: p.Name, Page: s.Absolute(address.Provider(p.Slug)), Website: p.Website},
+			Subject: structured.Subject{Name: p.Name, Page: s.Absolute(address.Provider(p.Slug)), Website: p.Website, Offers: offers(a.Place.Prices)},
 			Authors: s.signed(a.Guide.Authors), Published: a.Guide.Dates.Published, Modified: a.Guide.Dates.Updated,
 		})
+	}
+	return out
+}
+
+// offers are the prices that have a figure in a currency.
+func offers(prices []report.Price) []structured.Offer {
+	var out []structured.Offer
+	for i := range prices {
+		p := &prices[i]
+		if p.Missing != "" || !p.Unit.Currency() {
+			continue
+		}
+		o := structured.Offer{Plan: p.Name, Low: p.Figures[0].String(), High: p.Figures[1].String(), Currency: p.Unit.Name, Per: p.Unit.Per}
+		if p.From {
+			o.High = ""
+		}
+		out = append(out, o)
 	}
 	return out
 }

@@ -46,6 +46,8 @@ type PlaceLine struct {
 	Sum   *Figure // what its score is made of; only on the provider's own page
 	Words string  // the same in words
 
+	Price *CostLine // that counts in its guide; nil where none is given
+
 	Overdue string // that the guide's promised review is, and since when
 
 	Compare []Link
@@ -101,6 +103,9 @@ func (s *Printer) places(p *guide.Provider, ranked []report.Appearance) []PlaceL
 			Guide: link, Entry: link.URL + "#" + p.Slug,
 			Numbered: numbered(a.Place.Place), Of: len(a.Guide.Places), Score: a.Place.Score, Award: a.Place.Award, Firm: a.Place.Firm.String(),
 			Overdue: sentence.Overdue(a.Guide.Dates).String(),
+		}
+		if a.Place.Price != "" {
+			line.Price = &CostLine{a.Guide.Labels.Over(s.Publication.Labels).Fees, a.Place.Price}
 		}
 		line.State = "" // it stands beside the name
 		for _, at := range a.Place.Compared {

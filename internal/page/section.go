@@ -15,6 +15,7 @@ type Section struct {
 	Comparison  *Comparison
 	Entries     []EntryView
 	Apart       []ApartView // the entries that take no place
+	Computed    string      // what computed strengths and drawbacks are
 	Allows      string      // what the ranks that entries keep to allow for
 	HowFirm     string      // the anchor of how firm the order is, if that is said
 	Report      string      // where to report an error in an entry

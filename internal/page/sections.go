@@ -84,6 +84,7 @@ func (r *guidePrinter) section(p guide.Part) (*Section, error) {
 	case "ranking":
 		sec.title("The ranking")
 		sec.Entries, sec.Allows, sec.Report = r.entries, r.g.Findings.Marks.String(), r.site.reportURL()
+		sec.Computed = r.g.Findings.Traits.String()
 		sec.Apart, err = r.apart()
 		if len(r.entries) > 1 {
 			sec.HowFirm = howFirmID

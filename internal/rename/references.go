@@ -83,7 +83,7 @@ func (p *plan) means(f *file, at []string) bool {
 // namesSource reports whether the text at a place of the front matter is a source, as
 // it is cited.
 func namesSource(at []string) bool {
-	return len(at) == 3 && at[0] == "scores" && at[2] == "sources" || slices.Equal(at, []string{"corrections", "source"})
+	return len(at) == 3 && at[0] == "scores" && at[2] == "sources" || slices.Equal(at, []string{"corrections", "source"}) || slices.Equal(at, []string{"prices", "sources"})
 }
 
 // cites reports whether a bare id in the file means a source of the file in which

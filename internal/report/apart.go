@@ -25,6 +25,8 @@ type Apart struct {
 	Website   string
 	Kind      string
 	Tie       *Tie
+	Strengths []guide.Inline
+	Drawbacks []guide.Inline
 	Body      guide.Body // of what is not recommended; what has left says no more
 	Own       []guide.Source
 	Profile   []guide.Source
@@ -78,7 +80,7 @@ func apartOf(g *guide.Guide, e *guide.Entry) Apart {
 		Was: g.FormerSlugs(e.Provider), Website: e.Provider.Website, Kind: e.Provider.Kind,
 	}
 	if e.Verdict.Kind == guide.NotRecommended {
-		out.Body = e.Body
+		out.Body, out.Strengths, out.Drawbacks = e.Body, e.Strengths, e.Drawbacks
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"shortlist/internal/guide"
@@ -28,10 +29,22 @@ func frozenFacts(e *guide.Edition, x *guide.EditionEntry) []Line {
 	add("Home", f.Home)
 	add("Best for", strings.Join(f.Audience, "; "))
 	add("Consider if", f.ConsiderIf)
+	add("Strengths", strings.Join(f.Strengths, "; "))
+	add("Drawbacks", strings.Join(f.Drawbacks, "; "))
 	add("Alternatives", strings.Join(f.Alternatives, "; "))
 	add("Regions", strings.Join(f.Regions, ", "))
 	add("Regions, note", f.RegionsNote)
 	add("Fees", f.Fees)
+	for _, p := range f.Prices {
+		if len(f.Prices) == 1 && slices.ContainsFunc(x.Scores, func(s guide.EditionScore) bool { return s.Figure == p.Price }) {
+			continue // it stands below as a figure
+		}
+		words := p.Price
+		if p.Note != "" {
+			words += ". " + p.Note
+		}
+		add(strings.TrimSpace("Price "+p.Name), words)
+	}
 	for k, c := range e.Criteria {
 		add(c.Name, x.Scores[k].Figure)
 	}

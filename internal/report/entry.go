@@ -22,8 +22,13 @@ type Entry struct {
 	Audience     []string
 	ConsiderIf   guide.Inline
 	Fees         guide.Inline
+	Prices       []Price
+	PriceWords   string // the price that stands for it, and how many there are; empty where none is given
 	Regions      []Served
 	RegionsNote  guide.Inline
+	Strengths    Traits
+	Drawbacks    Traits
+	Unknown      sentence.Text // the criteria of which nothing is known; empty for none
 	Alternatives []Alternative
 	Compared     []string // slugs of those that it is compared with and does not name as alternatives
 	Facts        []Fact   // one per attribute
@@ -142,6 +147,7 @@ func (c *compiler) entry(at int, compared map[string][]string) Entry {
 		Body: e.Body, Own: Values(e.Sources), Profile: Values(e.ProviderSources()), Firm: c.firm(at), Reason: sentence.Reason(c.ranking.Ranking, at, c.names), Status: StatusOf(e.Provider), Tie: TieWith(c.in.Ties, e.Provider),
 	}
 	out.Stated, out.Logo = e.Provider.Facts, e.Provider.Logo
+	out.Prices, out.PriceWords = prices(c.g, e), e.PriceWords()
 	for _, r := range e.Regions {
 		out.Regions = append(out.Regions, Served{r.ID, r.Name})
 	}
@@ -165,6 +171,7 @@ func (c *compiler) entry(at int, compared map[string][]string) Entry {
 	for k := range e.Scores {
 		out.Scores = append(out.Scores, c.score(e, k, p))
 	}
+	c.setTraits(&out, e, p.Row)
 	return out
 }
 

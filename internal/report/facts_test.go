@@ -33,6 +33,7 @@ func TestEveryFieldIsFrozen(t *testing.T) {
 		reflect.TypeFor[guide.Role]():          guide.AddOn,
 		reflect.TypeFor[guide.Inline]():        said,
 		reflect.TypeFor[[]string]():            []string{"another thing"},
+		reflect.TypeFor[[]guide.Inline]():      []guide.Inline{said},
 		reflect.TypeFor[[]guide.Alternative](): []guide.Alternative{{Provider: &guide.Provider{Name: "another thing"}}},
 		reflect.TypeFor[[]*guide.Region]():     []*guide.Region{{ID: "x", Name: "another thing"}},
 		reflect.TypeFor[guide.Date]():          guide.Date{Year: 1999, Month: 1},
@@ -42,6 +43,7 @@ func TestEveryFieldIsFrozen(t *testing.T) {
 			{Kind: guide.KindParagraph, Children: said.Prose.Nodes}}}}}}},
 		reflect.TypeFor[map[string]guide.Value](): map[string]guide.Value{g.Attributes[0].ID: {Text: "another thing", Items: []string{"another thing"}, YesNo: true}},
 		reflect.TypeFor[[]guide.Stated]():         []guide.Stated{{Name: "Founded", Words: "another thing"}},
+		reflect.TypeFor[[]guide.Price]():          []guide.Price{{Missing: guide.OnRequest, Counts: true}},
 		reflect.TypeFor[[]guide.Assessment]():     make([]guide.Assessment, len(g.Criteria)),
 	}
 	not := map[string]string{

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"shortlist/internal/guide"
 )
 
 var (
@@ -371,4 +373,52 @@ func (o *oracle) farthest() []int {
 	far := func(i int) int { return max(o.rank(i)-o.other.rank(i), o.other.rank(i)-o.rank(i)) }
 	most := slices.MaxFunc(o.entries(), func(i, j int) int { return cmp.Compare(far(i), far(j)) })
 	return slices.DeleteFunc(o.entries(), func(i int) bool { return far(i) != far(most) })
+}
+
+// known reports whether anything is known of a score.
+func (o *oracle) known(i, k int) bool { return o.g.Entries[i].Scores[k].State != guide.NotCovered }
+
+// median is the middle of the known scores on a criterion, as they count.
+func (o *oracle) median(k int) *big.Rat {
+	var all []*big.Rat
+	for _, i := range o.entries() {
+		if o.known(i, k) {
+			all = append(all, o.counts[i][k])
+		}
+	}
+	slices.SortFunc(all, func(a, b *big.Rat) int { return a.Cmp(b) })
+	return mul(add(all[(len(all)-1)/2], all[len(all)/2]), rat(1, 2))
+}
+
+// standsOut are the three criteria that speak most for the entry, or against it.
+func (o *oracle) standsOut(speaks bool) []int {
+	worth := map[int]*big.Rat{}
+	var out []int
+	for _, k := range o.criteria() {
+		end, sign := o.low[o.a][k], 1
+		if !speaks {
+			end, sign = o.high[o.a][k], -1
+		}
+		field, beyond := 0, 0
+		for _, i := range o.entries() {
+			if o.known(i, k) {
+				field++
+				if i != o.a && o.counts[i][k].Cmp(end) == sign {
+					beyond++
+				}
+			}
+		}
+		if !o.known(o.a, k) || field < 3 || o.weights[k].Sign() == 0 {
+			continue
+		}
+		apart := mul(sub(end, o.median(k)), rat(int64(sign), 1))
+		if apart.Cmp(rat(1, 1)) >= 0 && 3*(beyond+1) <= field {
+			worth[k] = mul(apart, o.weights[k])
+			out = append(out, k)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b int) int {
+		return cmp.Or(worth[b].Cmp(worth[a]), o.weights[b].Cmp(o.weights[a]))
+	})
+	return out[:min(3, len(out))]
 }

@@ -162,6 +162,16 @@ func init() {
 			}
 			return all(o.within(m[2], m[3], true, false), must(m[0] == "" || len(m[0]) >= len(m[2]) && (len(m[0]) > len(m[2]) || m[0] >= m[2]), "likely is better than never"))
 		}},
+		{"(Strength|Drawback): {C} {N}(?:–{N})?, against a median of {N}", func(o *oracle, m []string) string {
+			k := o.criterion(m[1])
+			low, high := parse(m[2]), parse(cmp.Or(m[3], m[2]))
+			return all(must(low.Cmp(o.low[o.a][k]) == 0 && high.Cmp(o.high[o.a][k]) == 0, "another score"), must(o.median(k).Cmp(parse(m[4])) == 0, "the median is %s", o.median(k).FloatString(4)),
+				must(slices.Contains(o.standsOut(m[0] == "Strength"), k), "what stands out is %v", o.standsOut(m[0] == "Strength")))
+		}},
+		{"strengths and drawbacks that are marked as computed are {T}", func(o *oracle, m []string) string { return "" }},
+		{"not known: {L}", func(o *oracle, m []string) string {
+			return same(names(m[0], o.criterion), slices.DeleteFunc(o.criteria(), func(k int) bool { return o.known(o.a, k) || o.weights[k].Sign() == 0 }), "those not known")
+		}},
 		{"(Other weights|Likely|At worst): {O}(?: to {O})?", func(o *oracle, m []string) string {
 			if m[0] == "Likely" {
 				return "" // as drawn

@@ -172,6 +172,12 @@ func each(g *guide.Guide, visit func(o oracle, claim string, text sentence.Text)
 	}
 	for place, e := range r.Entries {
 		say("reason", row(place), -1, e.Reason)
+		for side, all := range map[string][]sentence.Text{"Strength: ": e.Strengths.Computed, "Drawback: ": e.Drawbacks.Computed} {
+			for _, said := range all {
+				say("traits", row(place), -1, sentence.Text{Parts: append([]sentence.Part{{Words: side}}, said.Parts...)})
+			}
+		}
+		say("unknown", row(place), -1, e.Unknown)
 		for _, m := range e.Firm.Marks {
 			if own.few() {
 				say("firm.marks", row(place), -1, sentence.Text{Parts: append([]sentence.Part{{Words: m.Name + ": "}}, m.Words.Parts...)})

@@ -3,7 +3,6 @@ package report
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"shortlist/internal/guide"
 	"shortlist/internal/markdown"
@@ -44,7 +43,18 @@ func (g *Guide) reading() int {
 		for _, line := range []guide.Inline{e.Award, e.ConsiderIf, e.Fees} {
 			n += words(Plain(line))
 		}
-		n += words(strings.Join(e.Audience, " "))
+		n += words(strings.Join(e.Audience, " ")) + words(e.Unknown.String())
+		for _, t := range []Traits{e.Strengths, e.Drawbacks} {
+			for _, line := range t.Written {
+				n += words(Plain(line))
+			}
+			for _, said := range t.Computed {
+				n += words(said.String())
+			}
+		}
+		for i := range e.Prices {
+			n += words(e.Prices[i].Name) + words(e.Prices[i].Words) + words(Plain(e.Prices[i].Note))
+		}
 		for _, a := range e.Alternatives {
 			n += words(a.Name) + words(a.For)
 		}
@@ -72,16 +82,7 @@ func (g *Guide) reading() int {
 	return n
 }
 
-// words counts what has a letter or a digit.
-func words(text string) int {
-	n := 0
-	for word := range strings.FieldsSeq(text) {
-		if strings.ContainsFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
-			n++
-		}
-	}
-	return n
-}
+func words(text string) int { return markdown.Words(text) }
 
 // Minutes is the time that so many words take to read.
 func Minutes(words int) int {

@@ -81,6 +81,7 @@ type Findings struct {
 	Verdict  sentence.Text // who leads and by what
 	Firmness sentence.Text // what the figures settle about the top
 	Allows   sentence.Text // what the guarantees allow for
+	Traits   sentence.Text // what computed strengths and drawbacks are; empty where there are none
 	Marks    sentence.Text // what the marks of each entry's rank allow for
 	Decides  sentence.Text // titles of charts; empty when there is nothing to find
 	Widest   sentence.Text
@@ -116,11 +117,12 @@ func Compile(g *guide.Guide, o Outline, in Inputs) Guide {
 		View: o.View, Known: c.known(), Ranking: c.ranking.Plain(), Findings: c.findings(), Neighbours: c.neighbours(), Queue: c.queue(),
 	}
 	compared := o.compared()
+	c.standing = c.fields()
 	for i, p := range c.ranking.Places {
 		c.at[p.ID] = i
 		out.Entries = append(out.Entries, c.entry(i, compared))
 	}
-	out.Says = says(out.Entries)
+	out.Says, out.Findings.Traits = says(out.Entries), explains(out.Entries)
 	for i := range g.Lenses {
 		out.Lenses = append(out.Lenses, c.lens(&g.Lenses[i]))
 	}
@@ -150,6 +152,8 @@ type compiler struct {
 	ranked    []rank.Ranking
 
 	at map[string]int // of each provider, its place
+
+	standing []field // by criterion
 }
 
 // other ranks another table of the guide's, printed as the guide prints.

@@ -21,6 +21,7 @@ type Summary struct {
 	Dates       guide.Dates
 	Authors     []Author
 	Noun        guide.Noun
+	Labels      guide.Labels
 	Criteria    []string // names, the heaviest first
 	Places      []SummaryPlace
 	Apart       []Apart  // those that take no place, without their bodies and sources
@@ -33,6 +34,8 @@ type Summary struct {
 type SummaryPlace struct {
 	Place
 	Award    string
+	Price    string // that stands for it, and how many there are; empty where none is given
+	Prices   []Price
 	Firm     sentence.Text // how firm the rank is
 	Adds     []int         // what each criterion adds to the total, the heaviest first, in millionths of a point
 	Points   []string      // the same in print
@@ -49,7 +52,7 @@ func Summarize(g *guide.Guide, o Outline) *Summary {
 	s := &Summary{
 		Slug: g.Slug, Title: g.FullTitle(), Description: Plain(g.Description), Category: g.Category,
 		Topics: g.Topics, Sites: Sites(SourcesOf(g)), Questions: g.Body.Questions, Aliases: g.Aliases,
-		Dates: g.Dates, Authors: Authors(g.Authors), Noun: g.Noun, Draft: g.Draft,
+		Dates: g.Dates, Authors: Authors(g.Authors), Noun: g.Noun, Labels: g.Labels, Draft: g.Draft,
 	}
 	order := byWeight(g)
 	for _, k := range order {
@@ -63,7 +66,7 @@ func Summarize(g *guide.Guide, o Outline) *Summary {
 	for i, p := range r.Places {
 		e := g.Entries[p.Row]
 		place := SummaryPlace{
-			Place: c.place(r, p), Award: Plain(e.Award),
+			Place: c.place(r, p), Award: Plain(e.Award), Price: e.PriceWords(), Prices: prices(g, e),
 			Firm: sentence.Range(r, i, ranges[i]),
 		}
 		place.Names = alternatives(e, g, g.FullTitle())

@@ -12,6 +12,21 @@ import (
 	"shortlist/internal/report/address"
 )
 
+// listGuide lists the pages of a guide, and notes which they are.
+func (s *Site) listGuide(p *planned) {
+	own := span{from: len(s.pages), reversedFrom: len(s.reversed)}
+	if p.facts == nil {
+		s.planGuide(p)
+	} else {
+		for _, page := range p.facts.Pages {
+			s.pages = append(s.pages, unread(page))
+		}
+		s.reversed = append(s.reversed, p.facts.Reversed...)
+	}
+	own.to, own.reversedTo = len(s.pages), len(s.reversed)
+	s.own = append(s.own, own)
+}
+
 // planGuide lists a guide's pages: the guide itself, and the same ranking seen
 // from other sides. The report is compiled when the first of them is wanted.
 func (s *Site) planGuide(p *planned) {

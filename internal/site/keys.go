@@ -34,9 +34,10 @@ type Inputs struct {
 // pages of guides, providers and articles, and their pictures. A page that is not
 // among them, such as a list of everything, has to be made each time.
 type Keys struct {
-	site  *Site
-	in    Inputs
-	parts map[string][]Part // by path
+	site   *Site
+	in     Inputs
+	parts  map[string][]Part // by path
+	guides map[string]Part   // by slug, what each is made of
 }
 
 // Keys declares what the pages are made of.
@@ -44,15 +45,21 @@ func (s *Site) Keys(in Inputs) *Keys {
 	k := &Keys{site: s, in: in, parts: make(map[string][]Part, len(s.pages))}
 	frame := k.frame()
 	folders := k.folders()
-	guides := make(map[string]Part, len(s.guides))
+	k.guides = make(map[string]Part, len(s.guides))
 	ties := Part{"relationships.toml", k.file("content/relationships.toml")}
 	for _, p := range s.guides {
-		own := Part{"the guide's files, authors and providers", k.guide(p, folders)}
-		guides[p.Slug] = own
+		own := Part{Name: "the guide's files, authors and providers"}
+		if p.facts != nil {
+			own.Sum = p.facts.Key
+			k.guides[p.Slug] = own
+			continue
+		}
+		own.Sum = k.guide(p, folders)
+		k.guides[p.Slug] = own
 		k.guidePages(p, []Part{frame, own, ties})
 	}
 	for _, p := range s.lib.Providers {
-		of := Part{"the guides that rank or name it", k.directory(p.Slug, guides)}
+		of := Part{"the guides that rank or name it", k.directory(p.Slug)}
 		at := address.Provider(p.Slug)
 		former := newSummer()
 		former.text(s.print.Formerly[p.Slug]...)
@@ -233,18 +240,18 @@ func (k *Keys) beside(at string, chosen []guide.Related) Part {
 }
 
 // directory is what the guides say of a provider.
-func (k *Keys) directory(provider string, guides map[string]Part) Key {
+func (k *Keys) directory(provider string) Key {
 	sum := newSummer()
 	for _, a := range k.site.print.Directory.Ranked(provider) {
-		sum.key(guides[a.Guide.Slug].Sum)
+		sum.key(k.guides[a.Guide.Slug].Sum)
 	}
 	for _, a := range k.site.print.Directory.Apart(provider) {
-		sum.key(guides[a.Guide.Slug].Sum)
+		sum.key(k.guides[a.Guide.Slug].Sum)
 	}
 	sum.text("named by")
 	for _, a := range k.site.print.Directory.NamedBy(provider) {
 		sum.text(a.Place.Provider)
-		sum.key(guides[a.Guide.Slug].Sum)
+		sum.key(k.guides[a.Guide.Slug].Sum)
 	}
 	return sum.done()
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -17,6 +18,12 @@ var (
 	deadAnchor   = diag.Define(diag.Error, "dead-anchor", "A link leads to a place that its page does not have.")
 	relativeLink = diag.Define(diag.Error, "relative-link", "A link to a page of the site does not begin at its root.")
 )
+
+// Finds reports whether a rule is about links, pictures and addresses, which hold or do
+// not hold by what else the site has.
+func Finds(rule *diag.Rule) bool {
+	return slices.Contains([]*diag.Rule{deadLink, noPicture, deadAnchor, relativeLink, staleLink, aliasLoop, aliasShadowed, aliasRepeated, aliasUnread, aliasLost, badPicture, pathConflict}, rule)
+}
 
 // anchorSet is the ids that links may lead to on a page.
 type anchorSet map[string]bool

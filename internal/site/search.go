@@ -16,7 +16,15 @@ const indexFolder = "/search/index/"
 // planSearch lists the search page. Its index is made when the page or a part
 // is first wanted, since it takes every text of the site.
 func (s *Site) planSearch() {
-	index := sync.OnceValue(func() *search.Index { return s.searched().Index() })
+	index := sync.OnceValue(func() *search.Index {
+		all := s.searched()
+		if s.KeepBlocks {
+			s.blocks, all.Said = map[string]search.Block{}, s.said
+			all.Keep = func(path string, b search.Block) { s.blocks[path] = b }
+		}
+		defer func() { s.said = all.Said }()
+		return all.Index()
+	})
 	s.addPage("/search/", "search", s.lib.Site.Origin, func(w io.Writer) error { return s.print.Search(w, index()) })
 	s.parts = func() []Page {
 		var out []Page
@@ -46,5 +54,6 @@ func IsPart(path string) bool { return strings.HasPrefix(path, indexFolder) }
 func (s *Site) searched() *search.Site {
 	return &search.Site{
 		Publication: &s.lib.Site, Posts: s.posts, Guides: s.lib.Guides, Articles: s.lib.Articles, Providers: s.lib.Providers, Pages: s.lib.Pages, Formerly: s.print.Formerly, Corrected: s.print.Corrected, TiesIn: s.print.TiesBriefly,
+		Kept: s.kept,
 	}
 }

@@ -21,6 +21,7 @@ import (
 
 	"shortlist/internal/diag"
 	"shortlist/internal/export/hosting"
+	"shortlist/internal/export/search"
 	"shortlist/internal/guide"
 	"shortlist/internal/page"
 	"shortlist/internal/report"
@@ -51,6 +52,18 @@ type Site struct {
 	redirects []hosting.Redirect // from aliases
 	moved     []movedTo          // the same, with who says so
 	reversed  []hosting.Redirect // from comparisons the other way round
+
+	// KeepBlocks has the site keep what its index of words is made of, for its facts.
+	// It is set before the first page is made.
+	KeepBlocks bool
+
+	aliases span   // which of the pages stand in for redirects
+	own     []span // which are those of each guide, in their order
+	facts   *Facts // by which most of the site is known; nil where all of it was read
+
+	kept   map[string]search.Block // of the index of words: those that are known
+	blocks map[string]search.Block // all of them, once the index is made
+	said   map[string][][]string   // the texts of entries, as it knows them
 }
 
 // planned is a guide with what is known of it so far.
@@ -59,6 +72,8 @@ type planned struct {
 	outline report.Outline
 	summary *report.Summary
 	report  func() *report.Guide // compiled when a page wants it, and kept for the next few
+
+	facts *GuideFacts // that are all that is known of it; nil for one that was read
 }
 
 // Page is one file of the site.
@@ -70,7 +85,14 @@ type Page struct {
 	render   func(io.Writer) error
 	kind     string     // the template's name; empty for what is no page of HTML
 	updated  guide.Date // when what it says last changed; zero when that is not known
+	unread   bool       // what it is made of was not read, so that it cannot be made
 }
+
+// Unread reports whether the page is only known to be there ([Facts.Edited]).
+func (p Page) Unread() bool { return p.unread }
+
+// span is some pages that stand together, and redirects that do.
+type span struct{ from, to, reversedFrom, reversedTo int }
 
 // File is where the page is written under public/: "guides/index.html".
 func (p Page) File() string {
@@ -91,10 +113,7 @@ func New(lib *guide.Library, th *theme.Theme, files ...fs.FS) (*Site, diag.List)
 // Next is [New]. What is known of guides that this site has too, the very same
 // values, is not computed again.
 func (s *Site) Next(lib *guide.Library, th *theme.Theme, files ...fs.FS) (*Site, diag.List) {
-	if lib.Site.SystemFonts {
-		th = th.WithoutFonts()
-	}
-	next := &Site{lib: withPublisher(lib), theme: th, base: "/", compiled: &compiled{}}
+	next := empty(lib, th)
 	if len(files) > 0 {
 		next.files = files[0]
 	}
@@ -104,21 +123,36 @@ func (s *Site) Next(lib *guide.Library, th *theme.Theme, files ...fs.FS) (*Site,
 	return next, next.plan(s)
 }
 
-// plan works out what the site is made of. The site before may be nil.
-func (s *Site) plan(before *Site) diag.List {
+// empty is a site of which nothing is planned.
+func empty(lib *guide.Library, th *theme.Theme) *Site {
+	if lib.Site.SystemFonts {
+		th = th.WithoutFonts()
+	}
+	return &Site{lib: withPublisher(lib), theme: th, base: "/", compiled: &compiled{}}
+}
+
+// locate reads the address of the site.
+func (s *Site) locate() {
 	if u, err := url.Parse(s.lib.Site.BaseURL); err == nil {
 		s.origin = u.Scheme + "://" + u.Host
 		if path := u.EscapedPath(); path != "" {
 			s.base = path
 		}
 	}
+}
+
+// plan works out what the site is made of. The site before may be nil.
+func (s *Site) plan(before *Site) diag.List {
+	s.locate()
 	s.sketch(before.known(s.lib))
 	var problems diag.List
 	s.planPhotos(&problems)
 	s.print.Photos = s.photos
 	s.listAll()
 	s.addPhotos()
+	s.aliases.from = len(s.pages)
 	s.planAliases(&problems)
+	s.aliases.to = len(s.pages)
 	s.planHosting()
 	s.alike = before != nil && slices.EqualFunc(s.pages, before.pages, func(a, b Page) bool { return a.Path == b.Path })
 	if s.apart = s.alike && before.apart; !s.apart {
@@ -139,51 +173,10 @@ func (s *Site) plan(before *Site) diag.List {
 // after ([Site.Next]).
 func (s *Site) Alike() bool { return s.alike }
 
-// sketch ranks the guides and sets up what prints their pages.
-func (s *Site) sketch(known map[*guide.Guide]*planned) {
-	compared := map[[2]string]int{}
-	for _, g := range s.lib.Guides {
-		p := known[g]
-		if p == nil {
-			p = s.compiled.outlined(g, report.Inputs{Regions: s.lib.Site.Regions, Ties: s.lib.Relationships, Labels: s.lib.Site.Labels})
-		}
-		s.guides, s.summaries = append(s.guides, p), append(s.summaries, p.summary)
-		for _, pair := range p.outline.Pairs {
-			compared[pair]++
-		}
-	}
-	slices.SortStableFunc(s.summaries, func(a, b *report.Summary) int { return report.LatestFirst(a.Dates, b.Dates) })
-	s.posts = report.NewPosts(s.summaries, s.lib.Articles)
-	providers := map[string]bool{}
-	for _, p := range s.lib.Providers {
-		providers[p.Slug] = true
-	}
-	s.print = &page.Printer{
-		Publication: &s.lib.Site, Preview: s.preview(), Theme: s.theme, Base: s.base, Origin: s.origin, Pages: s.lib.Pages, Ties: s.lib.Relationships,
-		Posts: s.posts, Directory: report.NewDirectory(s.summaries), Compared: compared, Providers: providers, Formerly: report.FormerNames(s.lib), Corrected: report.Corrections(s.lib),
-	}
-}
-
 // preview reports whether the site shows what is not published. It is then for
 // whoever made it: search engines are told to stay out by each page, by the
 // headers and by robots.txt, and there is no sitemap.
 func (s *Site) preview() bool { return s.lib.Site.Unlisted || len(s.lib.Drafts) > 0 }
-
-// known is what holds for a library, too, of what is known of guides.
-func (s *Site) known(lib *guide.Library) map[*guide.Guide]*planned {
-	if s == nil || !slices.Equal(s.lib.Site.Regions, lib.Site.Regions) || !slices.EqualFunc(s.lib.Relationships, lib.Relationships, sameTie) {
-		return nil
-	}
-	known := make(map[*guide.Guide]*planned, len(s.guides))
-	for _, p := range s.guides {
-		known[p.Guide] = p
-	}
-	return known
-}
-
-func sameTie(a, b guide.Relationship) bool {
-	return a.Provider == b.Provider && a.Kind == b.Kind && a.Since == b.Since && a.Try == b.Try && a.Note.Source == b.Note.Source && a.Origin == b.Origin
-}
 
 // withPublisher is the library with a publisher: where site.toml names none, the
 // publication stands for itself. Pages link to it, and structured data must.
@@ -199,8 +192,8 @@ func (s *Site) listAll() {
 	printer, own := s.print, s.lib.Site.Origin
 	s.addPage("/", "home", own, printer.Home)
 	list(s, "/guides/", "guides", own, printer.GuideLists(), printer.GuideIndex)
-	for _, g := range s.guides {
-		s.planGuide(g)
+	for _, p := range s.guides {
+		s.listGuide(p)
 	}
 	providers := printer.ProviderLists(s.lib.Providers)
 	list(s, "/providers/", "providers", own, providers, func(w io.Writer, p page.Part[*guide.Provider]) error {
@@ -289,7 +282,12 @@ func (s *Site) addFile(path string, source guide.Origin, render func(io.Writer) 
 func (s *Site) Pages() []Page { return s.pages }
 
 // Render writes a page.
-func (s *Site) Render(w io.Writer, p Page) error { return p.render(w) }
+func (s *Site) Render(w io.Writer, p Page) error {
+	if p.unread {
+		return ErrUnread
+	}
+	return p.render(w)
+}
 
 // Base is the path that every internal URL begins with: "/" or "/a/b/".
 func (s *Site) Base() string { return s.base }

@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"encoding/csv"
+	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
@@ -24,9 +25,12 @@ import (
 //
 // Behind the award stand the facts of the entry: its kind, its role, the date as of
 // which they are stated (empty where nothing is said), the ids of the regions that
-// it lists with the note on who is eligible, its fees, fact.ID for each attribute (a
-// list is joined by semicolons, what is not established is empty), and the sources
-// of its scores, each once; one that is the front page of its site says so. Last
+// it lists with the note on who is eligible, its fees, where somebody has a price the
+// one that counts (its figure or why there is none, the other end of a range, unit,
+// what it is for, the plan and the date) and all of them in words, fact.ID for each attribute (a
+// list is joined by semicolons, what is not established is empty), a column with the
+// name of each fact that the site states of providers ("provider: Founded", with the
+// unit of a number: "provider: Length (mm)"), and the sources of its scores, each once; one that is the front page of its site says so. Last
 // stand what has become of the provider (or why the entry takes no place) with its
 // date and its note, and a commercial tie of the publisher with it.
 //
@@ -51,8 +55,15 @@ func CSV(w io.Writer, d Document) error {
 		}
 	}
 	records[0] = append(records[0], "award", "kind", "role", "as_of", "regions", "regions_note", "fees")
+	priced, stated := d.priced(), d.stated()
+	if priced {
+		records[0] = append(records[0], priceColumns...)
+	}
 	for _, a := range d.Attributes {
 		records[0] = append(records[0], "fact."+a.ID)
+	}
+	for _, f := range stated {
+		records[0] = append(records[0], text(f.column()))
 	}
 	records[0] = append(records[0], "sources", "status", "status_date", "status_note", "commercial_tie")
 	for len(records[1]) < len(records[0]) {
@@ -79,8 +90,14 @@ func CSV(w io.Writer, d Document) error {
 			record = append(record, strconv.Itoa(s.Low), strconv.Itoa(s.High), s.Published.String())
 		}
 		record = append(record, text(p.Award), text(e.Kind), e.Role, e.AsOf, text(strings.Join(e.Regions, "; ")), text(e.RegionsNote), text(e.Fees))
+		if priced {
+			record = append(record, priceCells(e)...)
+		}
 		for _, a := range d.Attributes {
 			record = append(record, text(cell(e.Attributes[a.ID])))
+		}
+		for _, f := range stated {
+			record = append(record, text(f.of(e)))
 		}
 		records = append(records, append(append(record, text(cited(e))), statusCells(e.Status, e.Tie)...))
 	}
@@ -119,6 +136,11 @@ func cell(value any) string {
 		return "no"
 	case []string:
 		return strings.Join(v, "; ")
+	case map[string]json.Number: // a figure that is not known to the point
+		if from, ok := v["from"]; ok {
+			return "from " + from.String()
+		}
+		return v["low"].String() + "–" + v["high"].String()
 	}
 	return fmt.Sprint(value)
 }

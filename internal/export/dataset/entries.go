@@ -5,6 +5,7 @@ import (
 	"shortlist/internal/guide"
 	"shortlist/internal/rank"
 	"shortlist/internal/report"
+	"shortlist/internal/report/sentence"
 	"strconv"
 )
 
@@ -24,11 +25,31 @@ type Entry struct {
 	Regions      []string       `json:"regions"`
 	RegionsNote  string         `json:"regions_note,omitempty"`
 	Fees         string         `json:"fees,omitempty"`
+	Prices       []Price        `json:"prices,omitempty"`
 	ConsiderIf   string         `json:"consider_if,omitempty"`
+	Strengths    *Traits        `json:"strengths,omitempty"`
+	Drawbacks    *Traits        `json:"drawbacks,omitempty"`
 	Alternatives []Alternative  `json:"alternatives,omitempty"`
 	Attributes   map[string]any `json:"attributes"` // bool, string, []string or json.Number
 	Facts        []Stated       `json:"facts,omitempty"`
 	Scores       []Score        `json:"scores"`
+}
+
+// Traits are what speaks for an entry, or against it.
+type Traits struct {
+	Lines    []string `json:"lines"`
+	Computed bool     `json:"computed"` // from the scores, for want of the author's
+}
+
+func traits(t report.Traits) *Traits {
+	out := &Traits{Computed: len(t.Computed) > 0}
+	for _, line := range t.Written {
+		out.Lines = append(out.Lines, report.Plain(line))
+	}
+	if out.Lines = append(out.Lines, sentence.Strings(t.Computed)...); len(out.Lines) == 0 {
+		return nil
+	}
+	return out
 }
 
 // Status is what has become of a provider, or why an entry takes no place.
@@ -59,9 +80,12 @@ type Apart struct {
 
 // Stated is a fact that the provider states, of those that the site lists.
 type Stated struct {
+	at    int    // its place in the site's list
 	ID    string `json:"id"`
 	Name  string `json:"name"`
 	Words string `json:"words"`
+	Value any    `json:"value"` // bool, string, []string or what a figure is
+	Unit  string `json:"unit,omitempty"`
 	URL   string `json:"url,omitempty"`
 	AsOf  string `json:"as_of,omitempty"`
 }
@@ -122,12 +146,15 @@ func entries(g *report.Guide) []Entry {
 			Regions: served(e.Regions), RegionsNote: report.Plain(e.RegionsNote),
 			Fees: report.Plain(e.Fees), ConsiderIf: report.Plain(e.ConsiderIf),
 			Status: status(e.Status), Tie: tie(e.Tie),
+			Strengths: traits(e.Strengths), Drawbacks: traits(e.Drawbacks),
 			Attributes: facts(g, e),
 			Scores:     make([]Score, len(e.Scores)),
 		}
-		for _, f := range e.Stated {
-			entry.Facts = append(entry.Facts, Stated{f.ID, f.Name, f.Words, f.URL, date(f.AsOf)})
+		for i := range e.Stated {
+			f := &e.Stated[i]
+			entry.Facts = append(entry.Facts, Stated{f.At, f.ID, f.Name, f.Words, value(f.Type, f.Value), f.Unit.String(), f.URL, date(f.AsOf)})
 		}
+		entry.Prices = prices(e.Prices)
 		for _, a := range e.Alternatives {
 			entry.Alternatives = append(entry.Alternatives, Alternative{a.Provider, a.Name, a.For})
 		}
@@ -179,21 +206,24 @@ func facts(g *report.Guide, e *report.Entry) map[string]any {
 	out := map[string]any{}
 	for i, a := range g.Attributes {
 		f := &e.Facts[i]
-		if !f.Given {
-			continue
-		}
-		switch a.Type {
-		case guide.YesNo:
-			out[a.ID] = f.YesNo
-		case guide.Number:
-			out[a.ID] = figure(f.Value)
-		case guide.Items:
-			out[a.ID] = f.Items
-		default:
-			out[a.ID] = f.Text
+		if f.Given {
+			out[a.ID] = value(a.Type, f.Value)
 		}
 	}
 	return out
+}
+
+// value is a value of a type.
+func value(t guide.AttributeType, v guide.Value) any {
+	switch t {
+	case guide.YesNo:
+		return v.YesNo
+	case guide.Number:
+		return figure(v)
+	case guide.Items:
+		return v.Items
+	}
+	return v.Text
 }
 
 // figure is a number that is known to the point, else its two ends; of one of which
@@ -220,8 +250,14 @@ func score(criterion string, a *report.Score) Score {
 	if a.Measured {
 		out.Figure = &FigureRange{number(a.Figures[0]), number(a.Figures[1]), a.From, date(a.AsOf), a.Figure}
 	}
-	for _, s := range a.Sources {
-		out.Sources = append(out.Sources, Source{Title: s.Title, URL: s.URL, Kind: string(s.Kind), HomePage: s.HomePage(), Accessed: date(s.Accessed)})
+	out.Sources = sources(a.Sources)
+	return out
+}
+
+func sources(list []guide.Source) []Source {
+	var out []Source
+	for _, s := range list {
+		out = append(out, Source{Title: s.Title, URL: s.URL, Kind: string(s.Kind), HomePage: s.HomePage(), Accessed: date(s.Accessed)})
 	}
 	return out
 }

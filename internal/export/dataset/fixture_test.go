@@ -93,6 +93,7 @@ func vaults() *guide.Guide {
 	entry("cedar", `Cedar "<Oak>"`, nil, point(500), hidden, between(300, 301))
 	alder.Provider.Home = "Austria"
 	alder.RegionsNote, alder.Fees, alder.ConsiderIf = line("Varies"), line("See the list [@prices]."), line("You *sleep* soundly.")
+	alder.Strengths, alder.Drawbacks = []guide.Inline{line("Two *thick* doors [@prices]."), line("Quiet")}, []guide.Inline{line("Heavy")}
 	alder.AsOf = guide.Date{Year: 2025, Month: 9}
 	alder.Alternatives = []guide.Alternative{{Provider: birch.Provider, For: "small rooms"}}
 	alder.Attributes = map[string]guide.Value{"steel": {YesNo: true}, "doors": {Number: 1_500_000}, "colour": {Text: "grey"},

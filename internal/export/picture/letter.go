@@ -153,7 +153,7 @@ func (s *canvas) write(ls []letter, x, baseline, size int, in ink) {
 		if !l.space() {
 			if segments, err := l.font.LoadGlyph(&s.buffer, l.glyph, fixed.I(size), nil); err == nil {
 				s.raster.outline(segments, fixed.Point26_6{X: fixed.I(x) + fixed.Int26_6(at*size*64/em), Y: base})
-				s.raster.each(func(x, y, coverage int) { s.stain(x, y, coverage, in) })
+				s.stain(in)
 			}
 		}
 		at += l.advance

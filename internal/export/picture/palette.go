@@ -47,16 +47,20 @@ func mix(a, b color.RGBA, parts, whole int) color.RGBA {
 	return color.RGBA{channel(a.R, b.R), channel(a.G, b.G), channel(a.B, b.B), 0xff}
 }
 
-// newPicture is blank paper, whose index in the palette is 0.
-func newPicture() *image.Paletted {
-	return image.NewPaletted(image.Rect(0, 0, Width, Height), palette)
-}
+// paper is a picture by the indexes of its colours in the palette, where blank paper
+// is 0, as they are written: before each row stands one byte more.
+type paper struct{ rows []byte }
+
+func newPaper() *paper { return &paper{make([]byte, pitch*Height)} }
+
+// row is the pixels of a row.
+func (p *paper) row(y int) []byte { return p.rows[y*pitch+1:][:Width] }
 
 // fill paints a rectangle in one colour of the palette.
 func (s *canvas) fill(x, y, width, height int, index uint8) {
-	r := image.Rect(x, y, x+width, y+height).Intersect(s.picture.Rect)
+	r := image.Rect(x, y, x+width, y+height).Intersect(image.Rect(0, 0, Width, Height))
 	for y := r.Min.Y; y < r.Max.Y; y++ {
-		row := s.picture.Pix[y*s.picture.Stride:][r.Min.X:r.Max.X]
+		row := s.picture.row(y)[r.Min.X:r.Max.X]
 		for x := range row {
 			row[x] = index
 		}
@@ -66,13 +70,21 @@ func (s *canvas) fill(x, y, width, height int, index uint8) {
 // full is an ink's own colour, without paper in it.
 func (i ink) full() uint8 { return uint8((int(i) + 1) * shades) }
 
-// stain paints a pixel as much as is covered. Of two letters that touch, the
-// darker shade stays.
-func (s *canvas) stain(x, y, coverage int, in ink) {
-	shade := (coverage*shades + inside/2) / inside
-	if shade == 0 || !(image.Point{X: x, Y: y}).In(s.picture.Rect) {
-		return
+// stain paints what the raster covers. Of two letters that touch, the darker shade
+// stays.
+func (s *canvas) stain(in ink) {
+	r := &s.raster
+	left, right := max(0, -r.left), min(r.width, Width-r.left)
+	for row := max(0, -r.top); row < min(r.height, Height-r.top); row++ {
+		covered := r.covered(row)
+		if left >= right {
+			return
+		}
+		pixels := s.picture.row(r.top + row)[r.left+left:][:right-left]
+		for i, coverage := range covered[left:right] {
+			if shade := (uint(coverage)*shades + inside/2) / inside; shade > 0 {
+				pixels[i] = max(pixels[i], uint8(uint(in)*shades+shade))
+			}
+		}
 	}
-	p := &s.picture.Pix[y*s.picture.Stride+x]
-	*p = max(*p, uint8(int(in)*shades+shade))
 }

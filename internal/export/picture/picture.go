@@ -20,6 +20,14 @@
 // (controls, joiners, variation selectors) is left out. Text is set from left
 // to right, letter by letter: there are no ligatures and no shaping.
 //
+// # Logos
+//
+// A logo that is made of pixels stands before the name of its provider. A drawing (SVG)
+// does not: what turns outlines of any kind into pixels computes in floating point, and
+// would make other bytes on other machines. A picture with a logo is written in full
+// colour by image/png, which is in no hurry to be fast; all others are written by
+// encode.go.
+//
 // # Fit
 //
 // A title is set as large as three lines allow, and its lines are made about
@@ -29,8 +37,8 @@ package picture
 
 import (
 	"image"
-	"image/png"
 	"io"
+	"slices"
 	"sync"
 )
 
@@ -56,7 +64,16 @@ type Place struct {
 	Name    string
 	Score   string // exactly as the page prints it
 	Total   int    // what the bar shows, of [Full]; 0 for no bar
+
+	Logo string      // stands for the picture below wherever contents are compared; empty where there is none
+	Mark *image.RGBA // stands before the name: at most [MarkWidth] by [MarkHeight], and only where there is a Logo
 }
+
+// MarkWidth and MarkHeight are the most that a logo takes.
+const (
+	MarkWidth  = 88
+	MarkHeight = 44
+)
 
 // Full is a bar from end to end: a total of ten, as rank counts it.
 const Full = 10_000_000
@@ -69,19 +86,24 @@ func PNG(w io.Writer, c Content) error {
 		return err
 	}
 	defer pictures.Put(picture)
-	return encoder.Encode(w, picture)
+	e := encoders.Get().(*encoder)
+	defer encoders.Put(e)
+	if slices.ContainsFunc(c.Places, func(p Place) bool { return p.Mark != nil }) {
+		return inColour(w, picture, c.Places)
+	}
+	return e.encode(w, picture.rows)
 }
 
-func draw(c Content) (*image.Paletted, error) {
+func draw(c Content) (*paper, error) {
 	fonts, err := loaded()
 	if err != nil {
 		return nil, err
 	}
-	picture, used := pictures.Get().(*image.Paletted)
+	picture, used := pictures.Get().(*paper)
 	if used {
-		clear(picture.Pix)
+		clear(picture.rows)
 	} else {
-		picture = newPicture()
+		picture = newPaper()
 	}
 	s := canvases.Get().(*canvas)
 	defer canvases.Put(s)
@@ -97,18 +119,3 @@ var canvases = sync.Pool{New: func() any { return new(canvas) }}
 // pictures keeps those that are written: each takes more memory than all the pages
 // of a guide.
 var pictures sync.Pool
-
-// The fastest level takes a third of the time of the default one, and makes the
-// file an eighth larger; nobody waits for it but the robots of other sites. The
-// compressor's tables, larger than the picture, are used again. See BenchmarkPNG.
-var encoder = png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: &buffers{}}
-
-// buffers keeps what encoders are done with.
-type buffers struct{ sync.Pool }
-
-func (b *buffers) Get() *png.EncoderBuffer {
-	kept, _ := b.Pool.Get().(*png.EncoderBuffer)
-	return kept // nil when there is none: the encoder makes one
-}
-
-func (b *buffers) Put(used *png.EncoderBuffer) { b.Pool.Put(used) }

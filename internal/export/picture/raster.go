@@ -1,6 +1,8 @@
 package picture
 
 import (
+	"slices"
+
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 )
@@ -19,8 +21,9 @@ type raster struct {
 	left, top     int // of the cells, in pixels of the picture
 	width, height int
 	cells         []cell
-	x, y          int // the pen, in units from the cells' corner
-	startX        int // where the outline's current part began
+	row           []int32 // what is covered of one
+	x, y          int     // the pen, in units from the cells' corner
+	startX        int     // where the outline's current part began
 	startY        int
 }
 
@@ -153,16 +156,15 @@ func (r *raster) piece(row []cell, x0, x1, height int, sign int32) {
 	}
 }
 
-// each calls back with the coverage of every pixel that has any, from 1 to
-// inside, at its place in the picture.
-func (r *raster) each(pixel func(x, y, coverage int)) {
-	for row := range r.height {
-		height := int32(0)
-		for column, c := range r.cells[row*r.width : (row+1)*r.width] {
-			height += c.height
-			if v := magnitude(int(height*2*unit - c.area)); v > 0 {
-				pixel(r.left+column, r.top+row, min(v, inside))
-			}
-		}
+// covered is how much of each pixel of a row is covered, up to inside, until the next
+// call.
+func (r *raster) covered(row int) []int32 {
+	r.row = slices.Grow(r.row[:0], r.width)[:r.width]
+	height := int32(0)
+	for column, c := range r.cells[row*r.width:][:r.width] {
+		height += c.height
+		v := height*2*unit - c.area
+		r.row[column] = min(max(v, -v), inside)
 	}
+	return r.row
 }

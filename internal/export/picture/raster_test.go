@@ -21,6 +21,17 @@ func polygon(points ...fixed.Point26_6) sfnt.Segments {
 	return out
 }
 
+// each calls back with what is covered of every pixel that is, at its place.
+func (r *raster) each(pixel func(x, y, coverage int)) {
+	for row := range r.height {
+		for column, v := range r.covered(row) {
+			if v > 0 {
+				pixel(r.left+column, r.top+row, int(v))
+			}
+		}
+	}
+}
+
 func at(x, y fixed.Int26_6) fixed.Point26_6 { return fixed.Point26_6{X: x, Y: y} }
 
 // TestRectangle covers whole pixels, halves and a quarter, exactly.

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"fmt"
 	"iter"
 	"slices"
 	"strings"
@@ -12,13 +11,6 @@ import (
 	"shortlist/internal/report/address"
 	"shortlist/internal/report/sentence"
 )
-
-// found is what the guides say of a provider, for its own document.
-type found struct {
-	notes   []string // "2 of 10 in Best Custody Insurance Providers (2025)"
-	awards  []string
-	regions []*guide.Region
-}
 
 // Site is what a site has to be found.
 type Site struct {
@@ -31,31 +23,70 @@ type Site struct {
 	Corrected   []report.Corrected
 	Formerly    map[string][]string      // the names that providers had, by slug
 	TiesIn      func(text string) string // tells of the commercial ties with those whom a text names; empty for none
+
+	// Said are the texts of the entries of guides, in the order of their ranking, by the
+	// paths of the guides. Those of guides that it does not have are added.
+	Said map[string][][]string
+
+	Kept map[string]Block           // documents that are known, by the path of what they are of
+	Keep func(path string, b Block) // is given all of them; may be nil
 }
 
 // Index indexes all of it.
-func (s *Site) Index() *Index { return New(s.Docs(), commonWords(s.Publication.Language)) }
+func (s *Site) Index() *Index { return Join(s.Blocks(), commonWords(s.Publication.Language)) }
 
 // Docs lists what a reader can find. Texts are read when they are wanted and
 // forgotten when the index has their words.
 func (s *Site) Docs() iter.Seq[Doc] {
 	return func(yield func(Doc) bool) {
-		for d := range s.untold() {
-			if s.TiesIn != nil {
-				if ties := s.TiesIn(d.Title + " " + d.Note); ties != "" {
-					d.Note = strings.TrimSpace(ties + " " + d.Note)
+		for _, docs := range s.parts() {
+			for _, d := range s.told(docs()) {
+				if !yield(d) {
+					return
 				}
 			}
-			if !yield(d) {
+		}
+	}
+}
+
+// Blocks lists the same as the index takes it. What is kept already is not read.
+func (s *Site) Blocks() iter.Seq[Block] {
+	return func(yield func(Block) bool) {
+		for at, docs := range s.parts() {
+			b, kept := s.Kept[at]
+			if !kept {
+				b = Read(s.told(docs()))
+			}
+			if s.Keep != nil {
+				s.Keep(at, b)
+			}
+			if !yield(b) {
 				return
 			}
 		}
 	}
 }
 
-// untold lists them without the commercial ties with those whom they name.
-func (s *Site) untold() iter.Seq[Doc] {
-	return func(yield func(Doc) bool) {
+// told puts the commercial ties with those whom documents name into their notes.
+func (s *Site) told(docs []Doc) []Doc {
+	if s.TiesIn == nil {
+		return docs
+	}
+	for i := range docs {
+		d := &docs[i]
+		if ties := s.TiesIn(d.Title + " " + d.Note); ties != "" {
+			d.Note = strings.TrimSpace(ties + " " + d.Note)
+		}
+	}
+	return docs
+}
+
+// parts lists what has documents, by the path of its page, with what makes them.
+func (s *Site) parts() iter.Seq2[string, func() []Doc] {
+	return func(yield func(string, func() []Doc) bool) {
+		if s.Said == nil {
+			s.Said = map[string][][]string{}
+		}
 		guides, articles := map[string]*guide.Guide{}, map[string]*guide.Article{}
 		for _, g := range s.Guides {
 			guides[address.Guide(g.Slug)] = g
@@ -65,58 +96,36 @@ func (s *Site) untold() iter.Seq[Doc] {
 		}
 		providers := map[string]*found{}
 		for _, p := range s.Posts.All {
-			docs := []Doc(nil)
-			if p.IsArticle() {
-				docs = s.articleDocs(p, articles[p.Path])
-			} else {
-				docs = s.guideDocs(p.Guide, guides[p.Path], providers)
+			docs := func() []Doc { return s.articleDocs(p, articles[p.Path]) }
+			if !p.IsArticle() {
+				s.findIn(p.Guide, guides[p.Path], providers)
+				docs = func() []Doc { return s.guideDocs(p.Guide, guides[p.Path]) }
 			}
-			for _, d := range docs {
-				if !yield(d) {
-					return
-				}
+			if !yield(p.Path, docs) {
+				return
 			}
 		}
 		for _, p := range s.Providers {
-			if !yield(s.providerDoc(p, providers[p.Slug])) {
+			if !yield(address.Provider(p.Slug), func() []Doc { return []Doc{s.providerDoc(p, providers[p.Slug])} }) {
 				return
 			}
 		}
 		if len(s.Corrected) > 0 {
-			if !yield(s.correctionsDoc()) {
+			if !yield(address.Corrections, func() []Doc { return []Doc{s.correctionsDoc()} }) {
 				return
 			}
 		}
 		for _, p := range s.Pages {
-			for _, d := range questionDocs(address.Page(p.Slug), p.Title, &p.Body) {
-				if !yield(d) {
-					return
-				}
+			if !yield(address.Page(p.Slug)+"?", func() []Doc { return questionDocs(address.Page(p.Slug), p.Title, &p.Body) }) {
+				return
 			}
 		}
 	}
 }
 
-// note says where a guide ranks a provider.
-func note(p *report.SummaryPlace, sum *report.Summary) string {
-	if p.Provisional {
-		return fmt.Sprintf("provisional, of %d in %s", len(sum.Places), sum.Title)
-	}
-	return fmt.Sprintf("%d of %d in %s", p.Rank, len(sum.Places), sum.Title)
-}
-
-func foundOf(providers map[string]*found, provider string) *found {
-	p := providers[provider]
-	if p == nil {
-		p = &found{}
-		providers[provider] = p
-	}
-	return p
-}
-
 // guideDocs makes a guide's documents: itself, its questions, its comparisons,
 // the views of it, and the facts that it states.
-func (s *Site) guideDocs(sum *report.Summary, g *guide.Guide, providers map[string]*found) []Doc {
+func (s *Site) guideDocs(sum *report.Summary, g *guide.Guide) []Doc {
 	doc := Doc{Item: Item{Kind: Guide, Title: sum.Title, Path: address.Guide(sum.Slug), Note: sum.Description}}
 	doc.Text.Titles = []string{sum.Title}
 	doc.Text.Awards = append(s.topicNames(sum.Topics), sum.Description, sum.Category, g.Noun.One, g.Noun.Many)
@@ -126,22 +135,17 @@ func (s *Site) guideDocs(sum *report.Summary, g *guide.Guide, providers map[stri
 		doc.Text.Bodies = append(doc.Text.Bodies, c.Name)
 	}
 	var served []*guide.Region
-	for _, place := range sum.Places {
-		p := foundOf(providers, place.Provider)
+	for i, place := range sum.Places {
 		e := g.Entry(place.Provider)
-		p.notes = append(p.notes, note(&place, sum))
-		p.awards = append(p.awards, place.Award)
-		p.regions = append(p.regions, e.Regions...)
+		said := s.Said[doc.Path][i]
 		served = append(served, e.Regions...)
 		doc.Text.Names = append(doc.Text.Names, place.Name)
 		doc.Text.Names = append(doc.Text.Names, s.Formerly[place.Provider]...)
 		doc.Text.Awards = append(doc.Text.Awards, place.Award)
-		doc.Text.Bodies = append(doc.Text.Bodies, entryText(e)...)
+		doc.Text.Bodies = append(doc.Text.Bodies, said...)
 	}
 	for i := range sum.Apart {
 		a := &sum.Apart[i]
-		p := foundOf(providers, a.Provider)
-		p.notes = append(p.notes, a.Elsewhere.String())
 		doc.Text.Names = append(doc.Text.Names, a.Name)
 		doc.Text.Bodies = append(doc.Text.Bodies, a.Said.String()+" "+report.Plain(a.Note))
 	}
@@ -164,6 +168,12 @@ func (s *Site) guideDocs(sum *report.Summary, g *guide.Guide, providers map[stri
 func entryText(e *guide.Entry) []string {
 	body := &e.Body
 	out := append([]string{markdown.Text(body.Whole), report.Plain(e.ConsiderIf), report.Plain(e.Fees), report.Plain(e.RegionsNote)}, e.Audience...)
+	for _, line := range slices.Concat(e.Strengths, e.Drawbacks) {
+		out = append(out, report.Plain(line))
+	}
+	for i := range e.Prices {
+		out = append(out, e.Prices[i].Name, report.Plain(e.Prices[i].Note))
+	}
 	for _, r := range e.Regions {
 		out = append(out, r.Name)
 	}
@@ -238,10 +248,8 @@ func (s *Site) providerDoc(p *guide.Provider, in *found) Doc {
 		doc.Note += "; " + note
 	}
 	doc.Text.Awards = append(doc.Text.Awards, in.awards...)
+	doc.Text.Bodies = append(doc.Text.Bodies, in.said...)
 	doc.Regions = s.regionsServed(in.regions)
-	for _, r := range in.regions {
-		doc.Text.Bodies = append(doc.Text.Bodies, r.Name)
-	}
 	return doc
 }
 

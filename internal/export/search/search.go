@@ -148,9 +148,20 @@ type Shard struct {
 // not all be in memory at once. Those of one kind keep their order. The words of
 // common do not count beside others.
 func New(docs iter.Seq[Doc], common []string) *Index {
+	return Join(func(yield func(Block) bool) {
+		for d := range docs {
+			if !yield(Read([]Doc{d})) {
+				return
+			}
+		}
+	}, common)
+}
+
+// Join indexes documents that have been read ([Read]).
+func Join(blocks iter.Seq[Block], common []string) *Index {
 	c := collection{ids: map[string]int32{}}
-	for d := range docs {
-		c.add(&d)
+	for b := range blocks {
+		c.add(b)
 	}
 	ix := &Index{names: map[string]bool{}}
 	ix.Manifest.Common = common
@@ -184,32 +195,6 @@ type collection struct {
 	of    []string         // the guide that each is a part of
 	ids   map[string]int32 // of each word, its place in words
 	words []word
-}
-
-func (c *collection) add(d *Doc) {
-	doc := int32(len(c.items))
-	c.items, c.of = append(c.items, d.Item), append(c.of, d.Of)
-	d.Text.each(func(text string, level int) {
-		forms(text, func(w []byte) { c.hit(w, doc, int32(level)) })
-	})
-	for _, region := range d.Regions {
-		c.hit([]byte("@"+region), doc, 0)
-	}
-}
-
-// hit notes a word. Documents and their levels come in order, so a word that
-// this document has already has it on a better level.
-func (c *collection) hit(text []byte, doc, level int32) {
-	id, known := c.ids[string(text)]
-	if !known {
-		id = int32(len(c.words))
-		c.words = append(c.words, word{text: string(text)})
-		c.ids[c.words[id].text] = id
-	}
-	w := &c.words[id]
-	if n := len(w.hits); n == 0 || w.hits[n-1].doc != doc {
-		w.hits = append(w.hits, hit{doc, level})
-	}
 }
 
 // room is what the parts of a guide are rounded up to, so that one more or less

@@ -125,9 +125,11 @@ func (s *Site) factDocs(sum *report.Summary, g *guide.Guide) []Doc {
 				Text: Text{Titles: titles, Awards: []string{words}, Questions: questions, Bodies: []string{sum.Title}},
 			})
 		}
-		add(labels.Fees, fees(e, asked), asked.price, asked.cheapest)
+		if said := fees(e, asked, labels.Fees); said != "" {
+			add(labels.Fees, said, asked.price, asked.cheapest)
+		}
 		for k := range g.Criteria {
-			if c, a := &g.Criteria[k], &e.Scores[k]; c.Measured() && a.State != guide.NotCovered {
+			if c, a := &g.Criteria[k], &e.Scores[k]; c.Measured() && !c.Prices && a.State != guide.NotCovered {
 				var others []string
 				if asked.price.in(c.Name, c.ID) {
 					others = asked.price
@@ -145,17 +147,43 @@ func (s *Site) factDocs(sum *report.Summary, g *guide.Guide) []Doc {
 	return docs
 }
 
-// fees is what an entry says of fees: in so many words, or as the reason of its
-// score on what they cost.
-func fees(e *guide.Entry, asked asking) string {
+// fees is what an entry says of what it costs: its prices, in so many words, or as the
+// reason of its score on that. Of what no entry of its guide speaks, there is nothing to
+// find; of what another says, that it is not covered, unless a measured figure of the
+// name of that line says it.
+func fees(e *guide.Entry, asked asking, label string) string {
+	if said := cost(e, asked); said != "" {
+		return said
+	}
+	for k := range e.Guide.Criteria {
+		if c := &e.Guide.Criteria[k]; c.Measured() && (c.Name == label || asked.price.in(c.Name, c.ID)) && e.Scores[k].State != guide.NotCovered {
+			return ""
+		}
+	}
+	for _, other := range e.Guide.Entries {
+		if cost(other, asked) != "" {
+			return "Not covered in this edition"
+		}
+	}
+	return ""
+}
+
+func cost(e *guide.Entry, asked asking) string {
+	var said []string
+	for i := range e.Prices {
+		said = append(said, e.Prices[i].Named())
+	}
 	if !e.Fees.IsZero() {
-		return report.Plain(e.Fees)
+		said = append(said, report.Plain(e.Fees))
+	}
+	if said != nil {
+		return strings.Join(said, "; ")
 	}
 	for k := range e.Guide.Criteria {
 		c, a := &e.Guide.Criteria[k], &e.Scores[k]
-		if asked.price.in(c.Name, c.ID) && !a.Why.IsZero() {
+		if asked.price.in(c.Name, c.ID) && !c.Measured() && !a.Why.IsZero() {
 			return report.Plain(a.Why)
 		}
 	}
-	return "Not covered in this edition"
+	return ""
 }

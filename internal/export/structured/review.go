@@ -25,6 +25,7 @@ type Subject struct {
 	Name    string
 	Page    string // address of its page on this site
 	Website string // its own
+	Offers  []Offer
 }
 
 // SubjectKind tells companies from what they offer.
@@ -63,6 +64,9 @@ type subject struct {
 	ID   string `json:"@id"`
 	Name string `json:"name"`
 	URL  string `json:"url"`
+
+	Makes  []offer `json:"makesOffer,omitempty"` // of an organisation
+	Offers []offer `json:"offers,omitempty"`     // of anything else
 }
 
 type rating struct {
@@ -98,6 +102,11 @@ func (b *builder) reviews() {
 			Authors: b.authors("Review", r.Authors), Publisher: reference{b.publisherID()},
 			Published: b.need("Review", "datePublished", date(r.Published)), Modified: date(r.Modified),
 			Language: b.graph.Site.Language,
+		}
+		if kind == Organization {
+			node.Subject.Makes = b.offers(r.Subject.Offers)
+		} else {
+			node.Subject.Offers = b.offers(r.Subject.Offers)
 		}
 		b.add(node.ID, node)
 	}

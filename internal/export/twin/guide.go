@@ -5,7 +5,6 @@ import (
 	"io"
 	"strings"
 
-	"shortlist/internal/guide"
 	"shortlist/internal/report"
 	"shortlist/internal/report/address"
 	"shortlist/internal/report/sentence"
@@ -184,6 +183,12 @@ func (t *twin) entry(g *report.Guide, e *report.Entry) {
 		}
 		others = append(others, other)
 	}
+	for i, traits := range []report.Traits{e.Strengths, e.Drawbacks} {
+		facts = append(facts, speaks([...]string{"Strengths", "Drawbacks"}[i], traits, e.Cited)...)
+	}
+	if !e.Unknown.Empty() {
+		facts = append(facts, escape(strings.TrimSuffix(e.Unknown.String(), ".")))
+	}
 	if g.Says.Alternatives {
 		add(escape(g.Labels.Alternatives), strings.Join(others, "; "))
 	}
@@ -198,10 +203,10 @@ func (t *twin) entry(g *report.Guide, e *report.Entry) {
 		add(escape(g.Labels.Regions), regions)
 	}
 	if g.Says.Fees && !e.Priced(g) {
-		add(escape(g.Labels.Fees), cite(e.Fees, e.Cited))
+		add(escape(g.Labels.Fees), costs(e))
 	}
 	for k := range e.Scores {
-		if e.Scores[k].Measured {
+		if e.Shown(g, k) {
 			add(escape(g.Criteria[k].Name), escape(e.Scores[k].Figure))
 		}
 	}
@@ -228,28 +233,6 @@ func (t *twin) entry(g *report.Guide, e *report.Entry) {
 		}
 	}
 	t.para("%s", escape(strings.Join(firm, " ")))
-}
-
-// apart writes an entry that takes no place.
-func (t *twin) apart(a *report.Apart) {
-	t.para("### %s", escape(a.Name))
-	said := escape(a.Said.String()) + ": " + cite(a.Note, a.Cited)
-	if !a.Last.Empty() {
-		said += " " + escape(a.Last.String())
-	}
-	t.para("%s", said)
-	t.status(a.Status, a.Cited)
-	t.tie(a.Tie)
-	t.deeper, t.prefix = 2, a.Provider+"-"
-	t.body(&a.Body, a.Cited)
-	t.deeper, t.prefix = 0, ""
-}
-
-// status says what has become of a provider; nothing for one that goes on.
-func (t *twin) status(s report.Status, sources func(id string) *guide.Source) {
-	if s.Kind != "" {
-		t.para("%s: %s", escape(s.Said.String()), cite(s.Note, sources))
-	}
 }
 
 func (t *twin) useCases(g *report.Guide) {

@@ -20,11 +20,12 @@ func told() *guide.Edition {
 			Kind: "withdrawn", Date: guide.Date{Year: 2025, Month: 3}, Note: "It closed."}}},
 		Entries: []guide.EditionEntry{{
 			Provider: "alder", Name: "Alder", Award: "Best for storms", Rank: 1, Total: 10_000_000,
-			Scores: []guide.EditionScore{{Low: 500, High: 500, Why: "Weighed.", Figure: "2 kg"}},
+			Scores: []guide.EditionScore{{Low: 500, High: 500, Why: "Weighed.", Figure: "$5"}},
 			Facts: &guide.EditionFacts{
 				Kind: "maker", Home: "Oslo", Website: "https://alder.example/",
-				Status: guide.EditionStatus{Kind: "paused", Date: guide.Date{Year: 2025, Month: 7}, Note: "It said so."}, Role: guide.Core, Audience: []string{"Walkers"}, ConsiderIf: "You walk.",
-				Regions: []string{"Norway"}, RegionsNote: "By post", Alternatives: []string{"Birch"}, Fees: "5 %", Stated: []string{"Founded: 1948"}, AsOf: guide.Date{Year: 2025, Month: 8},
+				Status: guide.EditionStatus{Kind: "paused", Date: guide.Date{Year: 2025, Month: 7}, Note: "It said so."}, Role: guide.Core, Audience: []string{"Walkers"}, ConsiderIf: "You walk.", Strengths: []string{"Light"}, Drawbacks: []string{"Dear"},
+				Regions: []string{"Norway"}, RegionsNote: "By post", Alternatives: []string{"Birch"}, Fees: "5 %",
+				Prices: []guide.EditionPrice{{Name: "Small", Price: "$5", Note: "Without pegs.", Counts: true}, {Name: "Large", Price: "on request"}}, Stated: []string{"Founded: 1948"}, AsOf: guide.Date{Year: 2025, Month: 8},
 				Attributes: []string{"2 people"}, Text: []guide.EditionText{{Title: "Features", Lines: []string{"Four poles"}}},
 				Sources: []guide.EditionSource{{ID: "lab", Title: "Lab", URL: "https://alder.example/lab"}},
 			},
@@ -108,6 +109,17 @@ func TestFacts(t *testing.T) {
 		{"nothing", func(*guide.Edition) {}, nil},
 		{"a text that was not there", func(e *guide.Edition) { e.Entries[0].Facts.Fees = "" }, []string{"Alder: fees removed, which was “5 %”"}},
 		{"a long text", func(e *guide.Edition) { e.Entries[0].Facts.Fees = long }, []string{"Alder: fees rewritten"}},
+		{"a price", func(e *guide.Edition) { e.Entries[0].Facts.Prices[0].Price = "$6" }, []string{"Alder: price of “Small” changed from $5 to $6"}},
+		{"another price that counts", func(e *guide.Edition) {
+			e.Entries[0].Facts.Prices[0].Counts, e.Entries[0].Facts.Prices[1].Counts = false, true
+		}, []string{"Alder: price that counts changed from Small, $5 to Large, on request"}},
+		{"a price that a criterion measures", func(e *guide.Edition) {
+			e.Entries[0].Facts.Prices[0].Price, e.Entries[0].Scores[0].Figure = "$6", "$6"
+			e.Entries[0].Facts.Prices[1].Price = "$9"
+		}, []string{"Alder: Mass changed from $5 to $6", "Alder: price of “Large” changed from on request to $9"}},
+		{"a plan that is new, and one that goes", func(e *guide.Edition) {
+			e.Entries[0].Facts.Prices[1] = guide.EditionPrice{Name: "Huge", Price: "$50"}
+		}, []string{"Alder: prices added: Huge, $50; removed: Large, on request"}},
 		{"a list in another order", func(e *guide.Edition) {
 			e.Entries[0].Facts.Regions = []string{"Chile", "Norway", "Peru"}
 		}, []string{"Alder: regions added: Chile and Peru"}},

@@ -77,6 +77,7 @@ func (d *facts) ofEntry(was, is *guide.EditionEntry) {
 	d.text("role", "role", string(a.Role), string(b.Role))
 	d.text("fees", "fees", a.Fees, b.Fees)
 	d.figures(was, is)
+	d.prices(a.Prices, b.Prices)
 	d.list("regions", "", "regions", a.Regions, b.Regions, false)
 	d.text("regions_note", "note on regions", a.RegionsNote, b.RegionsNote)
 	for i, x := range d.after.Attributes {
@@ -87,6 +88,8 @@ func (d *facts) ofEntry(was, is *guide.EditionEntry) {
 	d.list("stated", "", "facts", a.Stated, b.Stated, false)
 	d.list("audience", "", "audience", a.Audience, b.Audience, false)
 	d.text("consider_if", "“Consider if”", a.ConsiderIf, b.ConsiderIf)
+	d.list("strengths", "", "strengths", a.Strengths, b.Strengths, true)
+	d.list("drawbacks", "", "drawbacks", a.Drawbacks, b.Drawbacks, true)
 	d.list("alternatives", "", "alternatives", d.calledNow(a.Alternatives), b.Alternatives, false)
 	d.value("as_of", "", "date as of which facts are stated", dateWords(a.AsOf), dateWords(b.AsOf))
 	d.prose(a.Text, b.Text)
@@ -137,6 +140,57 @@ func (d *facts) figures(was, is *guide.EditionEntry) {
 			d.value("figure", c.ID, c.Name, was.Scores[at].Figure, is.Scores[k].Figure)
 		}
 	}
+}
+
+// prices compares what plans cost, each with the one of its name. What the figure of
+// a criterion has told already is not told twice.
+func (d *facts) prices(was, is []guide.EditionPrice) {
+	named := func(list []guide.EditionPrice, name string) *guide.EditionPrice {
+		if at := slices.IndexFunc(list, func(p guide.EditionPrice) bool { return p.Name == name }); at >= 0 {
+			return &list[at]
+		}
+		return nil
+	}
+	words := func(p guide.EditionPrice) string {
+		if p.Name == "" {
+			return p.Price
+		}
+		return p.Name + ", " + p.Price
+	}
+	var gone, come []string
+	for _, p := range was {
+		if named(is, p.Name) == nil {
+			gone = append(gone, words(p))
+		}
+	}
+	for _, p := range is {
+		old := named(was, p.Name)
+		if old == nil {
+			come = append(come, words(p))
+			continue
+		}
+		fact := "price"
+		if p.Name != "" {
+			fact += " of “" + p.Name + "”"
+		}
+		if !d.toldFigure(old.Price, p.Price) {
+			d.value("price", "", fact, old.Price, p.Price)
+		}
+		d.text("price", "note on the "+fact, old.Note, p.Note)
+		if p.Counts && !old.Counts {
+			if before := slices.IndexFunc(was, func(p guide.EditionPrice) bool { return p.Counts }); before >= 0 {
+				d.value("price", "", "price that counts", words(was[before]), words(p))
+			}
+		}
+	}
+	d.list("price", "", "prices", gone, come, false)
+}
+
+// toldFigure reports whether the same change was told of a measured criterion.
+func (d *facts) toldFigure(was, is string) bool {
+	return slices.ContainsFunc(d.out, func(f Fact) bool {
+		return f.Provider == d.provider && f.Kind == "figure" && slices.Equal(f.Was, some(was)) && slices.Equal(f.Is, some(is))
+	})
 }
 
 // prose compares the text section by section, line by line.

@@ -39,6 +39,12 @@ func factsOf(g *guide.Guide, e *guide.Entry, plain func(guide.Inline) string) *g
 		Kind: p.Kind, Home: p.Home, Website: p.Website, Status: status, Role: e.Role, Audience: e.Audience, ConsiderIf: plain(e.ConsiderIf),
 		RegionsNote: plain(e.RegionsNote), Fees: plain(e.Fees), AsOf: e.AsOf, Sources: frozenSources(slices.Concat(e.Sources, e.ProviderSources())),
 	}
+	for _, s := range e.Strengths {
+		f.Strengths = append(f.Strengths, plain(s))
+	}
+	for _, s := range e.Drawbacks {
+		f.Drawbacks = append(f.Drawbacks, plain(s))
+	}
 	for _, r := range e.Regions {
 		f.Regions = append(f.Regions, r.Name)
 	}
@@ -48,6 +54,10 @@ func factsOf(g *guide.Guide, e *guide.Entry, plain func(guide.Inline) string) *g
 			name += " for " + a.For
 		}
 		f.Alternatives = append(f.Alternatives, name)
+	}
+	for i := range e.Prices {
+		price := &e.Prices[i]
+		f.Prices = append(f.Prices, guide.EditionPrice{Name: price.Name, Price: price.Words(), Note: plain(price.Note), Counts: price.Counts})
 	}
 	for _, s := range p.Facts {
 		f.Stated = append(f.Stated, s.Name+": "+s.Words)
