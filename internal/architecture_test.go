@@ -67,6 +67,7 @@ github.com/schollz/progressbar/v3       cmd/shortlist
 github.com/spf13/cobra                  cmd/shortlist
 github.com/tdewolff/minify/v2           theme tests
 github.com/tdewolff/parse/v2            theme
+github.com/tetratelabs/wazero           photo
 github.com/toml-lang/toml-test/v2       tests
 github.com/yuin/goldmark                markdown
 golang.org/x/image                      export/picture photo
