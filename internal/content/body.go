@@ -56,6 +56,11 @@ func (r *reader) readBody(blocks bool) guide.Body {
 	}
 	body.Document = doc.Document
 	beside(path.Dir(r.file.Path), &body.Document)
+	for _, l := range body.Links {
+		if l.Image {
+			r.shows = append(r.shows, l.Destination)
+		}
+	}
 	return body
 }
 

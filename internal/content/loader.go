@@ -54,6 +54,7 @@ func (l *Loader) Load(tree fs.FS, o Options, changed Changes) (*guide.Library, d
 		for _, r := range s.readers() {
 			list = append(list, r.accept()...)
 		}
+		list = append(list, s.unused(found.pictures, list)...)
 		l.before, l.found = s, nil
 		if clean { // else the layout does not say all that there is to say of it
 			l.found = found

@@ -5,9 +5,12 @@ import (
 	"path"
 	"strings"
 
+	"shortlist/internal/diag"
 	"shortlist/internal/guide"
 	"shortlist/internal/photo"
 )
+
+var unusedPicture = diag.Define(diag.Warning, "unused-picture", "A picture lies beside a text, and nothing shows it.")
 
 // picture reads the name of a picture: beside the file, or from static/.
 func (f *fields) picture(name string) guide.Picture {
@@ -23,6 +26,7 @@ func (f *fields) picture(name string) guide.Picture {
 		f.r.report(unknownChoice, v.Span, "`"+name+"` is not the name of a picture", "name a file that ends in "+strings.Join(photo.Extensions, ", "))
 		return guide.Picture{}
 	}
+	f.r.shows = append(f.r.shows, fileBeside(path.Dir(f.r.file.Path), text))
 	return guide.Picture{At: fileBeside(path.Dir(f.r.file.Path), text), Origin: origin(v.TextSpan(0, 1))}
 }
 
@@ -66,4 +70,27 @@ func beside(folder string, d *guide.Document) {
 	for i := range d.Questions {
 		each(d.Questions[i].Answer)
 	}
+}
+
+// unused warns of the pictures beside texts that no text shows, not even one that is
+// held back. While something is wrong nobody knows what a text that could not be read
+// shows.
+func (s *site) unused(pictures []string, list diag.List) diag.List {
+	if len(pictures) == 0 || list.Count(diag.Error) > 0 {
+		return nil
+	}
+	shown := map[string]bool{}
+	for _, r := range s.readers() {
+		for _, at := range r.shows {
+			shown[at] = true
+		}
+	}
+	var out diag.List
+	for _, at := range pictures {
+		if !shown[at] {
+			out.Add(unusedPicture, diag.Span{File: at}, "nothing shows this picture",
+				"show it in a text, ![What it shows]("+path.Base(at)+"), name it as a `logo` or `photo`, or remove it")
+		}
+	}
+	return out
 }

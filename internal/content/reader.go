@@ -28,6 +28,7 @@ type reader struct {
 	language  string            // of the site
 	facts     []guide.Attribute // of the site; nil where they could not be read
 	uses      []*guide.Source   // that it cites, as far as they were found
+	shows     []string          // the pictures beside it that it shows
 	withheld  []string          // of a guide, the entries that are drafts and not shown
 
 	// What the next load needs, which may find the file unchanged.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"shortlist/internal/diag"
@@ -37,6 +38,7 @@ type layout struct {
 	site, relationships, addresses      string // empty when there is none
 	authors, providers, articles, pages []string
 	guides                              []folder
+	pictures                            []string // that lie beside texts
 }
 
 // folder is one guide's.
@@ -49,8 +51,9 @@ type folder struct {
 
 // walker looks through the content folder.
 type walker struct {
-	tree fs.FS
-	list diag.List
+	tree     fs.FS
+	list     diag.List
+	pictures []string
 }
 
 // walk finds the content files of a tree. It returns nil when there is no
@@ -93,6 +96,7 @@ func walk(tree fs.FS) (*layout, diag.List) {
 		w.report(missingFile, path.Join(root, "site.toml"), "the site has no site.toml",
 			"add one with title, description, base_url and language")
 	}
+	found.pictures = w.pictures
 	return found, w.list
 }
 
@@ -186,6 +190,9 @@ next:
 		}
 		for _, allow := range allowed {
 			if allow(e) {
+				if photo.Is(name) {
+					w.pictures = append(w.pictures, file)
+				}
 				names = append(names, name)
 				continue next
 			}
@@ -197,10 +204,17 @@ next:
 		case !e.Type().IsRegular():
 			what = "this is no regular file, and only those are read"
 		}
-		w.report(unexpectedFile, file, what, "the folder "+at+" holds "+holds)
+		hint := "the folder " + at + " holds " + holds
+		if slices.Contains(unshown, strings.ToLower(path.Ext(name))) {
+			hint = "pictures are JPEG, PNG, GIF, WebP or SVG: save it as one of them"
+		}
+		w.report(unexpectedFile, file, what, hint)
 	}
 	return names
 }
+
+// unshown are the endings of pictures that not every browser shows.
+var unshown = []string{".heic", ".heif", ".avif", ".jxl", ".tif", ".tiff", ".bmp", ".psd", ".dng", ".cr2", ".nef", ".arw"}
 
 func (w *walker) report(rule *diag.Rule, file, message, hint string) {
 	w.list.Add(rule, diag.Span{File: file}, message, hint)

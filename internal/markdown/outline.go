@@ -63,11 +63,11 @@ func (o *outline) read(root ast.Node) {
 			o.check(n)
 		}
 	}
-	o.doc.Words = words(Text(*whole))
+	o.doc.Words = Words(Text(*whole))
 	if notes != nil {
 		o.readNotes(notes)
 		o.check(notes)
-		o.doc.Words += words(plainText(o.notes))
+		o.doc.Words += Words(plainText(o.notes))
 	}
 	o.mistakes = append(o.mistakes, o.unused...)
 	o.readHeadings()

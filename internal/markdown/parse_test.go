@@ -155,7 +155,7 @@ func TestIDs(t *testing.T) {
 	for _, h := range d.Headings {
 		got = append(got, h.Text+" #"+h.ID)
 	}
-	want := "Größe & Überblick #groesse-ueberblick; Who’s “first”? #whos-first; A #a-2; A #a-4; A-2 #a-3; A #a-5; 保険 #section; " +
+	want := "Größe & Überblick #groesse-ueberblick; Who’s “first”? #whos-first; A #a-2; A #a-4; A-2 #a-3; A #a-5; 保険 #section-f353aae5; " +
 		"Sources #sources-2; Setext it c #set; Closed #c; Łódź, 2025–26 #lodz-2025-26; F #faqs; A! #a"
 	if s := strings.Join(got, "; "); s != want || len(d.Mistakes) > 0 {
 		t.Errorf("got  %s\nwant %s\n%+v", s, want, d.Mistakes)

@@ -83,10 +83,8 @@ func (o *outline) readHeadings() {
 		if h.ID != "" || !o.headings[i].question {
 			continue
 		}
-		h.ID = Slug(h.Text)
+		h.ID = anchor("question", h.Text)
 		switch {
-		case h.ID == "":
-			h.ID = unique("question", taken)
 		case reserved[h.ID]:
 			o.duplicate(o.headings[i].at, fmt.Sprintf("the question has the id %q of a section", h.ID))
 		case taken[h.ID] > 0:
@@ -100,11 +98,7 @@ func (o *outline) readHeadings() {
 	for i := range o.doc.Headings {
 		h := &o.doc.Headings[i]
 		if h.ID == "" {
-			base := Slug(h.Text)
-			if base == "" {
-				base = "section"
-			}
-			h.ID = unique(base, taken)
+			h.ID = unique(anchor("section", h.Text), taken)
 			taken[h.ID] = 1
 		}
 		ids["#"+h.ID] = true

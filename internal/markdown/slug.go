@@ -1,8 +1,12 @@
 package markdown
 
 import (
+	"fmt"
+	"hash/fnv"
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // isWordRune reports whether r is an ASCII letter or digit.
@@ -38,6 +42,29 @@ func Slug(words string) string {
 	return b.String()
 }
 
+// anchor is the id of a heading that gives itself none: its words. Where letters are
+// lost, since they are of another script, what all of them come to is added: so the id
+// is the heading's own, and stays when another is put before it.
+func anchor(kind, text string) string {
+	slug := Slug(text)
+	if slug != "" && !loses(text) {
+		return slug
+	}
+	sum := fnv.New32a()
+	sum.Write([]byte(norm.NFC.String(strings.Join(strings.Fields(text), " "))))
+	if slug == "" {
+		slug = kind
+	}
+	return fmt.Sprintf("%s-%08x", slug, sum.Sum32())
+}
+
+// loses reports whether a slug has not every letter of its words.
+func loses(words string) bool {
+	return strings.ContainsFunc(words, func(r rune) bool {
+		return r >= 0x80 && unicode.IsLetter(r) && fold(unicode.ToLower(r)) == ""
+	})
+}
+
 // folds lists, for each ASCII spelling, the lower-case Latin letters that are
 // written so (Latin-1 and Latin Extended-A).
 var folds = []struct{ ascii, letters string }{
@@ -55,6 +82,9 @@ func fold(r rune) string {
 		if strings.ContainsRune(f.letters, r) {
 			return f.ascii
 		}
+	}
+	if base := norm.NFD.String(string(r)); base[0] < 0x80 && isWordRune(rune(base[0])) { // a letter with marks: ế
+		return base[:1]
 	}
 	return ""
 }

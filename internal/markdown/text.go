@@ -110,14 +110,3 @@ func startsWord(next []guide.Node) bool {
 	}
 	return false
 }
-
-// words counts what has a letter or digit in it between white space.
-func words(text string) int {
-	count := 0
-	for word := range strings.FieldsSeq(text) {
-		if strings.ContainsFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
-			count++
-		}
-	}
-	return count
-}

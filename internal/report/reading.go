@@ -3,7 +3,6 @@ package report
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"shortlist/internal/guide"
 	"shortlist/internal/markdown"
@@ -83,16 +82,7 @@ func (g *Guide) reading() int {
 	return n
 }
 
-// words counts what has a letter or a digit.
-func words(text string) int {
-	n := 0
-	for word := range strings.FieldsSeq(text) {
-		if strings.ContainsFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
-			n++
-		}
-	}
-	return n
-}
+func words(text string) int { return markdown.Words(text) }
 
 // Minutes is the time that so many words take to read.
 func Minutes(words int) int {

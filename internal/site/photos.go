@@ -20,6 +20,16 @@ import (
 
 var badPicture = diag.Define(diag.Error, "picture", "A picture cannot be shown: it is too large, or no picture, or in colours that are not converted.")
 
+// Mistake is the error of a file that cannot be made of what its author put there.
+// Its author can correct that; the machine has not failed.
+type Mistake struct {
+	Problem diag.Problem
+	err     error
+}
+
+func (m *Mistake) Error() string { return m.Problem.Span.File + ": " + m.Problem.Message }
+func (m *Mistake) Unwrap() error { return m.err }
+
 // photos are the pictures of the site, by what texts call them: a file of content/,
 // or an address of static/.
 type photos map[string]photo.Photo
@@ -54,7 +64,7 @@ type wanted struct {
 
 // planPhotos looks at every picture that is shown, and reports those that cannot be.
 func (s *Site) planPhotos(problems *diag.List) {
-	s.photos = photos{}
+	s.photos, s.shownAt = photos{}, map[string]func() diag.Span{}
 	tried := map[string]bool{}
 	for _, w := range s.wantedPhotos() {
 		if tried[w.at] {
@@ -82,7 +92,10 @@ func (s *Site) planPhotos(problems *diag.List) {
 			problems.Add(badPicture, w.where(), "the picture "+shownAs(w.at)+" "+fault.Message, fault.Hint)
 			continue
 		}
-		s.photos[w.at] = p
+		if w.named {
+			p = p.WithoutWebP()
+		}
+		s.photos[w.at], s.shownAt[w.at] = p, w.where
 	}
 }
 
@@ -102,18 +115,29 @@ func (s *Site) addPhotos() {
 	added := map[string]bool{}
 	for _, at := range s.photos.names() {
 		p := s.photos[at]
-		for i, size := range p.Sizes {
-			if added[size.Path] {
-				continue
+		add := func(path string, write func(io.Writer, []byte) error) {
+			if path == "" || added[path] {
+				return
 			}
-			added[size.Path] = true
-			s.addFile(size.Path, guide.Origin{File: strings.TrimPrefix(shownAs(at), "/")}, func(w io.Writer) error {
+			added[path] = true
+			s.addFile(path, guide.Origin{File: strings.TrimPrefix(shownAs(at), "/")}, func(w io.Writer) error {
 				data, err := s.bytesOf(at)
 				if err != nil {
 					return err
 				}
-				return p.Write(w, data, i)
+				if err = write(w, data); err == nil {
+					return nil
+				}
+				if broken, ok := errors.AsType[*photo.Unreadable](err); ok {
+					fault := broken.Fault()
+					return &Mistake{diag.Problem{Rule: badPicture, Span: s.shownAt[at](), Message: "the picture " + shownAs(at) + " " + fault.Message, Hint: fault.Hint}, err}
+				}
+				return err
 			})
+		}
+		for i, size := range p.Sizes {
+			add(size.Path, func(w io.Writer, data []byte) error { return p.Write(w, data, i) })
+			add(size.WebP, func(w io.Writer, data []byte) error { return p.WriteWebP(w, data, i) })
 		}
 	}
 }

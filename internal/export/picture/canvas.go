@@ -74,20 +74,30 @@ func (s *canvas) title(category, value string, top, bottom int, alone bool) {
 
 // places draws the rows from the foot up, and returns where the first begins.
 func (s *canvas) places(places []Place) int {
-	const row = 70
-	numerals := 0 // the width of the widest
-	for _, p := range places {
-		numerals = max(numerals, pixels(width(s.letters(serif, p.Numeral, 0)), numeral))
+	numerals := s.numerals(places)
+	y, name := foot-row*len(places), edge+numerals+26
+	if marks := marksWidth(places); marks > 0 {
+		name += marks + 18
 	}
-	y := foot - row*len(places)
 	for i, p := range places {
-		s.place(p, y+(i+1)*row, edge+numerals+26)
+		s.place(p, y+(i+1)*row, name)
 	}
 	return y
 }
 
-// numeral is the size of a rank.
-const numeral = 40
+// numerals is the width of the widest.
+func (s *canvas) numerals(places []Place) int {
+	most := 0
+	for _, p := range places {
+		most = max(most, pixels(width(s.letters(serif, p.Numeral, 0)), numeral))
+	}
+	return most
+}
+
+const (
+	row     = 70 // the height of a place
+	numeral = 40 // the size of a rank
+)
 
 // place draws a row above its hairline, on which the bar lies.
 func (s *canvas) place(p Place, y, name int) {

@@ -20,6 +20,14 @@
 // (controls, joiners, variation selectors) is left out. Text is set from left
 // to right, letter by letter: there are no ligatures and no shaping.
 //
+// # Logos
+//
+// A logo that is made of pixels stands before the name of its provider. A drawing (SVG)
+// does not: what turns outlines of any kind into pixels computes in floating point, and
+// would make other bytes on other machines. A picture with a logo is written in full
+// colour by image/png, which is in no hurry to be fast; all others are written by
+// encode.go.
+//
 // # Fit
 //
 // A title is set as large as three lines allow, and its lines are made about
@@ -28,7 +36,9 @@
 package picture
 
 import (
+	"image"
 	"io"
+	"slices"
 	"sync"
 )
 
@@ -54,7 +64,16 @@ type Place struct {
 	Name    string
 	Score   string // exactly as the page prints it
 	Total   int    // what the bar shows, of [Full]; 0 for no bar
+
+	Logo string      // stands for the picture below wherever contents are compared; empty where there is none
+	Mark *image.RGBA // stands before the name: at most [MarkWidth] by [MarkHeight], and only where there is a Logo
 }
+
+// MarkWidth and MarkHeight are the most that a logo takes.
+const (
+	MarkWidth  = 88
+	MarkHeight = 44
+)
 
 // Full is a bar from end to end: a total of ten, as rank counts it.
 const Full = 10_000_000
@@ -69,6 +88,9 @@ func PNG(w io.Writer, c Content) error {
 	defer pictures.Put(picture)
 	e := encoders.Get().(*encoder)
 	defer encoders.Put(e)
+	if slices.ContainsFunc(c.Places, func(p Place) bool { return p.Mark != nil }) {
+		return inColour(w, picture, c.Places)
+	}
 	return e.encode(w, picture.rows)
 }
 

@@ -25,15 +25,15 @@ var samples = []struct {
 	{"guide", Content{
 		Publication: "Token Metrics Research", Category: "Research", Title: "Best Custody Insurance Providers (2025)", Date: "September 2025",
 		Places: []Place{
-			{"1", "Evertas", "8.275", 8_275_000}, {"2", "Coincover", "7.850", 7_850_000}, {"3", "Munich Re Digital Asset Protection", "7.400", 7_400_000},
+			{Numeral: "1", Name: "Evertas", Score: "8.275", Total: 8_275_000}, {Numeral: "2", Name: "Coincover", Score: "7.850", Total: 7_850_000}, {Numeral: "3", Name: "Munich Re Digital Asset Protection", Score: "7.400", Total: 7_400_000},
 		},
 	}},
 	{"long", Content{
 		Publication: "Token Metrics Research", Category: "Digital-asset infrastructure", Date: "12 September 2025",
 		Title: "Best Institutional Crypto Custody Providers for Asset Managers, Hedge Funds, Treasuries and Exchanges That Report in Several Jurisdictions (2025)",
 		Places: []Place{
-			{"1", "Coinbase Prime", "8.35", 8_350_000}, {"2", "Zürcher Kantonalbank für digitale Vermögensverwahrung AG", "8.10", 8_100_000},
-			{"2", "Fidelity Digital Assets", "8.10", 8_100_000}, {"4", "not shown", "8.00", 8_000_000},
+			{Numeral: "1", Name: "Coinbase Prime", Score: "8.35", Total: 8_350_000}, {Numeral: "2", Name: "Zürcher Kantonalbank für digitale Vermögensverwahrung AG", Score: "8.10", Total: 8_100_000},
+			{Numeral: "2", Name: "Fidelity Digital Assets", Score: "8.10", Total: 8_100_000}, {Numeral: "4", Name: "not shown", Score: "8.00", Total: 8_000_000},
 		},
 	}},
 	{"short", Content{
@@ -45,7 +45,7 @@ var samples = []struct {
 	}},
 	{"scripts", Content{
 		Publication: "Исследования", Category: "Straße", Date: "Μάρτιος 2025", Title: "Ψηφιακά — “naïve” ﬁrms, 株式会社 🏦 and שלום \u202e\x00\xff",
-		Places: []Place{{"1", "Ελληνική Τράπεζα", "9.0", 9_000_000}, {"10", "Łódź Świętokrzyska", "0.5", 500_000}},
+		Places: []Place{{Numeral: "1", Name: "Ελληνική Τράπεζα", Score: "9.0", Total: 9_000_000}, {Numeral: "10", Name: "Łódź Świętokrzyska", Score: "0.5", Total: 500_000}},
 	}},
 	{"empty", Content{}},
 }
@@ -148,7 +148,7 @@ func TestSays(t *testing.T) {
 		}
 	}
 	four := full
-	four.Places = append(append([]Place(nil), full.Places...), Place{"4", "Fourth", "7.000", 7_000_000})
+	four.Places = append(append([]Place(nil), full.Places...), Place{Numeral: "4", Name: "Fourth", Score: "7.000", Total: 7_000_000})
 	if !bytes.Equal(write(t, four), whole) {
 		t.Error("a fourth place changes the picture")
 	}
@@ -159,7 +159,7 @@ func TestEdges(t *testing.T) {
 	long := strings.Repeat("Wörter ", 200)
 	unbroken := strings.Repeat("W", 400)
 	for i, text := range []string{long, unbroken, strings.Repeat("iW", 300), strings.Repeat("é\u0301", 300), strings.Repeat("株", 300)} {
-		c := Content{Publication: text, Category: text, Title: text, Date: text, Places: []Place{{strconv.Itoa(1 << 30), text, text, 1 << 30}, {"-5", text, text, -1}}}
+		c := Content{Publication: text, Category: text, Title: text, Date: text, Places: []Place{{Numeral: strconv.Itoa(1 << 30), Name: text, Score: text, Total: 1 << 30}, {Numeral: "-5", Name: text, Score: text, Total: -1}}}
 		p := decode(t, write(t, c))
 		for y := range Height {
 			for x := range Width {
@@ -178,7 +178,7 @@ func FuzzDraw(f *testing.F) {
 		f.Add(c.content.Publication, c.content.Category, c.content.Title, c.content.Date, 1, "name", "8.2", 1)
 	}
 	f.Fuzz(func(t *testing.T, publication, category, title, date string, rank int, name, score string, total int) {
-		places := []Place{{strconv.Itoa(rank), name, score, total}}
+		places := []Place{{Numeral: strconv.Itoa(rank), Name: name, Score: score, Total: total}}
 		guide, err := draw(Content{publication, category, title, date, places[:len(name)%2]})
 		if err != nil {
 			t.Fatal(err)
@@ -209,7 +209,7 @@ func BenchmarkPNG(b *testing.B) {
 
 func ExamplePNG() {
 	var b bytes.Buffer
-	if err := PNG(&b, Content{Publication: "Example", Title: "Best Tea Shops (2025)", Places: []Place{{"1", "Leaf & Co", "8.50", 8_500_000}}}); err != nil {
+	if err := PNG(&b, Content{Publication: "Example", Title: "Best Tea Shops (2025)", Places: []Place{{Numeral: "1", Name: "Leaf & Co", Score: "8.50", Total: 8_500_000}}}); err != nil {
 		fmt.Println(err)
 	}
 	config, err := png.DecodeConfig(&b)
