@@ -16,6 +16,7 @@ require (
 	github.com/spf13/cobra v1.10.2 // commands, flags, help and completions
 	github.com/tdewolff/minify/v2 v2.24.25 // templates, style sheets and drawings made small
 	github.com/tdewolff/parse/v2 v2.8.20 // the words of a script: which of it is a comment, a string or a template
+	github.com/tetratelabs/wazero v1.12.0 // runs libwebp as WebAssembly: the same pictures on every machine, without C
 	github.com/yuin/goldmark v1.8.7 // Markdown, with the position of each node
 	golang.org/x/image v0.47.0 // the outlines of the letters of the share pictures; reading WebP
 	golang.org/x/net v0.62.0 // HTML as browsers read it, names of hosts as they ask for them, and the suffixes that are nobody's

@@ -5,6 +5,7 @@ import (
 	"os"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -42,8 +43,19 @@ type named struct {
 }
 
 // answers are all orders and proofs of the real guides, and the orders under
-// every lens and in every region.
+// every lens and in every region. They are computed once for all tests.
 func answers(t *testing.T) []named {
+	t.Helper()
+	computed.Do(func() { computed.answers = computeAnswers(t) })
+	return computed.answers
+}
+
+var computed struct {
+	sync.Once
+	answers []named
+}
+
+func computeAnswers(t *testing.T) []named {
 	t.Helper()
 	lib, problems := content.Load(os.DirFS("../.."), content.Options{Now: time.Date(2025, 9, 12, 0, 0, 0, 0, time.UTC)})
 	if lib == nil {

@@ -12,7 +12,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
-	"shortlist/internal/scratch"
+	"shortlist/internal/testrun"
 )
 
 // TestMain is also the program: scripts find this file under its name.
@@ -20,15 +20,20 @@ func TestMain(m *testing.M) {
 	if name := strings.TrimSuffix(filepath.Base(os.Args[0]), ".exe"); name == "shortlist" {
 		main()
 	}
-	scratch.InMemory()
+	testrun.Main(tests{m})
+}
+
+// tests are those of this package, with the program in the search path.
+type tests struct{ *testing.M }
+
+func (t tests) Run() int {
 	bin, err := install()
 	if err != nil {
 		panic(err)
 	}
 	defer os.RemoveAll(bin)
 	os.Setenv("PATH", bin+string(filepath.ListSeparator)+os.Getenv("PATH"))
-	boundGarbage()
-	m.Run()
+	return t.M.Run()
 }
 
 // install puts this file into a folder of its own, under the name of the program.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"flag"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -17,7 +18,7 @@ import (
 // TestScripts runs the scripts in testdata. Beside the commands of testscript
 // they know:
 //
-//	shortlist ...       run the program
+//	shortlist ...       run the program; see [command]
 //	site DIR            copy the small site of testdata/site
 //	real DIR            copy the content of this repository
 //	cameras DIR         copy testdata/cameras, a publication of another field
@@ -26,6 +27,8 @@ import (
 //	fatten FILE BYTES   put so many bytes of comments below the first line
 //	corrupt FILE        append a byte that is not UTF-8
 //	http FILE PATH RE   ask the preview whose output is in FILE, until the answer matches
+//
+// and the condition [thorough], which holds in `make test`.
 var update = flag.Bool("update", false, "write what the scripts compare with anew")
 
 func TestScripts(t *testing.T) {
@@ -53,6 +56,12 @@ func TestScripts(t *testing.T) {
 			"corrupt":   corrupt,
 			"replace":   replace,
 			"http":      ask,
+		},
+		Condition: func(name string) (bool, error) {
+			if name != "thorough" {
+				return false, fmt.Errorf("there is no condition %q", name)
+			}
+			return processes, nil
 		},
 		RequireUniqueNames: true,
 	})

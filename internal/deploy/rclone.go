@@ -106,6 +106,10 @@ func (r *Remote) record(ctx context.Context, s *State) error {
 	return r.write(ctx, path.Join(r.state, stateName), text)
 }
 
+// keepsHeaders reports whether the target may keep headers with a file. What rclone
+// reads as a folder of this machine has no colon, and keeps none.
+func (r *Remote) keepsHeaders() bool { return strings.Contains(r.Target, ":") }
+
 // send sends files, those with the same headers by one call. All are sent, since
 // what differs may be a header, which no storage compares; where the very plan was
 // begun before, those whose bytes are there are left out.
@@ -113,6 +117,9 @@ func (r *Remote) send(ctx context.Context, folder string, files []Put, resumed b
 	groups := map[string][]Put{}
 	var order []string
 	for _, f := range files {
+		if !r.keepsHeaders() {
+			f.Headers = nil
+		}
 		key := line(f.Headers)
 		if groups[key] == nil {
 			order = append(order, key)

@@ -23,6 +23,11 @@ type direct struct {
 	top  *os.File
 }
 
+func (d *direct) folder(f *Folder) *os.File {
+	d.once.Do(func() { d.top, _ = f.root.Open(".") })
+	return d.top
+}
+
 func (d *direct) close() {
 	d.once.Do(func() {})
 	if d.top != nil {
@@ -32,11 +37,11 @@ func (d *direct) close() {
 
 // beneath opens what has a name, without following a link anywhere, or fails.
 func (f *Folder) beneath(name string, flags int) (fd int, ok bool) {
-	f.direct.once.Do(func() { f.direct.top, _ = f.root.Open(".") })
-	if f.direct.top == nil {
+	top := f.direct.folder(f)
+	if top == nil {
 		return -1, false
 	}
-	conn, err := f.direct.top.SyscallConn()
+	conn, err := top.SyscallConn()
 	if err != nil {
 		return -1, false
 	}
@@ -57,19 +62,32 @@ func (f *Folder) readDirect(name string) (*os.File, bool) {
 	return os.NewFile(uintptr(fd), filepath.Join(f.path, name)), true
 }
 
-// folderDirect opens a folder, for calls that want one.
-func (f *Folder) folderDirect(name string) (fd int, ok bool) {
-	return f.beneath(name, unix.O_PATH|unix.O_DIRECTORY)
+// folderDirect opens a folder, for calls that want one, until the end is told.
+func (f *Folder) folderDirect(name string) (fd int, end func(), ok bool) {
+	if name == "." {
+		top := f.direct.folder(f)
+		if top == nil {
+			return -1, nil, false
+		}
+		return int(top.Fd()), func() {}, true
+	}
+	fd, ok = f.beneath(name, unix.O_PATH|unix.O_DIRECTORY)
+	return fd, func() { unix.Close(fd) }, ok
+}
+
+// renameNew renames a file to a name that nothing has.
+func renameNew(from int, name string, to int, as string) error {
+	return unix.Renameat2(from, name, to, as, unix.RENAME_NOREPLACE)
 }
 
 // within does something in the folder that a name lies in, and reports whether that
 // went well.
 func (f *Folder) within(name string, do func(up int, base string) error) bool {
-	up, ok := f.folderDirect(path.Dir(name))
+	up, end, ok := f.folderDirect(path.Dir(name))
 	if !ok {
 		return false
 	}
-	defer unix.Close(up)
+	defer end()
 	return do(up, path.Base(name)) == nil
 }
 

@@ -43,7 +43,7 @@ func TestOlderSystems(t *testing.T) {
 		if err := fstest.TestFS(f, "a/b/page.md", "a/other.md"); err != nil {
 			t.Error(err)
 		}
-		steps := []error{f.Mkdir("new"), f.WriteFile("new/one", []byte("1")), f.Link("new/one", f, "a/b/two"), f.Move("a/b/two", f, "new/three"), f.Remove("new/one")}
+		steps := []error{f.Mkdir("new"), f.WriteFile("new/one", []byte("1")), f.Link("new/one", f, "a/b/two"), f.MoveNew("a/b/two", f, "new/two"), f.Move("new/two", f, "new/three"), f.Remove("new/one")}
 		text, err := f.ReadFile("new/three")
 		steps = append(steps, err, f.Remove("new/three"), f.Remove("new"))
 		for i, err := range steps {

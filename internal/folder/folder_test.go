@@ -234,6 +234,9 @@ func TestBetweenFolders(t *testing.T) {
 	if !f.CanMove(to) {
 		t.Error("one file system, and nothing can be moved")
 	}
+	if err := f.MoveNew(".git/config", to, "other.md"); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("MoveNew over a file: %v", err)
+	}
 	if err := f.Link(".git/config", to, "other.md"); !errors.Is(err, fs.ErrExist) {
 		t.Errorf("Link() over a file = %v", err)
 	}

@@ -34,6 +34,15 @@ func (f *Folder) Move(name string, to *Folder, as string) error {
 	return os.Rename(from, target)
 }
 
+// MoveNew renames a file into another folder. The error is [fs.ErrExist] where
+// anything has that name.
+func (f *Folder) MoveNew(name string, to *Folder, as string) error {
+	if err := f.Link(name, to, as); err != nil {
+		return err
+	}
+	return f.Remove(name)
+}
+
 // Link gives a file a second name in another folder. The error is [fs.ErrExist]
 // where anything has that name.
 func (f *Folder) Link(name string, to *Folder, as string) error {

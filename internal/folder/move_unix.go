@@ -28,8 +28,8 @@ func (f *Folder) parent(op, name string) (up int, base string, end func(), err e
 	if err := f.aboveIsReal(op, name); err != nil {
 		return 0, "", nil, err
 	}
-	if up, ok := f.folderDirect(path.Dir(name)); ok {
-		return up, path.Base(name), func() { unix.Close(up) }, nil
+	if up, end, ok := f.folderDirect(path.Dir(name)); ok {
+		return up, path.Base(name), end, nil
 	}
 	in, err := f.root.Open(path.Dir(name))
 	if err != nil {
@@ -64,6 +64,19 @@ func (f *Folder) both(op, name string, to *Folder, as string, do func(from int, 
 func (f *Folder) Move(name string, to *Folder, as string) error {
 	f.forget(name)
 	return f.both("rename", name, to, as, unix.Renameat)
+}
+
+// MoveNew renames a file into another folder. The error is [fs.ErrExist] where
+// anything has that name.
+func (f *Folder) MoveNew(name string, to *Folder, as string) error {
+	err := f.both("rename", name, to, as, renameNew)
+	if err == nil || errors.Is(err, fs.ErrExist) || errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err := f.Link(name, to, as); err != nil { // not every system and file system has such a call
+		return err
+	}
+	return f.Remove(name)
 }
 
 // Link gives a file a second name in another folder. The error is [fs.ErrExist]

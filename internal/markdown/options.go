@@ -31,6 +31,7 @@ type Options struct {
 type Picture struct {
 	Src           string // empty where nothing is known of it
 	Set           string // the same in several widths, as srcset has them; empty for one
+	WebP          string // the same as WebP, as srcset has it; empty where there is none
 	Width, Height int    // 0 where that is not known
 }
 

@@ -14,6 +14,14 @@ func (p *page) picture(n *guide.Node, title string) {
 	if p.Options.Picture != nil {
 		known = p.Options.Picture(n.Destination)
 	}
+	if known.WebP != "" {
+		p.put(`<picture><source type="image/webp"`)
+		p.attribute("srcset", known.WebP)
+		if known.Set != "" {
+			p.attribute("sizes", Sizes)
+		}
+		p.put(">")
+	}
 	p.put("<img")
 	if known.Src == "" {
 		p.address("src", n)
@@ -34,6 +42,9 @@ func (p *page) picture(n *guide.Node, title string) {
 	}
 	p.title(title)
 	p.put(">")
+	if known.WebP != "" {
+		p.put("</picture>")
+	}
 }
 
 // figure writes a picture that has a paragraph for itself and a title as a figure

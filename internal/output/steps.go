@@ -18,14 +18,14 @@ func (d *Dir) makeFolder(j *journal, name string) error {
 	return err
 }
 
-// create puts a staged file where nothing is. A second name for it, unlike a
-// rename, does not replace what somebody has put there since the plan was made.
+// create puts a staged file where nothing is, and does not replace what somebody has
+// put there since the plan was made.
 func (d *Dir) create(j *journal, name string) error {
 	staged := d.files[name].staged
-	switch err := d.stage.Link(staged, d.root, name); {
+	switch err := d.stage.MoveNew(staged, d.root, name); {
 	case err == nil:
 		j.add(func() error { return d.root.Remove(name) })
-		return d.stage.Remove(staged)
+		return nil
 	case errors.Is(err, fs.ErrExist):
 		return errAppeared
 	case errors.Is(err, fs.ErrNotExist):

@@ -15,12 +15,20 @@ func (s *Printer) picture(at string) markdown.Picture {
 		return markdown.Picture{}
 	}
 	v := markdown.Picture{Src: s.URL(p.Sizes[0].Path), Width: p.Sizes[0].Width, Height: p.Sizes[0].Height}
-	if len(p.Sizes) > 1 {
-		var set []string
-		for _, size := range p.Sizes {
-			set = append(set, fmt.Sprintf("%s %dw", s.URL(size.Path), size.Width))
+	var set, webp []string
+	for _, size := range p.Sizes {
+		set = append(set, fmt.Sprintf("%s %dw", s.URL(size.Path), size.Width))
+		if size.WebP != "" {
+			webp = append(webp, fmt.Sprintf("%s %dw", s.URL(size.WebP), size.Width))
 		}
+	}
+	switch {
+	case len(set) > 1 && len(webp) == len(set): // one form has all sizes, or is not named
+		v.Set, v.WebP = strings.Join(set, ", "), strings.Join(webp, ", ")
+	case len(set) > 1:
 		v.Set = strings.Join(set, ", ")
+	case len(webp) == 1:
+		v.WebP = s.URL(p.Sizes[0].WebP)
 	}
 	return v
 }

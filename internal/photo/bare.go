@@ -95,6 +95,13 @@ func chunks(data []byte, do func(kind string, whole, payload []byte)) bool {
 	return true
 }
 
+// moves reports whether a PNG is animated.
+func moves(data []byte) bool {
+	found := false
+	chunks(data, func(kind string, _, _ []byte) { found = found || kind == "acTL" })
+	return found
+}
+
 // needed are the chunks of a PNG that say how it looks.
 var needed = []string{"IHDR", "PLTE", "IDAT", "IEND", "tRNS", "acTL", "fcTL", "fdAT", "sRGB", "gAMA", "cHRM"}
 

@@ -2,6 +2,7 @@ package photo
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	"image/draw"
 	"image/jpeg"
@@ -15,9 +16,55 @@ const quality = 82
 
 // draw makes the picture anew: converted, turned and in another size.
 func (p Photo) draw(w io.Writer, data []byte, profile *profile, want Size) error {
-	decoded, _, err := image.Decode(bytes.NewReader(data))
+	pixels, err := p.pixels(data, profile, want)
 	if err != nil {
 		return err
+	}
+	if p.form == "jpeg" {
+		return jpeg.Encode(w, pixels, &jpeg.Options{Quality: quality})
+	}
+	return (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(w, pixels)
+}
+
+// WriteWebP writes the picture as WebP in one of its sizes, smaller than Write does:
+// without loss where it was a PNG, else less and less good until it is.
+func (p Photo) WriteWebP(w io.Writer, data []byte, size int) error {
+	profile, fault := profileOf(p.form, data)
+	if fault != nil {
+		return fmt.Errorf("photo: %s", fault.Message)
+	}
+	pixels, err := p.pixels(data, profile, p.Sizes[size])
+	if err != nil {
+		return err
+	}
+	var beside bytes.Buffer
+	if err := p.Write(&beside, data, size); err != nil {
+		return err
+	}
+	straight := image.NewNRGBA(pixels.Rect)
+	draw.Draw(straight, straight.Rect, pixels, image.Point{}, draw.Src)
+	good := webpQuality
+	if p.form == "png" {
+		good = 100
+	}
+	for {
+		encoded, err := webp(straight, good)
+		if err != nil {
+			return err
+		}
+		if len(encoded) < beside.Len() || good <= webpLeast {
+			_, err := w.Write(encoded)
+			return err
+		}
+		good = min(good-10, webpQuality+10)
+	}
+}
+
+// pixels are those of the picture as it is shown, in a size.
+func (p Photo) pixels(data []byte, profile *profile, want Size) (*image.RGBA, error) {
+	decoded, _, err := image.Decode(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
 	}
 	bounds := decoded.Bounds()
 	pixels := image.NewRGBA(image.Rect(0, 0, bounds.Dx(), bounds.Dy()))
@@ -27,11 +74,7 @@ func (p Photo) draw(w io.Writer, data []byte, profile *profile, want Size) error
 		draw.Draw(pixels, pixels.Rect, decoded, bounds.Min, draw.Src)
 	}
 	pixels = turned(pixels, p.turn)
-	pixels = shrunk(pixels, want.Width, want.Height)
-	if p.form == "jpeg" {
-		return jpeg.Encode(w, pixels, &jpeg.Options{Quality: quality})
-	}
-	return (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(w, pixels)
+	return shrunk(pixels, want.Width, want.Height), nil
 }
 
 // turned is the picture upright. What EXIF calls orientation counts the eight ways

@@ -10,11 +10,12 @@
 // kernels of golang.org/x/image compute in floating point, which some processors
 // fuse and others do not.
 //
-// No WebP is written. The encoders that could be had either use the machine's own
-// libwebp where there is one (gen2brain/webp, unless built with a tag), so that
-// bytes differ from machine to machine, or write the lossless form only
-// (nativewebp), which is larger than JPEG for photographs, or are too young to
-// build on. A picture that is WebP already is served as it is.
+// A picture in a text has a WebP beside each of its sizes, by libwebp as WebAssembly:
+// the same bytes on amd64, on arm64 and where the program is interpreted (386), on one
+// processor and on many. Of what else could be had nativewebp 0.9.3 writes the lossless
+// form alone, two to seven times as long as a JPEG of a photograph, and the module that
+// the encoder comes from takes the machine's libwebp where there is one; chai2010/webp
+// wants a C compiler. A picture that is WebP already is served as it is.
 package photo
 
 import (
@@ -37,7 +38,7 @@ import (
 )
 
 // version stands in every name beside the sum of the picture: another way of making
-// pictures makes other names.
+// pictures, or another encoder, makes other names.
 const version = "1"
 
 // Limits of a picture.
@@ -46,6 +47,10 @@ const (
 	maxPixels = 60_000_000
 	maxSide   = 20_000
 )
+
+// leastForWebP is how many bytes a picture has that is worth another file: what is
+// smaller takes one packet anyhow.
+const leastForWebP = 1400
 
 // widest is the most pixels that a page shows side by side: a column of text on a
 // screen of twice the density, and some. The smaller sizes are for smaller screens.
@@ -70,6 +75,7 @@ type Photo struct {
 // Size is a picture in one size.
 type Size struct {
 	Path          string // on the site: "/assets/door.1a2b3c4d5e-960.jpg"
+	WebP          string // the same picture as WebP; empty where there is none
 	Width, Height int
 }
 
@@ -87,7 +93,7 @@ func Read(name string, data []byte) (Photo, *Fault) {
 	at := "/assets/" + stem + "." + p.sum
 	if strings.EqualFold(path.Ext(name), ".svg") {
 		width, height := drawn(data)
-		p.form, p.Sizes = "svg", []Size{{at + ".svg", width, height}}
+		p.form, p.Sizes = "svg", []Size{{Path: at + ".svg", Width: width, Height: height}}
 		return p, nil
 	}
 	c, form, err := image.DecodeConfig(bytes.NewReader(data))
@@ -116,12 +122,16 @@ func Read(name string, data []byte) (Photo, *Fault) {
 	if form == "jpeg" {
 		end = ".jpg"
 	}
-	if form == "gif" || form == "webp" { // they may move, and are left alone
-		p.Sizes = []Size{{at + end, width, height}}
+	if form == "gif" || form == "webp" || form == "png" && moves(data) { // they may move, and are left alone
+		p.Sizes = []Size{{Path: at + end, Width: width, Height: height}}
 		return p, nil
 	}
 	add := func(w int, name string) {
-		p.Sizes = append(p.Sizes, Size{name + end, w, max(1, (height*w+width/2)/width)})
+		s := Size{Path: name + end, Width: w, Height: max(1, (height*w+width/2)/width)}
+		if len(data) >= leastForWebP && s.Width <= maxWebPSide && s.Height <= maxWebPSide && s.Width*s.Height <= maxWebPPixels {
+			s.WebP = name + ".webp"
+		}
+		p.Sizes = append(p.Sizes, s)
 	}
 	add(min(width, widest), at)
 	for _, w := range smaller {
@@ -161,4 +171,13 @@ func (p Photo) Write(w io.Writer, data []byte, size int) error {
 		return err
 	}
 	return p.draw(w, data, profile, want)
+}
+
+// WithoutWebP is the picture where it is shown so small that another form saves nothing.
+func (p Photo) WithoutWebP() Photo {
+	p.Sizes = slices.Clone(p.Sizes)
+	for i := range p.Sizes {
+		p.Sizes[i].WebP = ""
+	}
+	return p
 }

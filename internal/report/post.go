@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"shortlist/internal/guide"
 	"shortlist/internal/report/address"
@@ -156,25 +157,53 @@ func (p *Post) marks() []mark {
 }
 
 // weight is how much it says that two posts share something.
-var weight = map[string]int{"provider": 3, "topic": 2, "site": 1}
+var weight = map[string]int32{"provider": 3, "topic": 2, "site": 1}
 
 // Sharing finds the posts that share most with one, but for those that are
 // shown already; equals as they stand, the latest first.
 func (p *Posts) Sharing(of *Post, shown map[string]bool, most int) []*Post {
-	points := map[*Post]int{}
-	var some []*Post
+	t, ok := tallies.Get().(*tally)
+	if !ok || len(t.points) < len(p.All) {
+		t = &tally{points: make([]int32, len(p.All))}
+	}
+	defer tallies.Put(t)
 	for _, m := range of.marks() {
 		sharing := p.byMark[m]
 		for _, other := range sharing[:min(compared, len(sharing))] {
-			if points[other] == 0 && !shown[other.Path] {
-				some = append(some, other)
+			if t.points[other.At] == 0 {
+				t.some = append(t.some, other)
 			}
-			points[other] += weight[m.kind]
+			t.points[other.At] += weight[m.kind]
 		}
 	}
-	slices.SortFunc(some, func(a, b *Post) int { return cmp.Or(cmp.Compare(points[b], points[a]), cmp.Compare(a.At, b.At)) })
-	return some[:min(most, len(some))]
+	var best []*Post
+	for _, other := range t.some {
+		if shown[other.Path] {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(best, other, func(a, b *Post) int {
+			return cmp.Or(cmp.Compare(t.points[b.At], t.points[a.At]), cmp.Compare(a.At, b.At))
+		})
+		if at < most {
+			best = slices.Insert(best, at, other)
+			best = best[:min(most, len(best))]
+		}
+	}
+	for _, other := range t.some {
+		t.points[other.At] = 0
+	}
+	t.some = t.some[:0]
+	return best
 }
+
+// tally counts what posts share with one: points by where a post stands, all 0 while
+// nobody counts, and the posts that have some.
+type tally struct {
+	points []int32
+	some   []*Post
+}
+
+var tallies sync.Pool
 
 // compared is how many of those that share something are looked at, the latest:
 // on a large site a topic says little, and all of them would be looked at for

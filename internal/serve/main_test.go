@@ -3,10 +3,7 @@ package serve
 import (
 	"testing"
 
-	"shortlist/internal/scratch"
+	"shortlist/internal/testrun"
 )
 
-func TestMain(m *testing.M) {
-	scratch.InMemory()
-	m.Run()
-}
+func TestMain(m *testing.M) { testrun.Main(m) }

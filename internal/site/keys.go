@@ -89,9 +89,13 @@ func (s *Site) Keys(in Inputs) *Keys {
 	k.pictures()
 	for _, p := range s.photos {
 		for _, size := range p.Sizes { // its name has the sum of the picture in it
-			sum := newSummer()
-			sum.text(size.Path)
-			k.add([]Part{{"the picture", sum.done()}}, size.Path)
+			for _, path := range []string{size.Path, size.WebP} {
+				if path != "" {
+					sum := newSummer()
+					sum.text(path)
+					k.add([]Part{{"the picture", sum.done()}}, path)
+				}
+			}
 		}
 	}
 	return k

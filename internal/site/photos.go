@@ -82,6 +82,9 @@ func (s *Site) planPhotos(problems *diag.List) {
 			problems.Add(badPicture, w.where(), "the picture "+shownAs(w.at)+" "+fault.Message, fault.Hint)
 			continue
 		}
+		if w.named {
+			p = p.WithoutWebP()
+		}
 		s.photos[w.at] = p
 	}
 }
@@ -102,18 +105,22 @@ func (s *Site) addPhotos() {
 	added := map[string]bool{}
 	for _, at := range s.photos.names() {
 		p := s.photos[at]
-		for i, size := range p.Sizes {
-			if added[size.Path] {
-				continue
+		add := func(path string, write func(io.Writer, []byte) error) {
+			if path == "" || added[path] {
+				return
 			}
-			added[size.Path] = true
-			s.addFile(size.Path, guide.Origin{File: strings.TrimPrefix(shownAs(at), "/")}, func(w io.Writer) error {
+			added[path] = true
+			s.addFile(path, guide.Origin{File: strings.TrimPrefix(shownAs(at), "/")}, func(w io.Writer) error {
 				data, err := s.bytesOf(at)
 				if err != nil {
 					return err
 				}
-				return p.Write(w, data, i)
+				return write(w, data)
 			})
+		}
+		for i, size := range p.Sizes {
+			add(size.Path, func(w io.Writer, data []byte) error { return p.Write(w, data, i) })
+			add(size.WebP, func(w io.Writer, data []byte) error { return p.WriteWebP(w, data, i) })
 		}
 	}
 }

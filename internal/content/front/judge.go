@@ -3,18 +3,25 @@ package front
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/BurntSushi/toml"
 )
 
 // judge lets the decoder confirm what was scanned, src, which begins at an
-// offset of the file. It is asked for the whole, which is what a file without
-// mistakes costs; if that fails, for each number and date by itself, so that
+// offset of the file. A file in which the scan found no mistake, and no number or
+// date but of the plainest form, needs no confirmation: the tests hold the scan to
+// refuse whatever the decoder does. Otherwise it is asked for the whole; if that
+// fails, for each number and date by itself, so that
 // all bad ones are known, also when something else is wrong too.
 func (s *scanner) judge(src string, from int) {
 	var whole error
 	if len(*s.problems) == s.before {
+		if !slices.ContainsFunc(s.numbers, func(v *Value) bool { return !plain(v) }) {
+			return
+		}
 		if whole = decode(src, new(any)); whole == nil {
 			return
 		}
@@ -46,6 +53,21 @@ func (s *scanner) judge(src string, from int) {
 	s.broken = true
 	at = min(max(at, 0), len(s.text.s))
 	s.problems.Add(Syntax, s.text.span(at, at+1), strings.ToLower(message[:1])+strings.ReplaceAll(message[1:], "\n", " "), "")
+}
+
+// plain reports whether nobody can doubt that a number or a date is one.
+func plain(v *Value) bool {
+	if v.Kind == Datetime {
+		_, err := time.Parse(time.DateOnly, v.Raw)
+		return err == nil
+	}
+	whole, part, point := strings.Cut(strings.TrimPrefix(v.Raw, "-"), ".")
+	return digits(whole) && (len(whole) == 1 || whole[0] != '0') && (!point || digits(part))
+}
+
+// digits reports whether a text is one to fifteen digits.
+func digits(text string) bool {
+	return text != "" && len(text) <= 15 && strings.Trim(text, "0123456789") == ""
 }
 
 // decode is toml.Decode without its panics.
@@ -85,18 +107,18 @@ func (s *scanner) badNumber(v *Value, err error) {
 		s.problems.Add(Syntax, v.Span, shown(v.Raw)+" is not "+what, hint)
 		return
 	}
-	digits := strings.TrimLeft(v.Raw, "+-")
+	figures := strings.TrimLeft(v.Raw, "+-")
 	hint := `a number is written 12.5, without a unit; text stands in quotes`
 	switch {
-	case strings.HasPrefix(digits, "."):
+	case strings.HasPrefix(figures, "."):
 		hint = "write a digit before the point, as in 0.5"
-	case strings.HasSuffix(digits, "."):
+	case strings.HasSuffix(figures, "."):
 		hint = "write a digit behind the point, as in 5.0, or no point"
-	case len(digits) == 3 && strings.Trim(digits, "0123456789") == "" && digits[0] == '0':
+	case len(figures) == 3 && strings.Trim(figures, "0123456789") == "" && figures[0] == '0':
 		hint = "a number does not begin with 0; thousands are joined by an underscore, as in 100_000"
-	case len(digits) > 1 && digits[0] == '0' && isDigit(digits[1]):
+	case len(figures) > 1 && figures[0] == '0' && isDigit(figures[1]):
 		hint = "a number does not begin with 0: write it without, or in quotes"
-	case strings.Contains(digits, "_"):
+	case strings.Contains(figures, "_"):
 		hint = "an underscore stands only between two digits"
 	}
 	s.problems.Add(Syntax, v.Span, shown(v.Raw)+" is not a number", hint)

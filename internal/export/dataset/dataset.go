@@ -37,6 +37,7 @@ import (
 	"shortlist/internal/report"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // Version is the version of the format that this package writes.
@@ -79,12 +80,30 @@ func New(g *report.Guide, baseURL string) Document {
 // document gives the same bytes. The only errors are those of w.
 func JSON(w io.Writer, d Document) error { return indented(w, d) }
 
+// indented writes a value. The encoder keeps what it indents in, larger than most files.
 func indented(w io.Writer, d any) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(d)
+	e := indenters.Get().(*indenter)
+	e.Writer = w
+	err := e.encoder.Encode(d)
+	e.Writer = nil
+	if err == nil { // it fails for ever after a write that failed
+		indenters.Put(e)
+	}
+	return err
 }
+
+type indenter struct {
+	io.Writer
+	encoder *json.Encoder
+}
+
+var indenters = sync.Pool{New: func() any {
+	e := &indenter{}
+	e.encoder = json.NewEncoder(e)
+	e.encoder.SetEscapeHTML(false)
+	e.encoder.SetIndent("", "  ")
+	return e
+}}
 
 // Schema is the JSON Schema (draft 2020-12) of the documents, as a site serves
 // it; the base URL is absolute and ends in a slash.

@@ -1,6 +1,6 @@
 //go:build !linux
 
-package scratch
+package testrun
 
 // usable: only Linux has a file system in memory that is there for everyone.
 func usable(string) bool { return false }

@@ -1,0 +1,9 @@
+package search
+
+import (
+	"testing"
+
+	"shortlist/internal/testrun"
+)
+
+func TestMain(m *testing.M) { testrun.Main(m) }
