@@ -34,7 +34,7 @@ type Summary struct {
 type SummaryPlace struct {
 	Place
 	Award    string
-	Price    string // that stands for it, and how many there are; empty where none is given
+	Price    string        // that stands for it, and how many there are; empty where none is given
 	Prices   []Price       // without notes and sources
 	Firm     sentence.Text // how firm the rank is
 	Adds     []int         // what each criterion adds to the total, the heaviest first, in millionths of a point
