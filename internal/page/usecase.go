@@ -89,8 +89,8 @@ type UseCasePage struct {
 	Award      template.HTML // the pick's, as are the next two
 	Why        template.HTML // what the guide says of it
 	Sections   []Prose
-	Disclosure *Disclosure   // of a tie with the pick
-	Weights    []WeightRow   // nil where the use case weighs as the guide does
+	Disclosure *Disclosure // of a tie with the pick
+	Weights    []WeightRow // nil where the use case weighs as the guide does
 	Standings  Standings
 	RuledOut   []RuledGroup
 	Unclear    []RuledGroup // a requirement is not established
