@@ -155,6 +155,10 @@ func Run(ctx context.Context, o Options) (Report, error) {
 		r.found(diag.List{mistake.Problem})
 		return r, nil
 	}
+	if mistake, ok := errors.AsType[*site.Mistake](err); ok {
+		r.found(diag.List{mistake.Problem})
+		return r, nil
+	}
 	if err != nil {
 		return r, err
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"shortlist/internal/diag"
@@ -203,10 +204,17 @@ next:
 		case !e.Type().IsRegular():
 			what = "this is no regular file, and only those are read"
 		}
-		w.report(unexpectedFile, file, what, "the folder "+at+" holds "+holds)
+		hint := "the folder " + at + " holds " + holds
+		if slices.Contains(unshown, strings.ToLower(path.Ext(name))) {
+			hint = "pictures are JPEG, PNG, GIF, WebP or SVG: save it as one of them"
+		}
+		w.report(unexpectedFile, file, what, hint)
 	}
 	return names
 }
+
+// unshown are the endings of pictures that not every browser shows.
+var unshown = []string{".heic", ".heif", ".avif", ".jxl", ".tif", ".tiff", ".bmp", ".psd", ".dng", ".cr2", ".nef", ".arw"}
 
 func (w *walker) report(rule *diag.Rule, file, message, hint string) {
 	w.list.Add(rule, diag.Span{File: file}, message, hint)

@@ -64,7 +64,7 @@ func (p Photo) WriteWebP(w io.Writer, data []byte, size int) error {
 func (p Photo) pixels(data []byte, profile *profile, want Size) (*image.RGBA, error) {
 	decoded, _, err := image.Decode(bytes.NewReader(data))
 	if err != nil {
-		return nil, err
+		return nil, &Unreadable{err}
 	}
 	bounds := decoded.Bounds()
 	pixels := image.NewRGBA(image.Rect(0, 0, bounds.Dx(), bounds.Dy()))

@@ -99,13 +99,18 @@ func Read(name string, data []byte) (Photo, *Fault) {
 	c, form, err := image.DecodeConfig(bytes.NewReader(data))
 	switch {
 	case len(data) > MaxBytes:
-		return p, &Fault{fmt.Sprintf("has %d MB", len(data)>>20), "a picture may have 16 MB: save it with less quality, or smaller"}
+		return p, &Fault{"has more than 16 MB", "a picture may have 16 MB: save it with less quality, or smaller"}
+	case err != nil && foreign(data) != "":
+		return p, &Fault{"is " + foreign(data) + ", whatever its name says", saveAs}
 	case err != nil:
-		return p, &Fault{"cannot be read as a picture: " + strings.TrimPrefix(err.Error(), "image: "), "save it as JPEG, PNG, GIF, WebP or SVG, with the ending of its kind"}
+		return p, &Fault{"cannot be read as a picture: " + strings.TrimPrefix(err.Error(), "image: "), saveAs}
 	case c.Width > maxSide || c.Height > maxSide || c.Width*c.Height > maxPixels:
 		return p, &Fault{fmt.Sprintf("is %d by %d pixels", c.Width, c.Height), "a picture may have 60 million pixels, 20,000 to a side: make it smaller"}
 	case c.Width == 0 || c.Height == 0:
 		return p, &Fault{"has no pixels", "save it again"}
+	}
+	if !complete(form, data) {
+		return p, &Fault{"is not whole: its end is missing, or something in it has changed", "copy or save it again"}
 	}
 	p.form = form
 	if form == "jpeg" {
@@ -160,7 +165,7 @@ func (p Photo) Write(w io.Writer, data []byte, size int) error {
 	}
 	c, _, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
-		return err
+		return &Unreadable{err}
 	}
 	if p.turn == 1 && profile == nil && c.Width == want.Width {
 		bare := barePNG

@@ -5,6 +5,8 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"errors"
+	"hash/crc32"
 	"image"
 	"image/color"
 	"image/jpeg"
@@ -205,11 +207,73 @@ func TestFaults(t *testing.T) {
 		"cut.png":   {asPNG(t, slope(9, 9))[:20], "cannot be read as a picture"},
 		"empty.gif": {nil, "cannot be read as a picture"},
 		"long.png":  {asPNG(t, image.NewGray(image.Rect(0, 0, maxSide+1, 1))), "20001 by 1 pixels"},
-		"heavy.png": {append(asPNG(t, slope(9, 9)), make([]byte, MaxBytes)...), "has 16 MB"},
+		"heavy.png": {append(asPNG(t, slope(9, 9)), make([]byte, MaxBytes)...), "has more than 16 MB"},
+		"cut.jpg":   {held(t, slope(90, 90), 1)[:1200], "is not whole"},
+		"half.png":  {asPNG(t, rough(90, 90))[:2000], "is not whole"},
+		"bent.png":  {bent(asPNG(t, rough(90, 90))), "is not whole"},
+		"phone.jpg": {[]byte("\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic"), "is a HEIC picture"},
+		"scan.png":  {[]byte("II*\x00\x08\x00\x00\x00"), "is a TIFF picture"},
+		"new.png":   {[]byte("\x00\x00\x00\x18ftypavif"), "is an AVIF picture"},
+		"page.jpg":  {[]byte(" <!DOCTYPE html><p>404"), "is a page of HTML"},
+		"plan.png":  {[]byte("<?xml version=\"1.0\"?>\n<svg/>"), "is an SVG"},
+		"bomb.png":  {header(30_000, 30_000), "is 30000 by 30000 pixels"},
 	} {
 		if _, fault := Read(name, tt.data); fault == nil || !strings.Contains(fault.Message, tt.want) || fault.Hint == "" {
 			t.Errorf("%s: %v", name, fault)
 		}
+	}
+}
+
+// bent has one byte changed.
+func bent(data []byte) []byte {
+	data[len(data)/2]++
+	return data
+}
+
+// header is the beginning of a PNG that says how large it is.
+func header(w, h uint32) []byte {
+	out := append([]byte(pngMark), "\x00\x00\x00\x0dIHDR"...)
+	out = binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(out, w), h)
+	out = append(out, 1, 0, 0, 0, 0)
+	return binary.BigEndian.AppendUint32(out, crc32.ChecksumIEEE(out[len(pngMark)+4:]))
+}
+
+// TestUnreadable draws what has its beginning and its end, and too little between.
+func TestUnreadable(t *testing.T) {
+	whole := asPNG(t, rough(1700, 3))
+	none := header(1700, 3000)
+	for _, part := range []string{"IDAT", "IEND"} {
+		at := bytes.Index(whole, []byte(part)) - 4
+		none = append(none, whole[at:at+12+int(binary.BigEndian.Uint32(whole[at:]))]...)
+	}
+	p, fault := Read("a.png", none)
+	if fault != nil {
+		t.Fatal(fault)
+	}
+	var unreadable *Unreadable
+	if err := p.Write(&bytes.Buffer{}, none, 0); !errors.As(err, &unreadable) || unreadable.Fault().Hint == "" {
+		t.Error(err)
+	}
+}
+
+// TestUnusual shows what is right all the same: sixteen bits, and what only its name
+// calls a PNG.
+func TestUnusual(t *testing.T) {
+	deep := image.NewNRGBA64(image.Rect(0, 0, 1700, 4))
+	for i := range deep.Pix {
+		deep.Pix[i] = byte(i%8/6*255) | byte(i)
+	}
+	p, fault := Read("deep.png", asPNG(t, deep))
+	if fault != nil || p.Sizes[0].Width != 1600 {
+		t.Fatal(p, fault)
+	}
+	if _, err := png.Decode(bytes.NewReader(written(t, p, asPNG(t, deep), 0))); err != nil {
+		t.Error(err)
+	}
+	taken := held(t, rough(90, 60), 6)
+	p, fault = Read("really-a-jpeg.png", taken)
+	if fault != nil || p.Sizes[0].Width != 60 || !strings.HasSuffix(p.Sizes[0].Path, ".jpg") {
+		t.Error(p, fault)
 	}
 }
 

@@ -3,7 +3,9 @@ package photo
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
+	"hash/crc32"
 	"image"
 	"image/color"
 	"image/jpeg"
@@ -136,7 +138,9 @@ func TestWebPIsSmaller(t *testing.T) {
 // Of what moves, is small or is a mark nothing is made.
 func TestNoWebP(t *testing.T) {
 	still := asPNG(t, rough(2000, 100))
-	moving := append(bytes.Clone(still[:33]), "\x00\x00\x00\x08acTL\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00\x00"...)
+	const control = "acTL\x00\x00\x00\x01\x00\x00\x00\x00"
+	moving := append(append(bytes.Clone(still[:33]), "\x00\x00\x00\x08"...), control...)
+	moving = binary.BigEndian.AppendUint32(moving, crc32.ChecksumIEEE([]byte(control)))
 	moving = append(moving, still[33:]...)
 	p, fault := Read("a.png", moving)
 	if fault != nil || len(p.Sizes) != 1 || p.Sizes[0].Width != 2000 || p.Sizes[0].WebP != "" {

@@ -20,6 +20,16 @@ import (
 
 var badPicture = diag.Define(diag.Error, "picture", "A picture cannot be shown: it is too large, or no picture, or in colours that are not converted.")
 
+// Mistake is the error of a file that cannot be made of what its author put there.
+// Its author can correct that; the machine has not failed.
+type Mistake struct {
+	Problem diag.Problem
+	err     error
+}
+
+func (m *Mistake) Error() string { return m.Problem.Span.File + ": " + m.Problem.Message }
+func (m *Mistake) Unwrap() error { return m.err }
+
 // photos are the pictures of the site, by what texts call them: a file of content/,
 // or an address of static/.
 type photos map[string]photo.Photo
@@ -54,7 +64,7 @@ type wanted struct {
 
 // planPhotos looks at every picture that is shown, and reports those that cannot be.
 func (s *Site) planPhotos(problems *diag.List) {
-	s.photos = photos{}
+	s.photos, s.shownAt = photos{}, map[string]func() diag.Span{}
 	tried := map[string]bool{}
 	for _, w := range s.wantedPhotos() {
 		if tried[w.at] {
@@ -85,7 +95,7 @@ func (s *Site) planPhotos(problems *diag.List) {
 		if w.named {
 			p = p.WithoutWebP()
 		}
-		s.photos[w.at] = p
+		s.photos[w.at], s.shownAt[w.at] = p, w.where
 	}
 }
 
@@ -115,7 +125,14 @@ func (s *Site) addPhotos() {
 				if err != nil {
 					return err
 				}
-				return write(w, data)
+				if err = write(w, data); err == nil {
+					return nil
+				}
+				if broken, ok := errors.AsType[*photo.Unreadable](err); ok {
+					fault := broken.Fault()
+					return &Mistake{diag.Problem{Rule: badPicture, Span: s.shownAt[at](), Message: "the picture " + shownAs(at) + " " + fault.Message, Hint: fault.Hint}, err}
+				}
+				return err
 			})
 		}
 		for i, size := range p.Sizes {

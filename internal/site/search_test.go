@@ -13,11 +13,16 @@ import (
 // TestSearchDocs looks at what the fixture can be searched for.
 func TestSearchDocs(t *testing.T) {
 	s := small(t)
-	docs := map[string]search.Doc{}
+	docs, open := map[string]search.Doc{}, ""
 	for d := range s.searched().Docs() {
 		at := d.Path
 		if d.Kind == search.Fact { // an entry has several
 			at += " " + d.Title
+			if strings.Contains(d.Note, "not established") {
+				open = at
+			} else if open != "" && strings.HasPrefix(d.Path, "/guides/keepers/") {
+				t.Errorf("%s stands after %s, which is not known", at, open)
+			}
 		}
 		if _, twice := docs[at]; twice {
 			t.Errorf("%s stands twice in the index", at)

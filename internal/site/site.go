@@ -44,7 +44,8 @@ type Site struct {
 	compiled  *compiled // the site before has it, too
 	files     fs.FS     // the site's folder, for the pictures that lie in it; may be nil
 	photos    photos
-	absent    []wanted // pictures that no author has put anywhere
+	shownAt   map[string]func() diag.Span // where each picture is shown first
+	absent    []wanted                    // pictures that no author has put anywhere
 
 	views     diag.List          // what is wrong with the templates
 	apart     bool               // no two pages want one path

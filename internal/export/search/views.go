@@ -108,22 +108,26 @@ func leaders(sum *report.Summary, g *guide.Guide, k int) string {
 	return strings.Join(names, ", ")
 }
 
-// factDocs makes a document of each fact of each entry, what is not known too:
-// whoever asks for it is told so.
+// factDocs makes a document of each fact of each entry. What is not known has one,
+// too, after all that is: whoever asks for it is told so.
 func (s *Site) factDocs(sum *report.Summary, g *guide.Guide) []Doc {
-	var docs []Doc
+	var docs, open []Doc
 	asked, labels := askedFor(s.Publication.Language), g.Labels.Over(s.Publication.Labels)
 	for _, place := range sum.Places {
 		e := g.Entry(place.Provider)
-		add := func(name, words string, others, questions []string) {
-			titles := []string{place.Name + " " + name}
-			for _, other := range others {
-				titles = append(titles, place.Name+" "+other)
-			}
-			docs = append(docs, Doc{
+		fact := func(name, words string) Doc {
+			return Doc{
 				Item: Item{Kind: Fact, Title: place.Name + ": " + name, Path: address.Guide(sum.Slug) + "#" + place.Provider, Note: words + " (" + sum.Title + ")"},
-				Text: Text{Titles: titles, Awards: []string{words}, Questions: questions, Bodies: []string{sum.Title}},
-			})
+				Text: Text{Titles: []string{place.Name + " " + name}, Awards: []string{words}, Bodies: []string{sum.Title}},
+			}
+		}
+		add := func(name, words string, others, questions []string) {
+			d := fact(name, words)
+			for _, other := range others {
+				d.Text.Titles = append(d.Text.Titles, place.Name+" "+other)
+			}
+			d.Text.Questions = questions
+			docs = append(docs, d)
 		}
 		if said := fees(e, asked, labels.Fees); said != "" {
 			add(labels.Fees, said, asked.price, asked.cheapest)
@@ -141,10 +145,15 @@ func (s *Site) factDocs(sum *report.Summary, g *guide.Guide) []Doc {
 			add(f.Name, f.Words, nil, nil)
 		}
 		for i := range g.Attributes {
-			add(g.Attributes[i].Name, report.FactWords(e, &g.Attributes[i]), nil, nil)
+			a := &g.Attributes[i]
+			into := &open
+			if _, given := e.Attributes[a.ID]; given {
+				into = &docs
+			}
+			*into = append(*into, fact(a.Name, report.FactWords(e, a)))
 		}
 	}
-	return docs
+	return append(docs, open...)
 }
 
 // fees is what an entry says of what it costs: its prices, in so many words, or as the
