@@ -34,8 +34,8 @@ type Summary struct {
 type SummaryPlace struct {
 	Place
 	Award    string
-	Price    string // that stands for it, and how many there are; empty where none is given
-	Prices   []Price
+	Price    string        // that stands for it, and how many there are; empty where none is given
+	Prices   []Price       // without notes and sources
 	Firm     sentence.Text // how firm the rank is
 	Adds     []int         // what each criterion adds to the total, the heaviest first, in millionths of a point
 	Points   []string      // the same in print
@@ -71,6 +71,9 @@ func Summarize(g *guide.Guide, o Outline, site guide.Labels) *Summary {
 		place := SummaryPlace{
 			Place: c.place(r, p), Award: Plain(e.Award), Price: e.PriceWords(), Prices: prices(g, e),
 			Firm: sentence.Range(r, i, ranges[i]),
+		}
+		for i := range place.Prices {
+			place.Prices[i].Note, place.Prices[i].Sources = guide.Inline{}, nil
 		}
 		place.Names = alternatives(e, g, g.FullTitle())
 		for _, region := range e.Regions {
