@@ -64,6 +64,7 @@ var edits = []struct{ what, in, find, become string }{
 	{"a score", `/entries/`, `scale = \{ score = \d`, `scale = { score = N`},
 	{"a range", `/entries/`, `low = \d, high = \d`, `low = N, high = 9`},
 	{"a figure", `/entries/`, `fee = \{ value = \d+`, `fee = { value = N5`},
+	{"a price", `/entries/`, `fees = .*`, `prices = [{ value = N, unit = "USD" }]`},
 	{"an award", `/entries/`, `award = ".*"`, `award = "Best for purpose N"`},
 	{"an entry's text", `/entries/`, `theft`, `theft N`},
 	{"an alternative", `/entries/`, `alternatives = .*`, `alternatives = ["provider-08"]`},

@@ -146,7 +146,10 @@ func statement(e *report.Entry, id string) string {
 
 // compareFacts lists what the two are and do, apart from scores.
 func (r *guidePrinter) compareFacts(a, b *report.Entry) []CompareFact {
-	facts := []CompareFact{{"Kind", a.Kind, b.Kind}}
+	var facts []CompareFact
+	if !r.alike() {
+		facts = append(facts, CompareFact{"Kind", a.Kind, b.Kind})
+	}
 	if r.g.Regional() {
 		facts = append(facts, CompareFact{r.g.Labels.Regions, a.RegionWords(), b.RegionWords()})
 	}

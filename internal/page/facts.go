@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -96,7 +97,10 @@ func (r *guidePrinter) facts() []known {
 		}
 		return out
 	}
-	out := []known{words("kind", "Kind", func(e *report.Entry) string { return e.Kind })}
+	var out []known
+	if !r.alike() {
+		out = append(out, words("kind", "Kind", func(e *report.Entry) string { return e.Kind }))
+	}
 	if g.Regional() {
 		out = append(out, words("regions", g.Labels.Regions, func(e *report.Entry) string {
 			if len(e.Regions) == 0 && e.RegionsNote.IsZero() {
@@ -125,6 +129,11 @@ func (r *guidePrinter) facts() []known {
 		out = append(out, column)
 	}
 	return out
+}
+
+// alike reports whether all are of one kind, which then tells nobody apart.
+func (r *guidePrinter) alike() bool {
+	return len(r.g.Entries) > 1 && !slices.ContainsFunc(r.g.Entries, func(e report.Entry) bool { return e.Kind != r.g.Entries[0].Kind })
 }
 
 // costs lets a column of costs sort by its figures where all that it says are prices

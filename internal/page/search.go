@@ -83,6 +83,9 @@ func (s *Printer) Search(w io.Writer, ix *search.Index) error {
 		if kind == int(search.Provider) {
 			g.title, g.label = sentence.Capital(page.Labels.Providers), "All "+page.Labels.Providers
 		}
+		if kind == int(search.View) && len(page.Regions) == 0 {
+			g.title = "By need or weight"
+		}
 		group := SearchGroup{ID: g.id, Title: g.title, Count: count, From: starts[kind], To: starts[kind+1]}
 		if !shown[kind] {
 			group.Elsewhere = Link{Label: g.label, URL: s.URL(g.path)}
