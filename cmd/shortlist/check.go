@@ -83,7 +83,9 @@ func runCheck(ctx context.Context, t *tui, in *inputs, advice bool) error {
 	}
 	if report.Published {
 		faults := pages.checker.Problems()
-		check.Name(faults, func(file string) (from, by string) { return report.Made[file].Source.File, report.Made[file].Template })
+		check.Name(faults, func(file string) (from, by string) {
+			return report.Made()[file].Source.File, report.Made()[file].Template
+		})
 		problems = append(problems, faults...)
 		problems.Sort()
 	}

@@ -18,6 +18,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"sync"
 	"time"
 
 	"shortlist/internal/diag"
@@ -85,12 +86,12 @@ type Report struct {
 	Held      []guide.Held
 	Drafts    []guide.Held // what is shown although it is not published: drafts, what is to come or has expired
 	Accepted  []guide.Accepted
-	BaseURL   string               // the address of the site, ends in a slash
-	Base      string               // the path that every internal address begins with: "/" or "/a/b/"
-	Made      map[string]site.Page // by the name of each file of the site
-	Addresses []string             // the addresses that lead somewhere for good once they are published
-	Stages    []Stage              // what the build took, if there is a clock
-	Why       string               // the page that was asked for was made, or was not; empty when the site has none
+	BaseURL   string                      // the address of the site, ends in a slash
+	Base      string                      // the path that every internal address begins with: "/" or "/a/b/"
+	Made      func() map[string]site.Page // by the name of each file of the site
+	Addresses []string                    // the addresses that lead somewhere for good once they are published
+	Stages    []Stage                     // what the build took, if there is a clock
+	Why       string                      // the page that was asked for was made, or was not; empty when the site has none
 
 	// Stopped says that the plan came to nothing because it was to stop. What has
 	// changed is known; it need not be told again.
@@ -248,11 +249,16 @@ func (r *Report) commit(sink output.Sink) error {
 func (r *Report) describe(planned *site.Site) {
 	r.Base = planned.Base()
 	r.Addresses = planned.Addresses()
-	r.Made = map[string]site.Page{}
 	for _, p := range planned.Pages() {
-		r.Made[p.File()] = p
 		if strings.HasSuffix(p.File(), ".html") {
 			r.Pages++
 		}
 	}
+	r.Made = sync.OnceValue(func() map[string]site.Page {
+		made := map[string]site.Page{}
+		for _, p := range planned.Pages() {
+			made[p.File()] = p
+		}
+		return made
+	})
 }

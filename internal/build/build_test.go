@@ -54,7 +54,7 @@ func TestRun(t *testing.T) {
 		if all[name] == "" {
 			t.Errorf("no %s", name)
 		}
-		if _, ok := r.Made[name]; !ok {
+		if _, ok := r.Made()[name]; !ok {
 			t.Errorf("nobody made %s", name)
 		}
 	}
@@ -65,7 +65,7 @@ func TestRun(t *testing.T) {
 	if r.Files != len(all) || r.Bytes != int64(size) || r.Pages < 45 || r.Pages >= r.Files || r.Base != "/" {
 		t.Errorf("report: %d files, %d bytes, %d pages, base %s", r.Files, r.Bytes, r.Pages, r.Base)
 	}
-	if made := r.Made["guides/guide-0001/index.html"].Source.File; made != "content/guides/guide-0001/guide.md" {
+	if made := r.Made()["guides/guide-0001/index.html"].Source.File; made != "content/guides/guide-0001/guide.md" {
 		t.Errorf("the guide was made from %q", made)
 	}
 }
@@ -251,7 +251,7 @@ func TestPlan(t *testing.T) {
 	}
 	_, sink := run(t, tree, nil)
 	var page strings.Builder
-	if err := planned.Render(&page, r.Made["guides/guide-0001/index.html"]); err != nil || page.String() != sink.Files["guides/guide-0001/index.html"] {
+	if err := planned.Render(&page, r.Made()["guides/guide-0001/index.html"]); err != nil || page.String() != sink.Files["guides/guide-0001/index.html"] {
 		t.Errorf("another page than the build makes: %v", err)
 	}
 	tree["content/authors/desk.md"].Data = []byte("no fence\n")

@@ -57,8 +57,8 @@ func TestEditedGuides(t *testing.T) {
 				if !want.Published {
 					break
 				}
-				if !got.Same && (got.Pages != want.Pages || got.Base != want.Base || len(got.Made) != len(want.Made)) {
-					t.Errorf("%s: %d pages and %d files, want %d and %d", when, got.Pages, len(got.Made), want.Pages, len(want.Made))
+				if !got.Same && (got.Pages != want.Pages || got.Base != want.Base || len(got.Made()) != len(want.Made())) {
+					t.Errorf("%s: %d pages and %d files, want %d and %d", when, got.Pages, len(got.Made()), want.Pages, len(want.Made()))
 				}
 				sameFiles(t, when+" "+strings.Join(got.Reread, " "), folder+"/public", clean.Files)
 			}

@@ -161,6 +161,9 @@ func (d *document) readMarkdown() {
 		if fenced != "" {
 			continue
 		}
+		if !strings.Contains(line, "](") && !strings.Contains(line, "]:") && !strings.Contains(line, "://") {
+			continue // which is sooner known than what the expressions look for
+		}
 		line = codeSpan.ReplaceAllStringFunc(line, func(s string) string { return strings.Repeat(" ", len(s)) })
 		for _, m := range markdownLink.FindAllStringSubmatchIndex(line, -1) {
 			at := diag.Span{File: outputPrefix + d.name, Line: i + 1, Column: len([]rune(line[:m[0]])) + 1, Width: len([]rune(line[m[0]:m[1]]))}
