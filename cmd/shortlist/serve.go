@@ -54,7 +54,7 @@ func runServe(ctx context.Context, t *tui, in *inputs, addr string) error {
 		return err
 	}
 	told := &preview{tui: t}
-	planner := new(build.Planner)
+	planner, begun := new(build.Planner), options
 	return serve.Run(ctx, listener, serve.Options{
 		Folder: in.site,
 		Plan: func(changed map[string]bool, stop func() bool) (*site.Site, build.Report) {
@@ -68,6 +68,9 @@ func runServe(ctx context.Context, t *tui, in *inputs, addr string) error {
 		Glimpse: func(changed map[string]bool) map[string]site.Page {
 			return planner.Glimpse(options, changed)
 		},
+		First:   func(path string) *site.Site { return build.First(begun, path) },
+		Base:    func() string { return build.Base(begun) },
+		Begun:   told.begin,
 		Planned: told.planned,
 		Polling: func(err error) {
 			t.remark("this system does not watch the files (%v); they are looked at every second instead", err)
@@ -79,8 +82,15 @@ func runServe(ctx context.Context, t *tui, in *inputs, addr string) error {
 type preview struct {
 	*tui
 	started time.Time // of the reading
-	begun   bool      // the address has been said
+	begun   bool      // a site has been shown
+	plans   int       // how often the files were read
 	address string
+}
+
+// begin is called where the site can be looked at before all of it was read.
+func (p *preview) begin(address string) {
+	p.say("serving the site at %s; Ctrl-C ends it", address)
+	p.address = address
 }
 
 // planned is called each time that the files have been read.
@@ -105,8 +115,8 @@ func (p *preview) planned(r build.Report, good bool, address string) {
 	}
 	if p.address != address {
 		p.say("serving the site at %s; Ctrl-C ends it", address)
-	} else if good {
+	} else if good && p.plans > 0 {
 		p.say("read %s again in %s", count(r.Pages, "page"), since(p.started))
 	}
-	p.address, p.begun = address, p.begun || good
+	p.address, p.begun, p.plans = address, p.begun || good, p.plans+1
 }

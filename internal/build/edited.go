@@ -105,7 +105,9 @@ func (o *Options) edited(ctx context.Context, took *stages) (r Report, done bool
 		o.Planned(r)
 	}
 	end = took.mark("make the pages")
-	switch err := m.render(ctx, settings(*o, planned, &some.Site)); {
+	to := settings(*o, planned, &some.Site)
+	to.Rest = true
+	switch err := m.render(ctx, to); {
 	case ctx.Err() != nil:
 		return r, true, err
 	case err != nil:
@@ -195,9 +197,23 @@ func (m *making) changing() []site.Page {
 	return pages
 }
 
+// changed are those parts of the index of words that the build before did not make.
+func (m *making) changed(parts []site.Page) []site.Page {
+	var out []site.Page
+	for _, p := range parts {
+		if data := p.Bytes(); !m.rest.KeepSame(p.File(), data) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
 // keepRest takes over all that was not made.
 func (m *making) keepRest() error {
 	wanted := map[string]bool{}
+	for _, p := range m.site.Parts() {
+		wanted[p.File()] = true
+	}
 	for _, p := range m.site.Pages() {
 		wanted[p.File()] = true
 	}

@@ -49,6 +49,9 @@ func (m *making) all(ctx context.Context) error {
 		return err
 	}
 	parts := m.site.Parts()
+	if m.rest != nil {
+		parts = m.changed(parts)
+	}
 	m.done.grow(len(parts))
 	if err := m.some(ctx, parts); err != nil || m.rest == nil {
 		return err

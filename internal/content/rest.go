@@ -24,6 +24,8 @@ type Rest struct {
 	Tied      []string            // providers with whom there are commercial ties
 	Faces     map[string]string   // of each guide, what others know of it
 	Files     map[string][]string // of each guide, those that it was read from
+
+	names *layout // that are all that is known; nil where the rest was read
 }
 
 // Read is a guide or an article, as far as others that name it need to know.
@@ -82,6 +84,11 @@ type Some struct {
 	Sums      map[string][sha256.Size]byte // of the files that were read
 	Accepted  []guide.Accepted             // in the files of the guides
 	Problems  diag.List                    // of the files of the guides, none an error
+
+	// Where nothing is known but names ([Around]), also:
+	Pages   []*guide.StaticPage
+	Ties    []guide.Relationship
+	Authors []*guide.Author // of the guides
 }
 
 // Guides reads guides as [Load] would read them, with those that they name and no
@@ -104,6 +111,9 @@ func (rest *Rest) Guides(tree fs.FS, o Options, slugs []string) *Some {
 		tasks = append(tasks, s.readGuide(&s.guides[i], rest.folder(slug), open)...)
 	}
 	inParallel(tasks)
+	if rest.names != nil {
+		rest.openAround(s, open)
+	}
 	rest.open(s, open)
 	s.index()
 	rest.index(s)
@@ -111,10 +121,13 @@ func (rest *Rest) Guides(tree fs.FS, o Options, slugs []string) *Some {
 	all := []*reader{s.publication.reader}
 	for i, g := range s.guides {
 		s.resolveGuide(g)
-		if g.face() != rest.Faces[slugs[i]] {
+		if rest.names == nil && g.face() != rest.Faces[slugs[i]] {
 			return nil
 		}
-		g.guide.Draft = s.draft(g.hold)
+		reason, in := g.hold.verdict(s.now, s.drafts, s.expired)
+		if g.guide.Draft = reason; !in {
+			return nil
+		}
 		some.Guides = append(some.Guides, g.guide)
 		g.checkUncited()
 		for _, r := range g.readers() {
@@ -126,6 +139,9 @@ func (rest *Rest) Guides(tree fs.FS, o Options, slugs []string) *Some {
 	for _, p := range s.providers {
 		some.Providers = append(some.Providers, p.provider)
 		all = append(all, p.reader)
+	}
+	if rest.names != nil {
+		all = append(all, some.addAround(s)...)
 	}
 	for _, r := range all {
 		if !r.readable || r.list.Count(diag.Error) > 0 {
@@ -227,6 +243,7 @@ func (rest *Rest) index(s *site) {
 	for name, r := range rest.Reads {
 		s.reads[name] = &read{r.Kind, r.Slug, r.Held}
 	}
+	s.domainsKnown = s.domainsKnown && rest.names == nil
 	for old, now := range rest.Former {
 		p := s.bySlug[now]
 		if p == nil {

@@ -47,26 +47,48 @@ func (l *Look) Walk(visit func(name string, kind fs.FileMode) (into bool)) error
 	return walkBelow(int(l.top.Fd()), ".", "", visit)
 }
 
-func walkBelow(above int, name, prefix string, visit func(string, fs.FileMode) bool) error {
-	fd, err := unix.Openat(above, name, unix.O_RDONLY|unix.O_DIRECTORY|unix.O_NOFOLLOW|unix.O_CLOEXEC, 0)
-	if err != nil {
-		return &fs.PathError{Op: "open", Path: path.Join(prefix, name), Err: err}
-	}
-	in := os.NewFile(uintptr(fd), path.Join(prefix, name))
-	defer in.Close()
-	entries, err := in.ReadDir(-1)
+// Folder visits what lies in one folder, without what is below that.
+func (l *Look) Folder(name string, visit func(name string, kind fs.FileMode) (into bool)) error {
+	in, entries, err := entriesOf(int(l.top.Fd()), name, name)
 	if err != nil {
 		return err
 	}
+	for _, e := range entries {
+		visit(path.Join(name, e.Name()), e.Type())
+	}
+	return in.Close()
+}
+
+func walkBelow(above int, name, prefix string, visit func(string, fs.FileMode) bool) error {
+	in, entries, err := entriesOf(above, name, path.Join(prefix, name))
+	if err != nil {
+		return err
+	}
+	defer in.Close()
 	if name != "." {
 		prefix += name + "/"
 	}
 	for _, e := range entries {
 		if kind := e.Type(); visit(prefix+e.Name(), kind) && kind.IsDir() {
-			if err := walkBelow(fd, e.Name(), prefix, visit); err != nil {
+			if err := walkBelow(int(in.Fd()), e.Name(), prefix, visit); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// entriesOf opens a folder by its name in another one, and lists it.
+func entriesOf(above int, name, called string) (*os.File, []fs.DirEntry, error) {
+	fd, err := unix.Openat(above, name, unix.O_RDONLY|unix.O_DIRECTORY|unix.O_NOFOLLOW|unix.O_CLOEXEC, 0)
+	if err != nil {
+		return nil, nil, &fs.PathError{Op: "open", Path: called, Err: err}
+	}
+	in := os.NewFile(uintptr(fd), called)
+	entries, err := in.ReadDir(-1)
+	if err != nil {
+		in.Close()
+		return nil, nil, err
+	}
+	return in, entries, nil
 }

@@ -2,7 +2,10 @@
 
 package folder
 
-import "io/fs"
+import (
+	"io/fs"
+	"path"
+)
 
 // Look is for asking of thousands of files. On this system each is asked for as
 // [Folder.Lstat] does.
@@ -36,4 +39,13 @@ func (l *Look) Walk(visit func(name string, kind fs.FileMode) (into bool)) error
 		}
 		return nil
 	})
+}
+
+// Folder visits what lies in one folder, without what is below that.
+func (l *Look) Folder(name string, visit func(name string, kind fs.FileMode) (into bool)) error {
+	entries, err := l.in.ReadDir(name)
+	for _, e := range entries {
+		visit(path.Join(name, e.Name()), e.Type())
+	}
+	return err
 }

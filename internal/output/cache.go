@@ -189,8 +189,8 @@ func (d *Dir) fetch(name, key string) (whole file, forms map[string]file, ok boo
 func (d *Dir) fillCache(changed bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if len(d.keys) == 0 || !changed && !d.cache.begun {
-		return
+	if len(d.keys) == 0 || !changed && !d.cache.begun || d.partly {
+		return // what one edit changed is not worth going through all of it
 	}
 	c := d.openCache()
 	if c.in == nil || !d.root.CanMove(c.in) || c.in.WriteFile(cacheBusy, nil) != nil {

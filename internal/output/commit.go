@@ -48,6 +48,9 @@ func (d *Dir) onDisk() (map[string]fs.FileMode, error) {
 		return nil, err
 	}
 	defer look.Close()
+	if d.partly {
+		return d.asLeft(look)
+	}
 	return list(look.Walk)
 }
 

@@ -32,6 +32,9 @@ type Settings struct {
 	Below  string
 	AtRoot []string
 
+	// Rest says that most files will be taken over by [Dir.KeepRest].
+	Rest bool
+
 	// List is what the published list of all files says beside them; nil for none.
 	List *published.Manifest
 }

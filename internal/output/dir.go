@@ -59,6 +59,7 @@ type Dir struct {
 	keys    map[string]string // what those of this one are made of
 	claimed map[string]stamp  // what would have been taken over, when that is verified
 	kept    int
+	partly  bool // what was not made is as the build before left it: [Dir.KeepRest]
 	marks   marks
 	past    *Past // nil when nobody asks for it
 	cache   cache
@@ -118,7 +119,7 @@ func (d *Dir) Begin(ctx context.Context, s Settings) (err error) {
 		return err
 	}
 	d.settings, d.stopped = s, ctx.Err
-	d.files, d.forms, d.staged, d.claimed, d.kept = map[string]file{}, map[string]file{}, 0, map[string]stamp{}, 0
+	d.files, d.forms, d.staged, d.claimed, d.kept, d.partly = map[string]file{}, map[string]file{}, 0, map[string]stamp{}, 0, s.Rest
 	d.tracked, d.cache = d.tracker(ctx), cache{}
 	d.recallKeys()
 	d.recallMarks()

@@ -93,7 +93,7 @@ func (d *Dir) Keep(name, key string) (kept bool, was string) {
 	d.mu.Unlock()
 	before := d.keyed[name]
 	whole, forms, ok := d.standing(name, key)
-	if !ok {
+	if !ok && !d.partly {
 		whole, forms, ok = d.fetch(name, key)
 	}
 	if !ok {

@@ -46,11 +46,21 @@ type PlaceLine struct {
 	Sum   *Figure // what its score is made of; only on the provider's own page
 	Words string  // the same in words
 
+	Told    []StatedView // what else the guide tells of it; only on the provider's own page
+	Untold  string       // what it asks and does not know
+	History []ThenLine   // the places that it had, the latest first
+
 	Price *CostLine // that counts in its guide; nil where none is given
 
 	Overdue string // that the guide's promised review is, and since when
 
 	Compare []Link
+}
+
+// ThenLine is a place in an edition.
+type ThenLine struct {
+	Link
+	Place string // "2nd of 10"
 }
 
 // ProviderLists divides the list of providers into pages, by name.
@@ -117,6 +127,17 @@ func (s *Printer) places(p *guide.Provider, ranked []report.Appearance) []PlaceL
 	return out
 }
 
+// told adds what a guide tells of a provider beside its place.
+func (s *Printer) told(line *PlaceLine, a report.Appearance) {
+	for _, said := range a.Place.Told {
+		line.Told = append(line.Told, StatedView{Name: said.Name, Words: said.Words})
+	}
+	line.Untold = a.Place.Untold.String()
+	for _, t := range a.Place.Then {
+		line.History = append(line.History, ThenLine{Link{Label: t.Date.Words(), URL: s.URL(address.Edition(a.Guide.Slug, t.Date))}, sentence.Before(t.Rank, t.Of).String()})
+	}
+}
+
 // ProviderPage is the view of a provider: facts, and the guides that rank it.
 type ProviderPage struct {
 	Frame
@@ -173,6 +194,7 @@ func (s *Printer) Provider(w io.Writer, p *guide.Provider, list Part[report.Appe
 		Places: s.places(p, list.Items), Pager: s.pager(path, list.Number, list.Of, "", nil), First: list.Number == 1, Report: s.reportURL(),
 	}
 	for i, a := range list.Items {
+		s.told(&page.Places[i], a)
 		if err := scoreBreakdown(&page.Places[i], a.Guide, a.Place); err != nil {
 			return err
 		}

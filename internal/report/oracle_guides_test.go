@@ -203,7 +203,7 @@ func each(g *guide.Guide, visit func(o oracle, claim string, text sentence.Text)
 	for _, m := range r.Queue {
 		say("find", row(m.Place), -1, m.Find)
 	}
-	for i, p := range report.Summarize(g, outline).Places {
+	for i, p := range report.Summarize(g, outline, guide.Labels{}).Places {
 		say("adds-most", row(i), -1, p.AddsMost)
 	}
 	lens := &r.Lenses[0]

@@ -44,17 +44,20 @@ type SummaryPlace struct {
 	Names    []Alternative // the alternatives that its entry names
 	Compared []int         // places of those that it is compared with in the guide
 	Serves   []string      // ids of the regions that it serves
+	Told     []Line        // what else the guide tells of it, under the labels that are the guide's own or usual
+	Untold   sentence.Text // what it asks and does not know; empty for nothing
+	Then     []Then        // the places that it had, the latest first
 }
 
 // Summarize says what the rest of the site sees of a guide. It reads no body and
-// draws nothing.
-func Summarize(g *guide.Guide, o Outline) *Summary {
+// draws nothing. The labels are the site's.
+func Summarize(g *guide.Guide, o Outline, site guide.Labels) *Summary {
 	s := &Summary{
 		Slug: g.Slug, Title: g.FullTitle(), Description: Plain(g.Description), Category: g.Category,
 		Topics: g.Topics, Sites: Sites(SourcesOf(g)), Questions: g.Body.Questions, Aliases: g.Aliases,
 		Dates: g.Dates, Authors: Authors(g.Authors), Noun: g.Noun, Labels: g.Labels, Draft: g.Draft,
 	}
-	order := byWeight(g)
+	order, labels := byWeight(g), g.Labels.Over(site.Over(guide.Usual))
 	for _, k := range order {
 		s.Criteria = append(s.Criteria, g.Criteria[k].Name)
 	}
@@ -80,6 +83,7 @@ func Summarize(g *guide.Guide, o Outline) *Summary {
 			place.Adds, place.Points = append(place.Adds, r.Millionths(p.Contributions[k])), append(place.Points, points(r, p.Contributions[k]))
 			place.Open = append(place.Open, e.Scores[k].State != guide.Exact)
 		}
+		place.Told, place.Untold, place.Then = told(g, e, labels), untold(g, e, order, labels), then(g.Editions, p.ID)
 		place.AddsMost = sentence.AddsMost(r, i, c.names)
 		s.Places = append(s.Places, place)
 		s.BySlug = append(s.BySlug, i)

@@ -47,16 +47,15 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		send(w, r, "preview.css", bytes.NewReader(append(previewStyle[:len(previewStyle):len(previewStyle)], now.drafts...)))
 	case strings.HasPrefix(r.URL.Path, ours):
 		http.Error(w, "the preview has no such file", http.StatusNotFound)
-	case now.planned == nil:
+	case now.planned == nil && !now.reading:
 		page(w, http.StatusServiceUnavailable, now.alone())
 	default:
-		for !now.settled(now.within(r.URL.Path)) {
-			select {
-			case <-now.replaced:
-				now = s.state.Load()
-			case <-r.Context().Done():
-				return
-			}
+		if now = s.wait(r); now == nil {
+			return
+		}
+		if now.planned == nil {
+			page(w, http.StatusServiceUnavailable, now.alone())
+			return
 		}
 		now.answer(w, r)
 	}

@@ -65,6 +65,7 @@ import (
 	"errors"
 	"net"
 	"net/http"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -88,6 +89,17 @@ type Options struct {
 	// Plan will have them. It is called by the same goroutine before Plan, and may be
 	// nil.
 	Glimpse func(changed map[string]bool) map[string]site.Page
+
+	// First gives a site of which the pages below the address of one guide can be shown
+	// while the first Plan is at work, nil for none; and Base the path that all
+	// addresses begin with, empty where it is not known. Both may be nil; First may be
+	// called beside Plan.
+	First func(path string) *site.Site
+	Base  func() string
+
+	// Begun is called where requests are answered before the first Plan has ended, with
+	// the address at which the site can be looked at.
+	Begun func(address string)
 
 	// Planned is called after each Plan with its report and the address at which
 	// the result can be looked at from now on.
@@ -147,8 +159,16 @@ func Run(ctx context.Context, listener net.Listener, o Options) error {
 		o.Planned(report, planned != nil, "http://"+listener.Addr().String()+s.state.Load().base)
 		return nil
 	}
-	if err := update(nil); err != nil {
-		return err
+	base := ""
+	if o.First != nil && o.Base != nil {
+		base = o.Base()
+	}
+	if base == "" {
+		if err := update(nil); err != nil {
+			return err
+		}
+	} else {
+		s.begin(base, o.First)
 	}
 
 	ctx, stop := context.WithCancelCause(ctx)
@@ -159,6 +179,12 @@ func Run(ctx context.Context, listener net.Listener, o Options) error {
 		BaseContext:       func(net.Listener) context.Context { return ctx },
 	}
 	go func() { stop(listening.Serve(listener)) }()
+	if base != "" {
+		if o.Begun != nil {
+			o.Begun("http://" + listener.Addr().String() + s.state.Load().base)
+		}
+		err = update(nil)
+	}
 	for err == nil {
 		var changed map[string]bool
 		if changed, err = watcher.wait(ctx); err == nil {
@@ -181,6 +207,9 @@ func Run(ctx context.Context, listener net.Listener, o Options) error {
 type server struct {
 	state atomic.Pointer[state]
 	count int // of states so far; only show uses it
+
+	first   func(path string) *site.Site // before the first plan has ended
+	putting sync.Mutex                   // what a request and the first plan both do
 }
 
 func newServer() *server {

@@ -31,6 +31,8 @@ type state struct {
 	below   []hosting.Move          // of all that lies below a path
 	drafts  string                  // style rules for links to what is not published
 
+	reading bool // the whole site is being read for the first time
+
 	problems diag.List // errors that keep what is newer from being shown
 
 	fresh map[string]site.Page // pages that are newer than the others, while these are being made; nil once all are
@@ -86,8 +88,13 @@ func (s *state) confirms(fresh *state) bool {
 
 // show puts the outcome of a plan in place of the state.
 func (s *server) show(planned *site.Site, report build.Report) error {
+	s.putting.Lock()
+	defer s.putting.Unlock()
 	before := s.state.Load()
 	next := *before
+	if before.reading { // there was no whole site
+		next = state{base: before.base}
+	}
 	next.fresh, next.shown = nil, nil
 	if planned != nil {
 		next = state{planned: planned}
@@ -107,6 +114,12 @@ func (s *server) show(planned *site.Site, report build.Report) error {
 
 // read works out what the requests for a new site need to know.
 func (s *state) read(report build.Report) error {
+	s.drafts = draftStyle(s.planned.Base(), report.Drafts)
+	return s.readPages()
+}
+
+// readPages works out which pages there are and how they are sent.
+func (s *state) readPages() error {
 	var err error
 	if s.base, err = url.PathUnescape(s.planned.Base()); err != nil {
 		return fmt.Errorf("the path of base_url: %w", err)
@@ -115,11 +128,7 @@ func (s *state) read(report build.Report) error {
 	for _, p := range s.planned.Pages() {
 		s.pages[p.Path] = p
 	}
-	if err := s.readOwn(); err != nil {
-		return err
-	}
-	s.drafts = draftStyle(s.planned.Base(), report.Drafts)
-	return nil
+	return s.readOwn()
 }
 
 // readOwn works out what the host is told: by the site's own files for it, where it

@@ -53,7 +53,7 @@ func (c *compiled) of(p *planned, compile func() *report.Guide) *report.Guide {
 // outlined is a guide of which no report is wanted yet.
 func (c *compiled) outlined(g *guide.Guide, in report.Inputs) *planned {
 	o := report.Sketch(g, in.Regions)
-	p := &planned{Guide: g, outline: o, summary: report.Summarize(g, o)}
+	p := &planned{Guide: g, outline: o, summary: report.Summarize(g, o, in.Labels)}
 	p.report = func() *report.Guide {
 		return c.of(p, func() *report.Guide {
 			r := report.Compile(g, o, in)

@@ -31,7 +31,7 @@ func (s *Site) planSearch() {
 		ix := index()
 		for _, shard := range ix.Shards {
 			out = append(out, Page{
-				Path: indexFolder + shard.Name, Source: s.lib.Site.Origin,
+				Path: indexFolder + shard.Name, Source: s.lib.Site.Origin, data: shard.Data,
 				render: func(w io.Writer) error {
 					_, err := w.Write(shard.Data)
 					return err

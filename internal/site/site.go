@@ -15,7 +15,6 @@ import (
 	"cmp"
 	"io"
 	"io/fs"
-	"net/url"
 	"slices"
 	"strings"
 
@@ -86,11 +85,15 @@ type Page struct {
 	render   func(io.Writer) error
 	kind     string     // the template's name; empty for what is no page of HTML
 	updated  guide.Date // when what it says last changed; zero when that is not known
+	data     []byte     // of a part of the search index
 	unread   bool       // what it is made of was not read, so that it cannot be made
 }
 
 // Unread reports whether the page is only known to be there ([Facts.Edited]).
 func (p Page) Unread() bool { return p.unread }
+
+// Bytes are those of a part of the search index ([Site.Parts]); nil for any other page.
+func (p Page) Bytes() []byte { return p.data }
 
 // span is some pages that stand together, and redirects that do.
 type span struct{ from, to, reversedFrom, reversedTo int }
@@ -130,16 +133,6 @@ func empty(lib *guide.Library, th *theme.Theme) *Site {
 		th = th.WithoutFonts()
 	}
 	return &Site{lib: withPublisher(lib), theme: th, base: "/", compiled: &compiled{}}
-}
-
-// locate reads the address of the site.
-func (s *Site) locate() {
-	if u, err := url.Parse(s.lib.Site.BaseURL); err == nil {
-		s.origin = u.Scheme + "://" + u.Host
-		if path := u.EscapedPath(); path != "" {
-			s.base = path
-		}
-	}
 }
 
 // plan works out what the site is made of. The site before may be nil.

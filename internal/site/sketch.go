@@ -1,12 +1,30 @@
 package site
 
 import (
+	"net/url"
 	"slices"
 
 	"shortlist/internal/guide"
 	"shortlist/internal/page"
 	"shortlist/internal/report"
 )
+
+// Locate is the path that every internal URL of a publication begins with.
+func Locate(of *guide.Publication) string {
+	s := Site{lib: &guide.Library{Site: *of}, base: "/"}
+	s.locate()
+	return s.base
+}
+
+// locate reads the address of the site.
+func (s *Site) locate() {
+	if u, err := url.Parse(s.lib.Site.BaseURL); err == nil {
+		s.origin = u.Scheme + "://" + u.Host
+		if path := u.EscapedPath(); path != "" {
+			s.base = path
+		}
+	}
+}
 
 // inputs are what a guide is ranked with.
 func (s *Site) inputs() report.Inputs {

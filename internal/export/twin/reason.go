@@ -5,6 +5,7 @@ import (
 
 	"shortlist/internal/guide"
 	"shortlist/internal/report"
+	"shortlist/internal/report/sentence"
 )
 
 // reason is the line of what an entry's place owes to its scores; none where
@@ -32,4 +33,26 @@ func speaks(name string, t report.Traits, sources func(id string) *guide.Source)
 		return nil
 	}
 	return []string{name + ": " + strings.Join(lines, "; ")}
+}
+
+// told is what a guide tells of a provider beside its place.
+func told(p *report.SummaryPlace) string {
+	var all []string
+	for _, line := range p.Told {
+		all = append(all, line.Name+": "+strings.TrimSuffix(line.Words, ".")+".")
+	}
+	if !p.Untold.Empty() {
+		all = append(all, p.Untold.String())
+	}
+	if len(p.Then) > 0 {
+		var then []string
+		for _, t := range p.Then {
+			then = append(then, t.Date.Words()+" "+sentence.Before(t.Rank, t.Of).String())
+		}
+		all = append(all, "By edition: "+strings.Join(then, ", ")+".")
+	}
+	if all == nil {
+		return ""
+	}
+	return " " + escape(strings.Join(all, " "))
 }

@@ -32,3 +32,16 @@ func NotKnown(r rank.Ranking, criteria []int, names Names) Text {
 	}
 	return say("not-known", notKnown, names.criteria("criteria", r, criteria)).Stop()
 }
+
+// Untold names all that is asked of an entry and not known; empty for nothing.
+func Untold(names []string) Text {
+	if len(names) == 0 {
+		return Text{}
+	}
+	return say("untold", notKnown, words("criteria", List(names))).Stop()
+}
+
+// Before says the place that a provider had: "2nd of 10".
+func Before(rank, of int) Text {
+	return say("before", placeOf, ordinal("rank", rank), fig("count", decimal(of), int64(of), 1))
+}
