@@ -55,7 +55,7 @@ func scripts() int {
 func FuzzIncrementalBuilds(f *testing.F) {
 	f.Add(uint64(1000))
 	first := firstBuild(f)
-	f.Fuzz(func(t *testing.T, seed uint64) { buildEdited(t, first, seed, 4) })
+	f.Fuzz(func(t *testing.T, seed uint64) { buildEdited(t, first, seed, thorough(1, 4)) })
 }
 
 // firstBuild is a folder with the site of a session as it is at first.

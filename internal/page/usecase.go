@@ -86,9 +86,11 @@ type UseCasePage struct {
 	Frame
 	Guide      Link
 	UseCase    UseCaseView
-	Award      template.HTML // the pick's
-	Disclosure *Disclosure   // of a tie with the pick
-	Weights    []WeightRow   // nil where the use case weighs as the guide does
+	Award      template.HTML // the pick's, as are the next two
+	Why        template.HTML // what the guide says of it
+	Sections   []Prose
+	Disclosure *Disclosure // of a tie with the pick
+	Weights    []WeightRow // nil where the use case weighs as the guide does
 	Standings  Standings
 	RuledOut   []RuledGroup
 	Unclear    []RuledGroup // a requirement is not established
@@ -115,6 +117,9 @@ func (s *Printer) UseCase(w io.Writer, g *report.Guide, at int) error {
 	if len(u.Standings.Rows) > 0 {
 		e := g.Entry(u.Standings.Rows[0].Provider)
 		if page.Award, err = r.fromOutsideOf(e).line(e.Award); err != nil {
+			return r.failing(err)
+		}
+		if page.Why, page.Sections, err = r.fromOutsideOf(e).entryBody(&e.Body); err != nil {
 			return r.failing(err)
 		}
 		if page.Disclosure, err = s.disclosure(e.Tie); err != nil {

@@ -23,6 +23,9 @@ func priceCells(e *Entry) []string {
 			if p.Low != nil {
 				out[0] = p.Low.String()
 			}
+			if p.Low != nil && p.High == nil { // the least that it is
+				out[0] = "from " + out[0]
+			}
 			if p.High != nil && *p.High != *p.Low {
 				out[1] = p.High.String()
 			}

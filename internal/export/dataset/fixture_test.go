@@ -98,6 +98,17 @@ func vaults() *guide.Guide {
 	alder.Alternatives = []guide.Alternative{{Provider: birch.Provider, For: "small rooms"}}
 	alder.Attributes = map[string]guide.Value{"steel": {YesNo: true}, "doors": {Number: 1_500_000}, "colour": {Text: "grey"},
 		"locks": {Items: []string{"dial", "key"}}, "note": {Text: "heavy"}}
+	euros := guide.Unit{Name: "EUR", Before: "€", Cents: 2, Per: "door"}
+	alder.Prices = []guide.Price{
+		{Name: "=One", Figures: [2]guide.Figure{12_500_000, 12_500_000}, Unit: euros, AsOf: guide.Date{Year: 2025, Month: 8}, Note: line("Without a *lock*."), Sources: []*guide.Source{price}, Counts: true},
+		{Name: "Two", Figures: [2]guide.Figure{20_000_000, 20_000_000}, From: true, Unit: euros},
+	}
+	birch.Prices = []guide.Price{{Missing: guide.OnRequest, Counts: true}}
+	alder.Provider.Facts = []guide.Stated{
+		{At: 0, ID: "founded", Name: "Founded", Words: "1948", Type: guide.Number, Value: guide.Value{Number: 1948_000_000, High: 1948_000_000}},
+		{At: 2, ID: "weight", Name: "Weight", Words: "from 5 t", Type: guide.Number, Unit: guide.Unit{Name: "t"}, Value: guide.Value{Number: 5_000_000, High: 5_000_000, From: true}},
+	}
+	birch.Provider.Facts = []guide.Stated{{At: 1, ID: "insured", Name: "Insured", Words: "yes", Type: guide.YesNo, Value: guide.Value{YesNo: true, URL: "https://register.example.com/"}}}
 	birch.Attributes = map[string]guide.Value{"steel": {}}
 	return g
 }
@@ -140,7 +151,11 @@ func everySide(t testing.TB) []published {
 	firm.Slug, firm.Stress = "firm", 0
 	guides = append(guides, low, firm)
 	random := rand.New(rand.NewPCG(3, 5))
-	for i := range 40 {
+	many := 22
+	if os.Getenv("THOROUGH") != "" { // which `make test` sets
+		many = 40
+	}
+	for i := range many {
 		guides = append(guides, drawn(random, i))
 	}
 	var out []published

@@ -13,7 +13,7 @@ import (
 // So the encoder looks for nothing else: a piece of the picture either repeats the
 // pixel before it or the row above it, or is written as it is. Which bits stand for
 // what is fixed, counted once over many cards. image/png at its fastest level takes
-// five times as long for files of the same size; see internal/bench/README.md.
+// about twice as long, and its files are a little larger; see internal/bench/README.md.
 //
 // The formats are those of the PNG specification (third edition) and of RFC 1950
 // and 1951.
