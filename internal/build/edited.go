@@ -5,12 +5,16 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/gob"
+	"errors"
+	"io"
 	"maps"
+	"slices"
 	"strings"
 
 	"shortlist/internal/content"
 	"shortlist/internal/diag"
 	"shortlist/internal/export/hosting"
+	"shortlist/internal/export/search"
 	"shortlist/internal/lint"
 	"shortlist/internal/output"
 	"shortlist/internal/site"
@@ -35,21 +39,50 @@ func (o *Options) know(p *Planner, planned *site.Site, keys *site.Keys) {
 	if o.Past == nil || keys == nil {
 		return
 	}
-	o.Past.Know(func() []byte {
-		k := known{p.loader.Rest(), planned.Facts(keys)}
-		if k.Rest == nil || k.Site == nil {
-			return nil
-		}
-		return k.bytes()
-	})
+	o.Past.Know(func(w io.Writer) bool { return (&known{p.loader.Rest(), planned.Facts(keys)}).write(w) })
 }
 
-func (k *known) bytes() []byte {
-	var b bytes.Buffer
-	if gob.NewEncoder(&b).Encode(k) != nil {
-		return nil // so that the next build makes all of it
+// write writes what is known, in pieces, so that it need not stand in memory twice: all
+// but the guides and the words for the index, then these, each by itself. It is false
+// where something is not known.
+func (k *known) write(w io.Writer) bool {
+	if k.Rest == nil || k.Site == nil {
+		return false
 	}
-	return b.Bytes()
+	to, of := gob.NewEncoder(w), *k.Site
+	of.Guides, of.Blocks = nil, nil
+	err := errors.Join(to.Encode(k.Rest), to.Encode(&of), to.Encode([]int{len(k.Site.Guides), len(k.Site.Blocks)}))
+	for i := range k.Site.Guides {
+		err = errors.Join(err, to.Encode(&k.Site.Guides[i]))
+	}
+	for _, path := range slices.Sorted(maps.Keys(k.Site.Blocks)) {
+		err = errors.Join(err, to.Encode(path), to.Encode([]byte(k.Site.Blocks[path])))
+	}
+	return err == nil
+}
+
+// read reads what was written.
+func (k *known) read(text []byte) error {
+	from, counts := gob.NewDecoder(bytes.NewReader(text)), []int{}
+	k.Rest, k.Site = new(content.Rest), new(site.Facts)
+	if err := errors.Join(from.Decode(k.Rest), from.Decode(k.Site), from.Decode(&counts)); err != nil {
+		return err
+	}
+	k.Site.Guides, k.Site.Blocks = make([]site.GuideFacts, counts[0]), make(map[string]search.Block, counts[1])
+	for i := range k.Site.Guides {
+		if err := from.Decode(&k.Site.Guides[i]); err != nil {
+			return err
+		}
+	}
+	for range counts[1] {
+		var path string
+		var block []byte
+		if err := errors.Join(from.Decode(&path), from.Decode(&block)); err != nil {
+			return err
+		}
+		k.Site.Blocks[path] = block
+	}
+	return nil
 }
 
 // edited builds the site again where one guide was edited. It is done where it could.
@@ -70,7 +103,7 @@ func (o *Options) edited(ctx context.Context, took *stages) (r Report, done bool
 		understood = understood && (guideOf([]string{p.Span.File}) != slug || !site.Finds(p.Rule))
 	}
 	var k known
-	if !understood || gob.NewDecoder(bytes.NewReader(facts())).Decode(&k) != nil || k.Rest == nil || k.Site == nil {
+	if !understood || k.read(facts()) != nil {
 		return r, false, nil
 	}
 	end()
@@ -120,13 +153,7 @@ func (o *Options) edited(ctx context.Context, took *stages) (r Report, done bool
 	took.rendered()
 	end = took.mark("publish")
 	o.Past.Say(until, r.tell)
-	o.Past.Know(func() []byte {
-		now := known{k.Rest, planned.Facts(m.keys)}
-		if now.Site == nil {
-			return nil
-		}
-		return now.bytes()
-	})
+	o.Past.Know(func(w io.Writer) bool { return (&known{k.Rest, planned.Facts(m.keys)}).write(w) })
 	err = r.commit(o.Sink)
 	end()
 	end = func() {}

@@ -1,16 +1,19 @@
 package output
 
 import (
+	"bufio"
 	"crypto/sha256"
+	"errors"
+	"io"
 	"slices"
 	"time"
 
 	"shortlist/internal/folder"
 )
 
-// Know has the commit keep what a build knows for the next one ([Past.Edited]): plain
-// bytes, which are asked for when all is written. None are kept where it gives none.
-func (p *Past) Know(facts func() []byte) { p.facts = facts }
+// Know has the commit keep what a build knows for the next one ([Past.Edited]), which is
+// asked for when all is written. Nothing is kept where it says so, or fails.
+func (p *Past) Know(facts func(io.Writer) (keep bool)) { p.facts = facts }
 
 // Edited are the files of the site that are not what they were at the last build,
 // after [Past.Look], with what that build said, what it knew, and until when time
@@ -78,10 +81,29 @@ func (p *Past) leaveFacts() error {
 	if p.facts == nil {
 		return nil
 	}
-	text := p.facts()
-	if len(text) == 0 || len(text) > maxFacts {
-		return nil
+	const staged = "." + "facts" + folder.Unfinished // there is one at most: the lock is held
+	out, err := p.dir.state.Create(staged)
+	if err != nil {
+		return err
 	}
-	p.next.Facts = sha256.Sum256(text)
-	return p.dir.state.WriteFile(factsName(p.dir.list), text)
+	sum, size := sha256.New(), &counted{}
+	to := bufio.NewWriterSize(io.MultiWriter(out, sum, size), 1<<16)
+	keep := p.facts(to)
+	err = errors.Join(to.Flush(), out.Close())
+	if err != nil || !keep || size.n > maxFacts {
+		return errors.Join(err, p.dir.state.Remove(staged))
+	}
+	if err := p.dir.state.Move(staged, p.dir.state, factsName(p.dir.list)); err != nil {
+		return err
+	}
+	copy(p.next.Facts[:], sum.Sum(nil))
+	return nil
+}
+
+// counted counts bytes.
+type counted struct{ n int64 }
+
+func (c *counted) Write(p []byte) (int, error) {
+	c.n += int64(len(p))
+	return len(p), nil
 }

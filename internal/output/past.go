@@ -2,6 +2,7 @@ package output
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"iter"
 	"path"
@@ -41,7 +42,7 @@ type Past struct {
 	last   *record  // nil if there is none
 	next   *record  // what this build will leave; nil for none
 	said   func(Result) []byte
-	facts  func() []byte // nil for none
+	facts  func(io.Writer) (keep bool) // nil for none
 }
 
 // Past is the past of the folder: the inputs are folders of the site. It is read
