@@ -91,11 +91,34 @@ function arrange(body, lines) {
   }, null);
 }
 
+// The rows by what they are, in the order of the first of each kind, under a line of
+// its name in every table.
+const kindOf = (row) => row.cell(columns.get("kind")).textContent, heads = new Map();
+const grouping = make("input", { type: "checkbox", onchange: () => draw() });
+function grouped(order) {
+  for (const lines of heads.values()) for (const line of lines) line.hidden = true;
+  if (!grouping.checked) return order;
+  return [...new Set(order.map(kindOf))].flatMap((kind) => {
+    const some = order.filter((row) => kindOf(row) === kind);
+    if (!heads.has(kind)) {
+      heads.set(kind, tables.map((table) => {
+        const line = make("tr", { className: "group" }, make("th", { scope: "rowgroup", colSpan: table.parentNode.matches(".ofscores") ? 3 : 2 }, kind));
+        table.tBodies[0].append(line);
+        return line;
+      }));
+    }
+    const lines = heads.get(kind);
+    for (const line of lines) line.hidden = some.every((row) => row.lines[0].hidden);
+    return [{ lines }, ...some];
+  });
+}
+
 // Shows the tables as they are set, says so, and keeps it in the address.
 function draw() {
   const order = sorted(), [column = columns.get("rank"), sign = 1] = sort;
   for (const row of rows) for (const line of row.lines) if (line.hidden === filter.fits(row)) line.hidden = !line.hidden;
-  tables.forEach((table, t) => arrange(table.tBodies[0], order.map(({ lines }) => lines[t])));
+  const shown = grouped(order);
+  tables.forEach((table, t) => arrange(table.tBodies[0], shown.map(({ lines }) => lines[t])));
   for (const { key, heads } of columns.values()) {
     const turned = key === column.key ? sign > 0 ? "ascending" : "descending" : null;
     for (const head of heads) if (head.ariaSort !== turned) head.ariaSort = turned;
@@ -103,14 +126,15 @@ function draw() {
   const left = rows.filter(({ lines }) => !lines[0].hidden).length, own = weights.settings().w, chosen = pins.draw(order);
   say([
     (filter.active() ? `${left} of ` : "") + `${rows.length} ${tools.dataset.noun}`,
-    sort[0] ? `by ${column.label}, ${column.heads[0].ariaSort}` : "in order of rank",
+    ...grouping.checked ? ["grouped by kind"] : [], sort[0] ? `by ${column.label}, ${column.heads[0].ariaSort}` : "in order of rank",
     ...chosen, ...own ? ["under your weights"] : [],
   ].join(", ") + "." + (left ? "" : filter.loosen(rows)));
-  const set = [...own ? ["your weights"] : [], ...sort[0] ? ["another order"] : [], ...filter.active() ? ["a filter"] : [], ...chosen[0] ? ["a shortlist"] : []];
+  const set = [...own ? ["your weights"] : [], ...sort[0] || grouping.checked ? ["another order"] : [], ...filter.active() ? ["a filter"] : [], ...chosen[0] ? ["a shortlist"] : []];
   banner.hidden = !set[0];
   banner.firstChild.data = `Changed by you: ${set.join(", ")}. `;
   keep({
     sort: sort[0] && (sign === turns(column)[0] ? "" : "-") + column.key,
+    group: grouping.checked ? "kind" : "",
     ...filter.settings(), ...pins.settings(), ...weights.settings(),
   });
 }
@@ -121,6 +145,7 @@ const banner = make("p", { className: "banner", hidden: true }, "", copies("Copy
     type: "button",
     onclick() {
       sort = [];
+      grouping.checked = false;
       for (const part of [filter, pins, weights]) part.clear();
       draw();
     },
@@ -145,6 +170,7 @@ const filter = filtering(guide), pins = pinning(guide), weights = weighing(guide
 
 async function restore() {
   const query = asked(), [, back, key] = query.get("sort")?.match(/^(-?)(.+)/) ?? [], column = columns.get(key);
+  grouping.checked = query.get("group") === "kind";
   if (column) sort = [column, turns(column)[+!!back] ?? -1];
   if (/[?&](w|region|is\.)|[?&#]pick=/.test(location.search + location.hash) && !await load()) return;
   for (const part of [filter, pins, weights]) part.restore(query);
@@ -152,6 +178,7 @@ async function restore() {
 }
 
 tools.querySelector(".filter > p:last-child").append(...sheets);
+if (columns.has("kind") && new Set(rows.map(kindOf)).size > 1) tools.querySelector(".filter > .fields").after(make("p", {}, make("label", {}, grouping, " Group by kind")));
 for (const column of columns.values()) {
   for (const head of column.heads) head.append(make("button", { type: "button", onclick: () => press(column) }, ...head.childNodes));
 }

@@ -166,6 +166,34 @@ async function filter(page, expect, site) {
   expect(await page.locator("article.entry:visible").count() === entriesBelow, "filtering hides entries below the table");
 }
 
+// Grouped, each kind has a line of its name in every table, before the rows that are of
+// it; sorting goes on within, and the address keeps it.
+async function group(page, expect) {
+  const box = page.getByLabel("Group by kind");
+  await open(page, "filter");
+  if (!await box.count()) return expect(await page.evaluate(() => new Set([...document.querySelectorAll(".offacts [data-label=Kind]")].map((cell) => cell.textContent)).size < 2), "cannot be grouped");
+  const look = () => page.evaluate(() => {
+    const tables = [...document.querySelectorAll("#comparison .grid")], facts = tables.find((table) => table.querySelector("[data-label=Kind]"));
+    const kinds = new Map([...facts.querySelectorAll("tbody tr:not(.group)")].map((row) => [row.querySelector("a").hash, row.querySelector("[data-label=Kind]").textContent]));
+    return tables.map((table) => [...table.tBodies[0].rows].filter((row) => !row.hidden).map((row) => (row.matches(".group") ? row.textContent : "" + kinds.get(row.querySelector("a").hash))));
+  });
+  const before = await rows(page);
+  await press(page, box, "Space");
+  for (const turn of ["by rank", "by name"]) {
+    if (turn === "by name") await press(page, page.locator("#table_scores").getByRole("button", { name: "Provider" }).or(page.locator("#table_scores thead th:nth-child(2) button")).first());
+    for (const lines of await look()) {
+      const named = lines.filter((kind, i) => i === 0 || lines[i - 1] !== kind);
+      expect(new Set(lines).size === named.length && lines.length === before.length + named.length, `grouped ${turn}, a table reads ${lines.join(", ")}`);
+    }
+  }
+  expect((await said(page)).includes("grouped by kind"), `says "${await said(page)}" of groups`);
+  await address(page, "group", "kind");
+  await page.reload();
+  await page.waitForSelector(".group");
+  await page.getByRole("button", { name: "Back to the editors’ order" }).click();
+  expect(same(await rows(page), before), "the order does not come back after groups");
+}
+
 async function pin(page, expect, site) {
   const { places } = dataOf(page, site), path = pathOf(page, site), side = page.locator("#side_by_side");
   const button = (place) => page.locator(".grid").getByRole("button", { name: "Compare " + place.name, exact: true });
@@ -302,7 +330,7 @@ export function stories(site) {
   const guides = allPages(site.root).filter((path) => kindOf(path) === "guide");
   const each = (width, run, scheme = "light") => guides.map((path) => ({ path, width, scheme, run }));
   return [
-    ...each(1280, sort), ...each(360, filter), ...each(1280, pin), ...each(360, fails).slice(0, 1),
+    ...each(1280, sort), ...each(360, filter), ...each(1280, group), ...each(1280, pin), ...each(360, fails).slice(0, 1),
     ...[360, 1280].flatMap((width) => each(width, quiet)),
     ...[320, 1280].flatMap((width) => ["light", "dark"].flatMap((scheme) => each(width, opened, scheme).slice(0, 1))),
     ...[360, 1280].flatMap((width) => each(width, walked).slice(0, 1)), ...reweighs(guides), ...follows(site),
