@@ -145,8 +145,12 @@ func TestGrowth(t *testing.T) {
 			return Publication{Guides: n, Providers: 2 * n, Articles: 2 * n, Entries: 4}.tree()
 		}, false)
 	}
-	for what, all := range map[string]bool{"entries of one guide": false, "entries of one guide that all name each other": true} {
-		grow(t, what, []int{20, 40, 80, 160}, func(n int) fs.FS {
+	for what, sizes := range map[string][]int{
+		"entries of one guide":                          {10, 25, 50, 100, 200, 400},
+		"entries of one guide that all name each other": {20, 40, 80, 160},
+	} {
+		all := len(sizes) == 4
+		grow(t, what, sizes, func(n int) fs.FS {
 			return Publication{Guides: 1, Providers: n, Articles: 1, Entries: n, All: all}.tree()
 		}, true)
 	}

@@ -28,6 +28,9 @@
 // ends early; the next one does not, so that the site is shown in the end, whatever
 // goes on changing.
 //
+// Before the whole site has been read for the first time, the pages of a guide are
+// shown that are made of its files alone ([Options.First]): see first.go.
+//
 // # As the host will serve it
 //
 // The headers of a page are those of the site's own _headers file, read back by
