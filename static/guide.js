@@ -131,7 +131,7 @@ function draw() {
   ].join(", ") + "." + (left ? "" : filter.loosen(rows)));
   const set = [...own ? ["your weights"] : [], ...sort[0] || grouping.checked ? ["another order"] : [], ...filter.active() ? ["a filter"] : [], ...chosen[0] ? ["a shortlist"] : []];
   banner.hidden = !set[0];
-  banner.firstChild.data = `Not as the editors have it: ${set.join(", ")}. `;
+  banner.firstChild.data = `Changed by you: ${set.join(", ")}. `;
   keep({
     sort: sort[0] && (sign === turns(column)[0] ? "" : "-") + column.key,
     group: grouping.checked ? "kind" : "",

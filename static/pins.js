@@ -56,10 +56,10 @@ export function pinning({ tools, tables, columns, rows, draw, say, load }) {
       not.push(name + (state === "range" ? `: between ${low} and ${high}` : ": not known"));
       ask.push(`${name}: what can you show us? ${about ?? ""} ${why ? `What we found: ${why}` : ""}`);
     }
-    for (const { id, name, about } of data.attributes) {
+    for (const { id, name, about, type } of data.attributes) {
       if (id in attributes) continue;
       not.push(name + ": not established");
-      ask.push(`${name}: how is it with you? ${about ?? ""}`);
+      ask.push(`${name}: ${type === "yes-no" ? "yes or no, and on what terms" : "what applies to you"}? ${about ?? ""}`);
     }
     const fees = columns.get("fees");
     if (fees && cell(fees).matches(".unknown")) {

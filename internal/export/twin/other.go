@@ -87,6 +87,9 @@ func (s Printer) Provider(w io.Writer, p *guide.Provider) error {
 	for _, a := range s.Directory.Ranked(p.Slug) {
 		lines = append(lines, fmt.Sprintf("%s: %s of %d%s, with %s out of 10. %s. %s",
 			t.link(a.Guide.Title, address.Guide(a.Guide.Slug)), a.Place.Numeral, len(a.Guide.Places), escape(a.Place.Marks()), a.Place.Score, escape(a.Place.Award), escape(a.Place.Firm.String()))+told(a.Place))
+		if a.Place.Price != "" {
+			lines[len(lines)-1] += " " + escape(a.Guide.Labels.Over(s.Publication.Labels).Fees) + ": " + escape(a.Place.Price) + "."
+		}
 	}
 	for _, b := range s.Directory.Apart(p.Slug) {
 		lines = append(lines, t.link(b.Apart.Elsewhere.Capital().String(), address.Guide(b.Guide.Slug))+": "+escape(report.Plain(b.Apart.Note)))
