@@ -63,12 +63,12 @@ export function pinning({ tools, tables, columns, rows, draw, say, load }) {
     }
     const fees = columns.get("fees");
     if (fees && cell(fees).matches(".unknown")) {
-      not.push(fees.label + ": not covered");
+      not.push(fees.label + ": not checked");
       ask.push("What do you charge, on what basis, and what comes on top?");
     }
     if (tools.dataset.regions) {
       const named = data.regions.filter(({ id }) => regions.includes(id)).map(({ name }) => name);
-      not.push(named[0] ? `Which countries: all that is stated is ${list(named)}` : tools.dataset.regions + ": not covered");
+      not.push(named[0] ? `Which countries: all that is stated is ${list(named)}` : tools.dataset.regions + ": not checked");
       ask.push("Do you accept clients like us in our country, and through which entity?");
     }
     return [not, ask];

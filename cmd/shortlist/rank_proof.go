@@ -117,7 +117,7 @@ func known(a *report.Score) string {
 	case !a.Published:
 		return "not published, 0–10"
 	}
-	return "not covered, 0–10"
+	return "not checked, 0–10"
 }
 
 // total says what the sum comes to, and what the missing scores leave open.
@@ -202,7 +202,7 @@ func (p *presentation) reason(place, k int) []block {
 		why = "No reason is given."
 		switch {
 		case a.State == guide.NotCovered:
-			why = "Not covered in this edition."
+			why = "Not checked in this edition."
 		case c.Prices:
 			why = "The price that counts."
 		}

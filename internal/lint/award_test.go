@@ -122,7 +122,7 @@ func TestAbove(t *testing.T) {
 	}
 }
 
-// TestNoRegions: an entry whose regions are not covered cannot be first in one.
+// TestNoRegions: an entry whose regions are not checked cannot be first in one.
 func TestNoRegions(t *testing.T) {
 	lib := vaults()
 	e := lib.Guides[0].Entries[0]

@@ -272,7 +272,7 @@ func TieWith(ties []guide.Relationship, p *guide.Provider) *Tie {
 
 // What is not known, in words.
 const (
-	NotCovered     = "not covered"
+	NotCovered     = "not checked"
 	notPublished   = "not published"
 	notEstablished = "not established"
 )

@@ -63,7 +63,7 @@ func (e *Entry) Counts() *Price {
 }
 
 // priced is the criterion whose measured figure of the entry has the very name of the
-// line of fees, where that line would only say that it is not covered; else -1.
+// line of fees, where that line would only say that it is not checked; else -1.
 func (e *Entry) priced(g *Guide) int {
 	if !e.Fees.IsZero() || len(e.Prices) > 0 {
 		return -1

@@ -7,7 +7,7 @@ import (
 )
 
 // Says tells which lines a guide has: whatever none of its entries says has no line,
-// and where one says it, the others say that it is not covered.
+// and where one says it, the others say that it is not checked.
 type Says struct{ Fees, ConsiderIf, Alternatives, Features bool }
 
 func says(entries []Entry) Says {

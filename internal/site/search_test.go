@@ -44,7 +44,7 @@ func TestSearchDocs(t *testing.T) {
 		{"/guides/keepers/compare/alpha-vs-beta/", search.Comparison, "Alpha & Sons vs Beta", "Beta is a client of Publisher. 1 and 2 (provisional) of 3 in Best Keepers (2025)", "", "alpha beta vs versus better"},
 		{"/guides/keepers/?sort=fee#comparison", search.View, "Best on Fee", "Alpha & Sons 8.5; Best Keepers (2025)", "", "fee cheapest lowest costs"},
 		{"/guides/keepers/#alpha Alpha & Sons: Staking", search.Fact, "Alpha & Sons: Staking", "yes (Best Keepers (2025))", "", "alpha staking yes"},
-		{"/guides/keepers/#gamma Gamma: Fees", search.Fact, "Gamma: Fees", "Not covered in this edition (Best Keepers (2025))", "", "gamma price cost"},
+		{"/guides/keepers/#gamma Gamma: Fees", search.Fact, "Gamma: Fees", "Not checked in this edition (Best Keepers (2025))", "", "gamma price cost"},
 		{"/providers/alpha/", search.Provider, "Alpha & Sons", "custodian; 1 of 3 in Best Keepers (2025)", "apac sg eu", "alpha sons bermuda safety history keys kept cold eligibility"},
 		{"/providers/gamma/", search.Provider, "Gamma", "custodian; provisional, of 3 in Best Keepers (2025)", "", "gamma newcomer"},
 		{"/providers/delta/", search.Provider, "Delta", "bank", "", "delta bank alternative"},

@@ -49,7 +49,7 @@ func TestRectangle(t *testing.T) {
 		delete(want, [2]int{x, y})
 	})
 	for p := range want {
-		t.Errorf("pixel %v is not covered", p)
+		t.Errorf("pixel %v is not checked", p)
 	}
 }
 

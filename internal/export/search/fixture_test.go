@@ -44,8 +44,8 @@ func smallDocs() []Doc {
 		{Item{Fact, "Lloyd’s: fees", "/guides/vaults/#lloyds", "One part in a hundred"}, Text{
 			Titles: []string{"Lloyd’s fees", "Lloyd’s price"}, Awards: []string{"One part in a hundred"},
 		}, nil, ""},
-		{Item{Fact, "Crédit Güney: fees", "/guides/vaults/#credit-guney", "Not covered"}, Text{Titles: []string{"Crédit Güney fees", "Crédit Güney price"}}, nil, ""},
-		{Item{Fact, "Lloyd’s: fees", "/guides/keys/#lloyds", "Not covered"}, Text{Titles: []string{"Lloyd’s fees", "Lloyd’s price"}}, nil, ""},
+		{Item{Fact, "Crédit Güney: fees", "/guides/vaults/#credit-guney", "Not checked"}, Text{Titles: []string{"Crédit Güney fees", "Crédit Güney price"}}, nil, ""},
+		{Item{Fact, "Lloyd’s: fees", "/guides/keys/#lloyds", "Not checked"}, Text{Titles: []string{"Lloyd’s fees", "Lloyd’s price"}}, nil, ""},
 		{Item{Article, "Schlüssel für Müller", "/articles/mueller/", "Straße."}, Text{Titles: []string{"Schlüssel für Müller"}, Bodies: []string{"L’assurance d’abord."}}, nil, ""},
 		{Item{Article, "東京の鍵", "/articles/tokyo/", "かぎ"}, Text{Titles: []string{"東京の鍵"}, Bodies: []string{"กุญแจในกรุงเทพ"}}, nil, ""},
 		{Item{Article, "مفاتيح التأمين", "/articles/taamin/", "مَفَاتِيح"}, Text{Titles: []string{"مفاتيح التأمين"}}, nil, ""},

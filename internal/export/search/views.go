@@ -158,7 +158,7 @@ func (s *Site) factDocs(sum *report.Summary, g *guide.Guide) []Doc {
 
 // fees is what an entry says of what it costs: its prices, in so many words, or as the
 // reason of its score on that. Of what no entry of its guide speaks, there is nothing to
-// find; of what another says, that it is not covered, unless a measured figure of the
+// find; of what another says, that it is not checked, unless a measured figure of the
 // name of that line says it.
 func fees(e *guide.Entry, asked asking, label string) string {
 	if said := cost(e, asked); said != "" {
@@ -171,7 +171,7 @@ func fees(e *guide.Entry, asked asking, label string) string {
 	}
 	for _, other := range e.Guide.Entries {
 		if cost(other, asked) != "" {
-			return "Not covered in this edition"
+			return "Not checked in this edition"
 		}
 	}
 	return ""

@@ -165,7 +165,7 @@ func (t *twin) entry(g *report.Guide, e *report.Entry) {
 	facts := []string{escape(g.Labels.Audience) + ": " + escape(strings.Join(e.Audience, "; "))}
 	add := func(name, text string) {
 		if text == "" {
-			text = "not covered in this edition"
+			text = "not checked in this edition"
 		}
 		facts = append(facts, name+": "+text)
 	}
@@ -197,7 +197,7 @@ func (t *twin) entry(g *report.Guide, e *report.Entry) {
 		regions = escape(e.RegionNames())
 	}
 	if note := cite(e.RegionsNote, e.Cited); note != "" {
-		regions = strings.TrimSpace(cmp.Or(regions, "not covered in this edition") + " (" + note + ")")
+		regions = strings.TrimSpace(cmp.Or(regions, "not checked in this edition") + " (" + note + ")")
 	}
 	if g.Regional() {
 		add(escape(g.Labels.Regions), regions)

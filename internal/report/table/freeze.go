@@ -7,7 +7,7 @@ import (
 
 // Freeze makes an edition of a guide as it stands, of its published ranking,
 // with all that its page shows, all that is needed to compute it again, and the
-// facts that readers are told. A score that is not covered is any that its criterion
+// facts that readers are told. A score that is not checked is any that its criterion
 // reaches; plain turns prose into plain text on one line.
 func Freeze(g *guide.Guide, r rank.Ranking, date guide.Date, plain func(guide.Inline) string) *guide.Edition {
 	e := &guide.Edition{Date: date, Title: g.FullTitle(), Stress: g.Stress, Unknown: g.Unknown, Grain: g.Grain, MinKnown: g.MinKnown}

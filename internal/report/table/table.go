@@ -166,7 +166,7 @@ func reach(c *guide.Criterion) rank.Interval {
 	return rank.Interval{Low: int(low), High: int(high)}
 }
 
-// intervals is an entry's scores. A state that is not covered is any score that
+// intervals is an entry's scores. A state that is not checked is any score that
 // the criterion can reach, whatever the bounds say.
 func intervals(g *guide.Guide, e *guide.Entry) []rank.Interval {
 	out := make([]rank.Interval, len(e.Scores))
