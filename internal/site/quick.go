@@ -2,6 +2,7 @@ package site
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	"shortlist/internal/guide"
@@ -40,10 +41,24 @@ func (s *Site) Anew(g *guide.Guide) map[string]Page {
 }
 
 // seenAlike reports whether two values of a guide are the same to other pages, but
-// for the ranking.
+// for the ranking: whom it ranks and which sites it cites decides what else is
+// related to it, and is the same, too.
 func seenAlike(a, b *planned) bool {
 	x, y := *a.summary, *b.summary
+	if !slices.Equal(ranked(&x), ranked(&y)) {
+		return false
+	}
 	x.Places, y.Places, x.BySlug, y.BySlug = nil, nil, nil, nil
-	x.Questions, y.Questions, x.Sites, y.Sites, x.Criteria, y.Criteria = nil, nil, nil, nil, nil, nil
+	x.Questions, y.Questions, x.Criteria, y.Criteria = nil, nil, nil, nil
 	return reflect.DeepEqual(x, y) && reflect.DeepEqual(a.Related, b.Related) && reflect.DeepEqual(a.Aliases, b.Aliases)
+}
+
+// ranked are the providers that a guide ranks, in the order of their slugs.
+func ranked(sum *report.Summary) []string {
+	var out []string
+	for i := range sum.Places {
+		out = append(out, sum.Places[i].Provider)
+	}
+	slices.Sort(out)
+	return out
 }
