@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"shortlist/internal/guide"
@@ -34,13 +35,10 @@ func (r *guidePrinter) factGrids() []Grid {
 		if t > 0 {
 			grid.Caption = "Further facts"
 		}
-		all := 0
-		for _, need := range needs[from:to] {
-			all += need
-		}
-		for i, c := range columns[from:to] {
-			c.Share = share(needs[from+i], all)
-			grid.Columns = append(grid.Columns, c.Column)
+		for i, share := range shares(columns[from:to], needs[from:to]) {
+			c := columns[from+i].Column
+			c.Share = share
+			grid.Columns = append(grid.Columns, c)
 		}
 		for i := range r.g.Entries {
 			row := r.rowOf(&r.g.Entries[i])
@@ -164,7 +162,44 @@ func (r *guidePrinter) costs(column known) known {
 
 // share is the width of a column in twentieths of what the columns of facts have,
 // at least one.
-func share(need, all int) int { return max(1, (20*need+all/2)/all) }
+// shares parts the width among columns by what they need, in twentieths. None is
+// narrower than its longest word, as far as there is room.
+func shares(columns []known, needs []int) []int {
+	all, sum := 0, 0
+	for _, need := range needs {
+		all += need
+	}
+	out := make([]int, len(columns))
+	for i := range columns {
+		out[i] = max(1, (20*needs[i]+all/2)/all, least(columns[i].longest()))
+		sum += out[i]
+	}
+	for ; sum > 20; sum-- { // who has most of what it needs gives way
+		at := -1
+		for i := range out {
+			if out[i] > least(columns[i].longest()) && (at < 0 || out[i]*needs[at] > out[at]*needs[i]) {
+				at = i
+			}
+		}
+		if at < 0 {
+			break
+		}
+		out[at]--
+	}
+	return out
+}
+
+// least is how many twentieths a word of so many letters takes: one is 38 pixels of
+// a page of 1280, a letter some 7.3, and the padding of a cell 14.
+func least(letters int) int { return (73*letters + 140 + 379) / 380 }
+
+func (k *known) longest() int {
+	most := longestWord(k.Name)
+	for _, c := range k.cells {
+		most = max(most, longestWord(c.Text))
+	}
+	return min(most, 20)
+}
 
 // factsAcross is how many letters of facts stand beside one another in two lines at
 // the width of a page.
@@ -182,7 +217,7 @@ func (k *known) need() int {
 
 func longestWord(s string) int {
 	most := 0
-	for _, word := range strings.Fields(s) {
+	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return unicode.IsSpace(r) || r == '-' }) { // a line may end at either
 		most = max(most, utf8.RuneCountInString(word))
 	}
 	return most
