@@ -22,7 +22,7 @@ import (
 // one before, the site is the one that a clean build makes, byte for byte.
 func TestIncrementalBuilds(t *testing.T) {
 	first := firstBuild(t)
-	for seed := range uint64(thorough(6, scripts())) {
+	for seed := range uint64(thorough(3, scripts())) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			t.Parallel()
 			steps := 1
