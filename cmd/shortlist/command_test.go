@@ -60,10 +60,11 @@ func install() (folder string, err error) {
 	return folder, err
 }
 
-// processes says that each command of a script is a process, as it is for a user.
+// processes reports whether each command of a script is a process, as it is for a user.
 // Else most are carried out within the test: to start the program and to read its
 // theme takes twice as long as all else that a script's small site asks of it.
-var processes = os.Getenv("THOROUGH") != ""
+// It is asked within tests, so that `go test` keeps apart what it knows of each.
+func processes() bool { return os.Getenv("THOROUGH") != "" }
 
 // command is the command shortlist of the scripts.
 func command(ts *testscript.TestScript, neg bool, args []string) {
@@ -75,7 +76,7 @@ func command(ts *testscript.TestScript, neg bool, args []string) {
 // carryOut runs a command line in the folder and the environment of a script, and
 // returns the exit status.
 func carryOut(ts *testscript.TestScript, args []string) int {
-	if processes || ofProcess(ts) {
+	if processes() || ofProcess(ts) {
 		return status(ts, ts.Exec("shortlist", args...))
 	}
 	defer enter(ts)()

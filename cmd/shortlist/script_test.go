@@ -61,7 +61,7 @@ func TestScripts(t *testing.T) {
 			if name != "thorough" {
 				return false, fmt.Errorf("there is no condition %q", name)
 			}
-			return processes, nil
+			return processes(), nil
 		},
 		RequireUniqueNames: true,
 	})

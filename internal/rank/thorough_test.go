@@ -5,12 +5,12 @@ import (
 	"os"
 )
 
-// thorough says that all is tried: `make test` sets THOROUGH. Else the properties
+// thorough reports whether all is tried: `make test` sets THOROUGH. Else the properties
 // are tried on fewer tables, and the slow retelling on the smaller ones.
-var thorough = os.Getenv("THOROUGH") != ""
+func thorough() bool { return os.Getenv("THOROUGH") != "" }
 
 func init() {
-	if !thorough {
+	if !thorough() {
 		flag.Set("rapid.checks", "30")
 	}
 }
