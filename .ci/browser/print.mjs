@@ -31,6 +31,8 @@ export async function print(page, expect) {
   const pages = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
   const most = await page.locator(".entry").count() <= 10 ? 9 : 40;
   expect(pages > 0 && pages <= most, `makes ${pages} pages of paper, more than ${most}`);
+  const boxed = await tables.locator("thead button").evaluateAll((all) => all.filter((button) => getComputedStyle(button).display !== "contents").length);
+  expect(boxed === 0, `${boxed} heads of columns are buttons on paper, which Chromium does not repeat on the next page`);
   const small = await tables.locator("th, td").evaluateAll((cells) => cells.filter((cell) => parseFloat(getComputedStyle(cell).fontSize) < 10.6).length); // 8 points
   expect(small === 0, `${small} cells of the tables are printed in less than 8 points`);
 }
