@@ -55,6 +55,8 @@ async function reweigh(page, expect, site) {
   };
   await whole("at the editors' weights");
   await asPublished("at the editors' weights");
+  const beside = () => page.locator(".entry > .margin").first().evaluate((e) => Math.round(e.getBoundingClientRect().left));
+  const stood = await beside();
 
   const slider = (id) => page.locator("#weight_" + id);
   for (const { id, name, weight_basis_points: ours } of criteria) {
@@ -66,6 +68,7 @@ async function reweigh(page, expect, site) {
     await slider(id).focus();
     await page.keyboard.press("ArrowRight");
     const moved = await whole(`${name} a point up`);
+    expect(await beside() === stood, `${name} a point up: what stands beside an entry moves from ${stood} to ${await beside()}`);
     expect(moved[id] === Math.min(10000, (Math.floor(ours / 100) + 1) * 100), `an arrow key takes ${name} from ${ours} to ${moved[id]}`);
     await page.keyboard.press("End");
     const all = await whole(`${name} alone`);

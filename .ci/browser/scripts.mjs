@@ -9,6 +9,7 @@ import { walk } from "./keyboard.mjs";
 import { allPages, kindOf } from "./pages.mjs";
 import { follows } from "./follow.mjs";
 import { reweighs } from "./reweigh.mjs";
+import { steady } from "./search.mjs";
 
 export const pathOf = (page, site) => new URL(page.url()).pathname.slice(site.base.length - 1);
 export const dataOf = (page, site) => JSON.parse(readFileSync(join(site.root, pathOf(page, site), "ranking.json"), "utf8"));
@@ -313,12 +314,7 @@ async function quiet(page, expect) {
   await page.goto("about:blank");
   await page.goto(url + "#comparison");
   await page.waitForSelector(".tools:not([hidden])");
-  const shift = await page.evaluate(() => new Promise((done) => {
-    let sum = 0;
-    new PerformanceObserver((list) => { for (const entry of list.getEntries()) sum += entry.value; }).observe({ type: "layout-shift", buffered: true });
-    setTimeout(() => done(sum), 300);
-  }));
-  expect(shift < 0.02, `the page moves by ${shift} when its scripts come`);
+  await steady(page, expect);
   const read = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.endsWith(".json")));
   expect(read.length === 0, `reads ${read} at once`);
   for (const script of await page.locator("script[src], link[rel=modulepreload]").all()) {

@@ -3,7 +3,18 @@
 // leaves; goes through the results with the arrows; looks for a comparison by two
 // names, and for a provider with two letters the wrong way round.
 
+// What scripts add has its room before they come.
+export async function steady(page, expect) {
+  const shift = await page.evaluate(() => new Promise((done) => {
+    let sum = 0;
+    new PerformanceObserver((list) => { for (const entry of list.getEntries()) sum += entry.value; }).observe({ type: "layout-shift", buffered: true });
+    setTimeout(() => done(sum), 300);
+  }));
+  expect(shift < 0.02, `the page moves by ${shift} when its scripts come`);
+}
+
 export async function search(page, expect) {
+  await steady(page, expect);
   const first = page.locator("#all a").first();
   const [title, href] = [await first.textContent(), await first.getAttribute("href")];
   const found = async () => {
@@ -43,4 +54,4 @@ export async function search(page, expect) {
   expect(await page.locator("#results li").count() === 0, "results stay when the words are gone");
 }
 
-export const stories = [{ kind: "search", width: 1280, run: search }];
+export const stories = [{ kind: "search", width: 1280, run: search }, { kind: "search", width: 360, run: steady }];
