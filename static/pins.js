@@ -36,7 +36,7 @@ export function pinning({ tools, tables, columns, rows, draw, say, load }) {
       row.pin.focus(); // the one that was pressed may be gone
       if (!data && pinned.size > 1 && await load()) draw();
     },
-  }, label ?? "Compare", make("span", { className: "spoken" }, " " + row.name));
+  }, ...label ? [label] : ["Compare", make("span", { className: "spoken" }, " " + row.name)]);
 
   for (const row of rows) row.link.parentNode.append(make("span", { className: "pins" }, row.pin = toggle(row)));
 
@@ -100,7 +100,6 @@ export function pinning({ tools, tables, columns, rows, draw, say, load }) {
         tray.dataset.of = now;
         tray.hidden = !chosen[0];
         names.replaceChildren(`Compare (${chosen.length} of at most ${MOST}): `, ...chosen.flatMap((row) => [toggle(row, "✕ " + row.name), " "]));
-        for (const spoken of names.querySelectorAll(".spoken")) spoken.remove();
         leads.hidden = box.hidden = chosen.length < 2;
         if (!box.hidden) compare(chosen);
       }

@@ -60,13 +60,10 @@ func install() (folder string, err error) {
 	return folder, err
 }
 
-// processes reports whether each command of a script is a process, as it is for a user.
-// Else most are carried out within the test: to start the program and to read its
-// theme takes twice as long as all else that a script's small site asks of it.
-// It is asked within tests, so that `go test` keeps apart what it knows of each.
-func processes() bool { return os.Getenv("THOROUGH") != "" }
-
-// command is the command shortlist of the scripts.
+// command is the command shortlist of the scripts. In a thorough run each is a process,
+// as it is for a user. Else most are carried out within the test: to start the program
+// and to read its theme takes twice as long as all else that a script's small site asks
+// of it.
 func command(ts *testscript.TestScript, neg bool, args []string) {
 	if status := carryOut(ts, args); (status != clean) != neg {
 		ts.Fatalf("exit status %d", status)
@@ -76,7 +73,7 @@ func command(ts *testscript.TestScript, neg bool, args []string) {
 // carryOut runs a command line in the folder and the environment of a script, and
 // returns the exit status.
 func carryOut(ts *testscript.TestScript, args []string) int {
-	if processes() || ofProcess(ts) {
+	if testrun.Thorough() || ofProcess(ts) {
 		return status(ts, ts.Exec("shortlist", args...))
 	}
 	defer enter(ts)()

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"shortlist/internal/testrun"
 	"strconv"
 	"strings"
 	"testing"
@@ -61,7 +62,7 @@ func TestScripts(t *testing.T) {
 			if name != "thorough" {
 				return false, fmt.Errorf("there is no condition %q", name)
 			}
-			return processes(), nil
+			return testrun.Thorough(), nil
 		},
 		RequireUniqueNames: true,
 	})

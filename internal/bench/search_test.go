@@ -15,6 +15,7 @@ import (
 
 	"shortlist/internal/build"
 	"shortlist/internal/site"
+	"shortlist/internal/testrun"
 )
 
 // asked are the searches: what people type, from one letter to whole questions,
@@ -47,9 +48,7 @@ func (p Publication) asked() []string {
 // TestQueries asks the script itself what readers fetch, of a publication of ten guides
 // or of -guides, and holds it to its bounds.
 func TestQueries(t *testing.T) {
-	if _, err := exec.LookPath("node"); err != nil {
-		t.Skip("node is not installed here")
-	}
+	testrun.Needs(t, "node")
 	p := Sized(5 * max(*guides, 10))
 	planned, report := build.Plan(build.Options{Site: p.tree(), Now: now})
 	if planned == nil {

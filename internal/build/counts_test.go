@@ -22,6 +22,7 @@ import (
 	"shortlist/internal/rank"
 	"shortlist/internal/report"
 	"shortlist/internal/report/table"
+	"shortlist/internal/testrun"
 )
 
 // TestEachThingOnce builds the content of this repository with a program that
@@ -30,7 +31,7 @@ import (
 // ranks each edition to check it, and package lint each guide, and whatever an
 // award or a criterion makes it look at.
 func TestEachThingOnce(t *testing.T) {
-	if thorough := os.Getenv("THOROUGH") != ""; !thorough {
+	if !testrun.Thorough() {
 		t.Skip("builds the program once more: in `make test`, which sets THOROUGH")
 	}
 	const day = "2025-10-01"

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"shortlist/internal/diag"
+	"shortlist/internal/testrun"
 )
 
 // TestEditedGuides edits texts and scores of guides, one after another and now and
@@ -22,7 +23,7 @@ func TestEditedGuides(t *testing.T) {
 			t.Error("every build read all of the site")
 		}
 	})
-	for seed := range uint64(thorough(1, scripts()/2)) {
+	for seed := range uint64(testrun.Some(1, scripts()/2)) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			t.Parallel()
 			s, folder := newSession(seed), t.TempDir()

@@ -16,13 +16,14 @@ import (
 	files "shortlist/internal/folder"
 	"shortlist/internal/manifest"
 	"shortlist/internal/output"
+	"shortlist/internal/testrun"
 )
 
 // TestIncrementalBuilds edits sites at random: whatever a build takes over from the
 // one before, the site is the one that a clean build makes, byte for byte.
 func TestIncrementalBuilds(t *testing.T) {
 	first := firstBuild(t)
-	for seed := range uint64(thorough(3, scripts())) {
+	for seed := range uint64(testrun.Some(3, scripts())) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			t.Parallel()
 			steps := 1
@@ -32,15 +33,6 @@ func TestIncrementalBuilds(t *testing.T) {
 			buildEdited(t, first, seed, steps)
 		})
 	}
-}
-
-// thorough is how much is tried at random: some of it whenever the tests run, and
-// all of it in `make test`, which sets THOROUGH.
-func thorough(some, all int) int {
-	if os.Getenv("THOROUGH") != "" {
-		return all
-	}
-	return some
 }
 
 // scripts is how many scripts of edits a thorough run tries: 50, or what SCRIPTS says.
@@ -55,7 +47,7 @@ func scripts() int {
 func FuzzIncrementalBuilds(f *testing.F) {
 	f.Add(uint64(1000))
 	first := firstBuild(f)
-	f.Fuzz(func(t *testing.T, seed uint64) { buildEdited(t, first, seed, thorough(1, 4)) })
+	f.Fuzz(func(t *testing.T, seed uint64) { buildEdited(t, first, seed, testrun.Some(1, 4)) })
 }
 
 // firstBuild is a folder with the site of a session as it is at first.

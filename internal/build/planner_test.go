@@ -10,12 +10,13 @@ import (
 	"testing"
 
 	"shortlist/internal/site"
+	"shortlist/internal/testrun"
 )
 
 // TestPlannerPlansWhatPlanPlans edits a site at random and plans it each time both
 // ways: the same findings, and the same bytes of every page.
 func TestPlannerPlansWhatPlanPlans(t *testing.T) {
-	for seed := range uint64(thorough(1, 2)) {
+	for seed := range uint64(testrun.Some(1, 2)) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			t.Parallel()
 			s := newSession(seed)
@@ -53,7 +54,7 @@ func TestPlannerPlansWhatPlanPlans(t *testing.T) {
 // also when the plan for an edit before was stopped.
 func TestGlimpse(t *testing.T) {
 	glimpsed := 0
-	for seed := range uint64(thorough(2, 8)) {
+	for seed := range uint64(testrun.Some(2, 8)) {
 		s := newSession(seed)
 		var p Planner
 		o := Options{Site: s.files, Now: s.now}
@@ -190,7 +191,7 @@ func TestPlannerForgets(t *testing.T) {
 	}
 	edit(20)
 	before := heap()
-	edit(thorough(30, 100))
+	edit(testrun.Some(30, 100))
 	if after := heap(); after > before+before/5 {
 		t.Errorf("%d bytes after 20 edits, %d after many more", before, after)
 	}

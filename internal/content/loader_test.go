@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
-	"os"
 	"reflect"
+	"shortlist/internal/testrun"
 	"slices"
 	"strings"
 	"testing"
@@ -16,11 +16,7 @@ import (
 // TestLoaderReadsWhatLoadReads edits a site at random and loads it each time both
 // ways.
 func TestLoaderReadsWhatLoadReads(t *testing.T) {
-	seeds := uint64(2)
-	if os.Getenv("THOROUGH") != "" { // which `make test` sets
-		seeds = 6
-	}
-	for seed := range seeds {
+	for seed := range uint64(testrun.Some(2, 6)) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			random := rand.New(rand.NewPCG(seed, 11))
 			base := baseSite(t)

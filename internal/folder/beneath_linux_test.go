@@ -18,7 +18,7 @@ func TestOlderSystems(t *testing.T) {
 	for _, name := range []string{".", "a", "a/other.md", "a/b/page.md", "a/link.md"} {
 		got, ok := f.statDirect(name)
 		if !ok {
-			t.Skip("this system has no such call")
+			break // this system has no such call: both ways below are the older one
 		}
 		want, err := os.Lstat(dir + "/" + name)
 		if err != nil || got.Mode() != want.Mode() || got.Size() != want.Size() || !got.ModTime().Equal(want.ModTime()) || got.IsDir() != want.IsDir() || name != "." && got.Name() != want.Name() {

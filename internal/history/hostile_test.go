@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"shortlist/internal/testrun"
 	"strings"
 	"testing"
 )
@@ -110,7 +111,7 @@ func TestNothingIsFetched(t *testing.T) {
 				g.git("config", "remote.origin.vcs", "ext")
 			},
 		} {
-			if i > 0 && name != "ext" && os.Getenv("THOROUGH") == "" { // which `make test` sets
+			if i > 0 && name != "ext" && !testrun.Thorough() {
 				continue
 			}
 			t.Run(name+" "+lost, func(t *testing.T) {

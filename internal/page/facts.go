@@ -169,15 +169,16 @@ func shares(columns []known, needs []int) []int {
 	for _, need := range needs {
 		all += need
 	}
-	out := make([]int, len(columns))
+	out, floor := make([]int, len(columns)), make([]int, len(columns))
 	for i := range columns {
-		out[i] = max(1, (20*needs[i]+all/2)/all, least(columns[i].longest()))
+		floor[i] = least(columns[i].longest())
+		out[i] = max(1, (20*needs[i]+all/2)/all, floor[i])
 		sum += out[i]
 	}
 	for ; sum > 20; sum-- { // who has most of what it needs gives way
 		at := -1
 		for i := range out {
-			if out[i] > least(columns[i].longest()) && (at < 0 || out[i]*needs[at] > out[at]*needs[i]) {
+			if out[i] > floor[i] && (at < 0 || out[i]*needs[at] > out[at]*needs[i]) {
 				at = i
 			}
 		}

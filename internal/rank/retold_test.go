@@ -3,6 +3,7 @@ package rank
 import (
 	"fmt"
 	"math/big"
+	"shortlist/internal/testrun"
 	"slices"
 	"testing"
 )
@@ -189,7 +190,7 @@ func TestDrawsAreRetold(t *testing.T) {
 	}
 	tables["parts"] = thirds
 	for name, in := range tables {
-		if large := len(in.Criteria)*len(in.Entries) > 60; large && !thorough() {
+		if large := len(in.Criteria)*len(in.Entries) > 60; large && !testrun.Thorough() {
 			continue
 		}
 		t.Run(name, func(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"shortlist/internal/testrun"
 	"slices"
 	"testing"
 )
@@ -202,9 +203,7 @@ func TestOrderVectors(t *testing.T) {
 // weights gets the order that Go would print. Node is among what `make test`
 // installs.
 func TestScriptVectors(t *testing.T) {
-	if _, err := exec.LookPath("node"); err != nil {
-		t.Skip("node is not installed here")
-	}
+	testrun.Needs(t, "node")
 	source, err := os.Open("../../static/order.js") // here, so that go test knows what the result depends on
 	if err != nil {
 		t.Fatal(err)

@@ -2,15 +2,12 @@ package rank
 
 import (
 	"flag"
-	"os"
+	"shortlist/internal/testrun"
 )
 
-// thorough reports whether all is tried: `make test` sets THOROUGH. Else the properties
-// are tried on fewer tables, and the slow retelling on the smaller ones.
-func thorough() bool { return os.Getenv("THOROUGH") != "" }
-
+// The properties are tried on fewer tables where not all is.
 func init() {
-	if !thorough() {
+	if !testrun.Thorough() {
 		flag.Set("rapid.checks", "30")
 	}
 }

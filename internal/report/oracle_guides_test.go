@@ -3,7 +3,6 @@ package report_test
 import (
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -11,6 +10,7 @@ import (
 	"shortlist/internal/guide"
 	"shortlist/internal/report"
 	"shortlist/internal/report/sentence"
+	"shortlist/internal/testrun"
 )
 
 // shape says what kind of guide to make.
@@ -114,20 +114,11 @@ func shapes() []shape {
 	return append(out, shape{entries: 6, criteria: 40, step: 50, open: 20, stress: 1000, grain: 25}, shape{entries: 6, criteria: 40, step: 500, parts: true, stress: 1000})
 }
 
-// thorough is how many rounds are made: some whenever the tests run, all in
-// `make test`, which sets THOROUGH.
-func thorough(some, all int) int {
-	if os.Getenv("THOROUGH") != "" {
-		return all
-	}
-	return some
-}
-
 // TestEverySentenceIsTrue reads every sentence of many guides and computes again
 // what it claims.
 func TestEverySentenceIsTrue(t *testing.T) {
 	t.Parallel()
-	rounds := thorough(1, 2)
+	rounds := testrun.Some(1, 2)
 	said := map[string]int{}
 	for n, s := range shapes() {
 		for round := range rounds {

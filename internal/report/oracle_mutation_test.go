@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"shortlist/internal/report/sentence"
+	"shortlist/internal/testrun"
 )
 
 // mutations are faults that the wording has had, or could have: what a sentence
@@ -72,7 +73,7 @@ func makeMutants(t *testing.T) []int {
 		if s.criteria > 5 {
 			continue // too many for every claim to be held to the last figure
 		}
-		for round := range thorough(1, 4) {
+		for round := range testrun.Some(1, 4) {
 			g := made(rand.New(rand.NewPCG(uint64(n), uint64(10+round))), s)
 			each(g, func(o oracle, claim string, text sentence.Text) {
 				said := strings.ReplaceAll(text.String(), "\u00a0", " ")

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"syscall"
 	"testing"
@@ -166,27 +165,6 @@ func TestLostEvents(t *testing.T) {
 	go func() { before.Errors <- fsnotify.ErrEventOverflow }()
 	if _, err := w.wait(t.Context()); err != nil || w.notify == before {
 		t.Errorf("wait: %v, watched anew: %v", err, w.notify != before)
-	}
-}
-
-// TestWatchThroughLink: the folder of the site may be named by a link.
-func TestWatchThroughLink(t *testing.T) {
-	root, _, write := folders(t)
-	link := filepath.Join(t.TempDir(), "site")
-	if runtime.GOOS == "windows" {
-		t.Skip("not everybody may make links here")
-	}
-	if err := os.Symlink(root, link); err != nil {
-		t.Fatal(err)
-	}
-	w, err := watch(link, fsnotify.NewWatcher, func(err error) { t.Error(err) })
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { w.close() }()
-	write("content/guides/x/guide.md", "two")
-	if changed, err := w.wait(t.Context()); err != nil || !changed["content/guides/x/guide.md"] {
-		t.Errorf("%v, %v", changed, err)
 	}
 }
 

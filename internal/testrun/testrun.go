@@ -24,7 +24,7 @@ const (
 // of most tests is small, and a process that runs them is short; where benchmarks are
 // asked for, it is collected as always.
 func Main(tests interface{ Run() int }) {
-	if os.Getenv("THOROUGH") == "" {
+	if !Thorough() {
 		if os.Getenv("TMPDIR") == "" && usable(memory) {
 			os.Setenv("TMPDIR", memory)
 		}

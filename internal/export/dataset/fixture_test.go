@@ -15,6 +15,7 @@ import (
 	"shortlist/internal/markdown"
 	"shortlist/internal/report"
 	"shortlist/internal/report/table"
+	"shortlist/internal/testrun"
 )
 
 const base = "https://example.com/research/"
@@ -151,11 +152,7 @@ func everySide(t testing.TB) []published {
 	firm.Slug, firm.Stress = "firm", 0
 	guides = append(guides, low, firm)
 	random := rand.New(rand.NewPCG(3, 5))
-	many := 22
-	if os.Getenv("THOROUGH") != "" { // which `make test` sets
-		many = 40
-	}
-	for i := range many {
+	for i := range testrun.Some(22, 40) {
 		guides = append(guides, drawn(random, i))
 	}
 	var out []published

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"os/exec"
+	"shortlist/internal/testrun"
 	"slices"
 	"testing"
 )
@@ -31,9 +32,7 @@ type scriptPlace struct {
 // under weights that a reader might choose. Ranks, totals and printed scores are
 // those of Go, ties included. Node is among what `make test` installs.
 func TestScriptRecomputes(t *testing.T) {
-	if _, err := exec.LookPath("node"); err != nil {
-		t.Skip("node is not installed here")
-	}
+	testrun.Needs(t, "node")
 	var questions []question
 	var names []string
 	var want [][]scriptPlace

@@ -85,12 +85,15 @@ func (o *opened) number() int {
 	return int(n)
 }
 
-func (o *opened) text() string {
+// bytes are those of a text; they belong to the block.
+func (o *opened) bytes() []byte {
 	n := o.number()
-	text := string(o.left[:n])
+	text := o.left[:n]
 	o.left = o.left[n:]
 	return text
 }
+
+func (o *opened) text() string { return string(o.bytes()) }
 
 func (o *opened) byte() byte {
 	b := o.left[0]
@@ -103,9 +106,7 @@ func (c *collection) add(b Block) {
 	o := opened{b}
 	ids := make([]int32, o.number())
 	for i := range ids {
-		n := o.number()
-		ids[i] = c.id(o.left[:n])
-		o.left = o.left[n:]
+		ids[i] = c.id(o.bytes())
 	}
 	for range o.number() {
 		doc := int32(len(c.items))

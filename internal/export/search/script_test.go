@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"shortlist/internal/testrun"
 	"slices"
 	"strings"
 	"testing"
@@ -60,9 +61,7 @@ type answer struct {
 // Node is among what `make test` installs.
 func script(t *testing.T, ix *Index, texts []string, queries [][2]string) (words [][]string, answers []answer) {
 	t.Helper()
-	if _, err := exec.LookPath("node"); err != nil {
-		t.Skip("node is not installed here")
-	}
+	testrun.Needs(t, "node")
 	source, err := os.ReadFile("../../../static/search.js")
 	if err != nil {
 		t.Fatal(err)
@@ -176,12 +175,8 @@ func TestScriptFindsWhatIsDefined(t *testing.T) {
 		words := Words(docs[random.IntN(len(docs))].Title)
 		return words[random.IntN(len(words))]
 	}
-	rounds := 5
-	if os.Getenv("THOROUGH") != "" { // which `make test` sets
-		rounds = 15
-	}
 	var queries [][2]string
-	for range rounds {
+	for range testrun.Some(5, 15) {
 		typed := pick()
 		for range random.IntN(6) {
 			typed += " " + pick()
